@@ -1,0 +1,13 @@
+export { assert, Bug, required, unreachable } from './assert.ts';
+export { fixedClock, systemClock } from './clock.ts';
+export type { Clock } from './clock.ts';
+export { isUuid, uuidPattern, uuidv7Maker } from './ids.ts';
+export type { NewId } from './ids.ts';
+export { issue, pointer, warning } from './issue.ts';
+export type { Issue } from './issue.ts';
+export { canonicalJson, isCleanText, mergePatch, sameJson } from './json.ts';
+export type { Json, JsonObject } from './json.ts';
+export { fillTemplate, locales, localize, negotiateLocale } from './localized-text.ts';
+export type { Locale, LocalizedText } from './localized-text.ts';
+export { describeError, Refusal, Trouble } from './refusal.ts';
+export type { ErrorEntry, ErrorTable, Params } from './refusal.ts';
