@@ -1,0 +1,84 @@
+import type { ComponentType, FC } from 'react';
+import type { Locale } from '@tessera/std';
+import type { FaceSlots } from './face-slots.ts';
+import type { AnyDocument, EntityDocument, FieldDocument } from './field-document.ts';
+
+/** A value in a table cell, on a card or read-only on a page. `value` is JSON as the record API answers it; null when empty. */
+export interface CellProps {
+  readonly field: FieldDocument;
+  readonly value: unknown;
+  readonly locale: Locale;
+  /** IANA name, for example `Asia/Shanghai`. */
+  readonly timeZone: string;
+  readonly slots: FaceSlots;
+}
+
+/**
+ * A value in a form.
+ * Contract: `onChange` gets JSON as the record API takes it, null for empty, and never fires while an input method composes;
+ * `id` goes on the focusable element; `label`, `description` and `error` are shown by the input itself.
+ */
+export interface InputProps {
+  readonly field: FieldDocument;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+  readonly onBlur?: () => void;
+  readonly error?: string;
+  readonly required: boolean;
+  readonly readOnly: boolean;
+  readonly disabled: boolean;
+  readonly autoFocus?: boolean;
+  /** All values of the form by field key; lookup filters read it. */
+  readonly record: Readonly<Record<string, unknown>>;
+  readonly slots: FaceSlots;
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly locale: Locale;
+  readonly timeZone: string;
+}
+
+/** The value editor of one rule in a rule tree. `operator` is a rule operator such as `eq`, `in` or `between` (value: a pair). */
+export interface FilterProps {
+  readonly field: FieldDocument;
+  readonly operator: string;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+  readonly slots: FaceSlots;
+  /** Accessible name of the editor; the rule builder gives it. */
+  readonly label?: string;
+  readonly locale: Locale;
+  readonly timeZone: string;
+  readonly disabled?: boolean;
+}
+
+/**
+ * The designer's panel for the options of one kind; what all kinds share (label, help, required …) is not its job.
+ * Contract: `onChange` gets a merge patch of the field (RFC 7396: null removes a property).
+ */
+export interface OptionsProps {
+  readonly field: FieldDocument;
+  readonly fieldKey?: string;
+  readonly onChange: (patch: Readonly<Record<string, unknown>>) => void;
+  readonly entity: EntityDocument;
+  /** Every document of the draft. */
+  readonly documents: readonly AnyDocument[];
+  readonly locale: Locale;
+  readonly slots: FaceSlots;
+}
+
+/** Props of an icon of the kind. */
+export interface FaceIconProps {
+  readonly size?: number | string;
+  readonly stroke?: number | string;
+  readonly className?: string;
+}
+
+/** How a field kind meets people: what its `face.tsx` exports. */
+export interface FieldFace {
+  readonly Cell: FC<CellProps>;
+  readonly Input: FC<InputProps>;
+  readonly Filter: FC<FilterProps>;
+  readonly Options: FC<OptionsProps>;
+  readonly icon: ComponentType<FaceIconProps>;
+}
