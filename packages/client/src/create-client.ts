@@ -1,0 +1,39 @@
+import { appRoutes } from './routes/app.ts';
+import { documentRoutes, draftRoutes, releaseRoutes } from './routes/documents.ts';
+import { fileRoutes } from './routes/files.ts';
+import { jobRoutes } from './routes/jobs.ts';
+import { notificationRoutes } from './routes/notifications.ts';
+import { recordRoutes } from './routes/records.ts';
+import { meRoutes, sessionRoutes } from './routes/session.ts';
+import { exportRoutes, importRoutes } from './routes/transfer.ts';
+import { userRoutes } from './routes/users.ts';
+import { createSender } from './send.ts';
+import type { ClientOptions } from './send.ts';
+
+/**
+ * A client of one installation.
+ * Every call throws ApiProblem when the server declines, Trouble `network_unreachable` when nothing came back, and the
+ * abort reason when its signal was aborted. Every POST carries an Idempotency-Key.
+ */
+export function createClient(options: ClientOptions) {
+  const sender = createSender(options);
+  return {
+    session: sessionRoutes(sender),
+    me: meRoutes(sender),
+    app: appRoutes(sender),
+    records: recordRoutes(sender),
+    documents: documentRoutes(sender),
+    draft: draftRoutes(sender),
+    releases: releaseRoutes(sender),
+    jobs: jobRoutes(sender),
+    files: fileRoutes(sender),
+    notifications: notificationRoutes(sender),
+    users: userRoutes(sender),
+    imports: importRoutes(sender),
+    exports: exportRoutes(sender),
+    /** For routes that have no function yet. */
+    send: sender.send,
+  };
+}
+
+export type Client = ReturnType<typeof createClient>;

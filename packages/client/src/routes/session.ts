@@ -1,0 +1,71 @@
+import type { Locale } from '@tessera/std';
+import type { CallOptions, Sender } from '../send.ts';
+
+/** The person who is signed in. */
+export interface Me {
+  readonly id: string;
+  readonly name: string;
+  readonly email?: string | null;
+  readonly mobile?: string | null;
+  readonly locale?: Locale | null;
+  /** IANA name. */
+  readonly timeZone?: string | null;
+  /** Document ids of roles. */
+  readonly roles: readonly string[];
+  /** May manage people. */
+  readonly isAdministrator?: boolean;
+  /** May change documents and publish. */
+  readonly isAnalyst?: boolean;
+  readonly [member: string]: unknown;
+}
+
+/** Who is signed in, or nobody. */
+export interface Session {
+  readonly user: Me | null;
+  /** When the session ends at the latest (ISO, UTC). */
+  readonly expiresAt?: string;
+  /** The person came by a one-time link and has no password yet. */
+  readonly needsPassword?: boolean;
+}
+
+/** What a one-time link is for, before it is used. */
+export interface Invitation {
+  readonly name: string;
+  readonly login?: string | null;
+  readonly invitedBy?: string | null;
+  readonly expiresAt?: string;
+}
+
+export function sessionRoutes(sender: Sender) {
+  const { send } = sender;
+  return {
+    /** The current session; nobody signed in is `{user: null}`, not an error. */
+    get: async (options: CallOptions = {}): Promise<Session> => (await send<Session>({ method: 'GET', path: ['session'], ...options })).body,
+    signIn: async (login: string, password: string): Promise<Session> =>
+      (await send<Session>({ method: 'POST', path: ['session'], body: { login, password } })).body,
+    /** Exchanges a one-time sign-in link; the token works once. */
+    signInWithLink: async (token: string): Promise<Session> => (await send<Session>({ method: 'POST', path: ['session', 'link'], body: { token } })).body,
+    /** Reads an invitation without using it up. */
+    readInvitation: async (token: string): Promise<Invitation> =>
+      (await send<Invitation>({ method: 'POST', path: ['session', 'invitation', 'read'], body: { token } })).body,
+    /** Accepts an invitation: sets the password and signs in. */
+    acceptInvitation: async (token: string, password: string): Promise<Session> =>
+      (await send<Session>({ method: 'POST', path: ['session', 'invitation'], body: { token, password } })).body,
+    signOut: async (): Promise<void> => {
+      await send({ method: 'DELETE', path: ['session'] });
+    },
+  };
+}
+
+export function meRoutes(sender: Sender) {
+  const { send } = sender;
+  return {
+    get: async (options: CallOptions = {}): Promise<Me> => (await send<Me>({ method: 'GET', path: ['me'], ...options })).body,
+    update: async (patch: { readonly name?: string; readonly locale?: Locale; readonly timeZone?: string }): Promise<Me> =>
+      (await send<Me>({ method: 'PATCH', path: ['me'], body: patch })).body,
+    /** `current` may be left out by somebody who has no password yet. */
+    setPassword: async (password: string, current?: string): Promise<void> => {
+      await send({ method: 'POST', path: ['me', 'password'], body: current === undefined ? { password } : { password, current } });
+    },
+  };
+}
