@@ -91,9 +91,15 @@ test('no answer is trouble, an abort is an abort', async () => {
 test('documents answer with their ETag; a file travels as multipart', async () => {
   const client = createClient({ base, locale: 'en' });
   answer = { status: 200, body: '{"kind":"entity"}', headers: { ETag: '"r4"' } };
-  expect(await client.documents.put('entity', 'x.repair', { kind: 'entity' }, '"r3"')).toEqual({ document: { kind: 'entity' }, etag: '"r4"' });
+  expect(await client.documents.get('entity', 'x.repair')).toEqual({ document: { kind: 'entity' }, etag: '"r4"' });
+  answer = { status: 200, body: '{"etag":"r5","issues":[]}' };
+  expect(await client.documents.put('entity', 'x.repair', { kind: 'entity' }, '"r4"')).toEqual({ etag: 'r5', issues: [] });
   expect(last()).toMatchObject({ method: 'PUT', url: '/api/v1/documents/entity/x.repair' });
-  answer = { status: 201, body: '{"name":"报价.pdf","size":3,"mime":"application/pdf","sha256":"ab"}' };
+  expect(last().headers).toMatchObject({ 'if-match': '"r4"' });
+  await client.documents.put('entity', 'x.fresh', { kind: 'entity' }, undefined);
+  expect(last().headers).toMatchObject({ 'if-none-match': '*' });
+  expect(last().headers).not.toHaveProperty('if-match');
+  answer = { status: 201, body: '{"id":"f1","name":"报价.pdf","size":3,"mime":"application/pdf","sha256":"ab"}' };
   const stored = await client.files.upload(new File(['abc'], '报价.pdf', { type: 'application/pdf' }));
   expect(stored.sha256).toBe('ab');
   expect(last().headers['content-type']).toMatch(/^multipart\/form-data; boundary=/);

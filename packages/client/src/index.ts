@@ -3,8 +3,20 @@ export type { ProblemBody, ProblemItem } from './api-problem.ts';
 export { createClient } from './create-client.ts';
 export type { Client } from './create-client.ts';
 export { clientErrors } from './errors.ts';
-export type { AppAnswer } from './routes/app.ts';
-export type { CheckAnswer, DocumentAnswer, DocumentSummary, DraftIssue, PlanAnswer, PlanStep, Release } from './routes/documents.ts';
+export type { AppAnswer, EntityRightsAnswer } from './routes/app.ts';
+export type {
+  DocumentAnswer,
+  DocumentItem,
+  DocumentList,
+  DraftIssue,
+  PlanAnswer,
+  PlanChange,
+  PlanStep,
+  Published,
+  Release,
+  ReleaseList,
+  SavedDraft,
+} from './routes/documents.ts';
 export type { StoredFile, UploadOptions } from './routes/files.ts';
 export type { Job } from './routes/jobs.ts';
 export type { NotificationItem, NotificationPage } from './routes/notifications.ts';
@@ -24,7 +36,7 @@ export type {
   TransitionOption,
   Values,
 } from './routes/records.ts';
-export type { Invitation, Me, Session } from './routes/session.ts';
+export type { Me, Session } from './routes/session.ts';
 export type { ExportRequest, ExportRun, ImportRun } from './routes/transfer.ts';
 export type { InvitationLink, User, UserInput } from './routes/users.ts';
 export type { Answer, Call, CallOptions, ClientOptions, WriteOptions } from './send.ts';

@@ -25,6 +25,8 @@ export interface Call {
   readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
   readonly body?: unknown;
   readonly ifMatch?: string;
+  /** `*`: only when nothing is there yet. */
+  readonly ifNoneMatch?: string;
   /** Repeats a POST safely: the same key gets the stored answer. */
   readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
@@ -55,7 +57,7 @@ export interface Sender {
   /** Throws ApiProblem for a refusal, Trouble `network_unreachable` when nothing came back, the abort reason when aborted. */
   send<T>(call: Call): Promise<Answer<T>>;
   url(call: Pick<Call, 'path' | 'query'>): string;
-  headers(call: Pick<Call, 'method' | 'ifMatch' | 'idempotencyKey'>): Record<string, string>;
+  headers(call: Pick<Call, 'method' | 'ifMatch' | 'ifNoneMatch' | 'idempotencyKey'>): Record<string, string>;
   /** Turns a failed answer into the error to throw. */
   failure(call: Pick<Call, 'path'>, status: number, text: string, retryAfter: string | null): ApiProblem;
 }
@@ -64,13 +66,14 @@ export function createSender(options: ClientOptions): Sender {
   const doFetch = options.fetch ?? globalThis.fetch.bind(globalThis);
   const newKey = options.newKey ?? (() => freshKey());
   const url: Sender['url'] = ({ path, query }) => `${options.base ?? ''}/api/v1/${path.map((part) => encodeURIComponent(part)).join('/')}${queryText(query)}`;
-  const headers: Sender['headers'] = ({ method, ifMatch, idempotencyKey }) => ({
+  const headers: Sender['headers'] = ({ method, ifMatch, ifNoneMatch, idempotencyKey }) => ({
     Accept: 'application/json, application/problem+json',
     'Accept-Language': typeof options.locale === 'function' ? options.locale() : options.locale,
     ...(options.key ? { Authorization: `Bearer ${options.key}` } : {}),
     ...(method === 'GET' ? {} : { 'X-Tessera-Request': '1' }),
     ...(method === 'POST' ? { 'Idempotency-Key': idempotencyKey ?? newKey() } : {}),
     ...(ifMatch ? { 'If-Match': ifMatch } : {}),
+    ...(ifNoneMatch ? { 'If-None-Match': ifNoneMatch } : {}),
   });
   const failure: Sender['failure'] = (call, status, text, retryAfter) => {
     if (status === 401 && call.path[0] !== 'session') options.onSessionLost?.();

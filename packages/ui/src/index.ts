@@ -1,4 +1,3 @@
 export { FaceSlotsProvider, useFaceSlots } from './contract/face-slots.ts';
 export type { FaceSlots, FileValue, RecordRef } from './contract/face-slots.ts';
-export type { AnyDocument, EntityDocument, FieldDocument } from './contract/field-document.ts';
 export type { CellProps, FaceIconProps, FieldFace, FilterProps, InputProps, OptionsProps } from './contract/field-face.ts';

@@ -1,48 +1,63 @@
-import type { Issue, Json, JsonObject, LocalizedText } from '@tessera/std';
+import type { DocumentKind, TesseraDocument } from '@tessera/schemas';
+import type { Issue } from '@tessera/std';
 import type { CallOptions, Sender } from '../send.ts';
 
 /** A document with the ETag that its next write must carry. */
 export interface DocumentAnswer {
-  readonly document: JsonObject;
-  readonly etag: string | undefined;
-}
-
-/** One line of the list of documents: the draft where there is one, else what is live. */
-export interface DocumentSummary {
-  readonly kind: string;
-  readonly id: string;
+  readonly document: TesseraDocument;
   readonly etag: string;
-  /** Against the live release. */
-  readonly state: 'live' | 'added' | 'changed' | 'deleted';
-  readonly document: JsonObject;
 }
 
-/** An issue with its sentence in the language of the client. */
+/** One document of the draft: what is live, overlaid with what was changed since. */
+export interface DocumentItem extends DocumentAnswer {
+  readonly kind: DocumentKind;
+  readonly id: string;
+  /** Against the live release; null when it is the same. */
+  readonly change: null | 'added' | 'changed' | 'deleted';
+}
+
+export interface DocumentList {
+  /** Number of the live release; null before the first publish. */
+  readonly release: number | null;
+  readonly items: readonly DocumentItem[];
+}
+
+/** The answer to a saved draft. Anything of the right kind and id is saved; `issues` say what is wrong with it so far. */
+export interface SavedDraft {
+  readonly etag: string;
+  readonly issues: readonly DraftIssue[];
+}
+
+/** An issue at its document, with its sentence in the language of the client. */
 export interface DraftIssue extends Issue {
-  readonly kind: string;
+  readonly kind: DocumentKind;
   readonly id: string;
   readonly detail: string;
 }
 
-export interface CheckAnswer {
-  readonly issues: readonly DraftIssue[];
+/** One step of a publish: `prepare` runs before, invisible to the old release; `activate` is one short transaction. */
+export interface PlanStep {
+  readonly phase: 'prepare' | 'activate';
+  readonly class: 'safe' | 'slow' | 'destructive';
+  readonly text: string;
+  readonly sql: readonly string[];
 }
 
-/** One step of a publish, in words, with the SQL it runs. */
-export interface PlanStep {
-  readonly code: string;
-  readonly risk: 'safe' | 'slow' | 'destructive';
-  readonly text: LocalizedText | string;
-  readonly sql?: readonly string[];
-  readonly [member: string]: unknown;
+/** What a publish would change in one document, in words. */
+export interface PlanChange {
+  readonly kind: DocumentKind;
+  readonly id: string;
+  readonly label: string;
+  readonly change: 'added' | 'changed' | 'deleted';
+  readonly lines: readonly string[];
 }
 
 export interface PlanAnswer {
-  readonly issues: readonly DraftIssue[];
+  /** Names what was planned; a publish with it refuses when the draft moved on. */
+  readonly planHash: string;
+  readonly changes: readonly PlanChange[];
   readonly steps: readonly PlanStep[];
-  readonly changes: readonly { readonly kind: string; readonly id: string; readonly change: 'added' | 'changed' | 'deleted'; readonly [member: string]: unknown }[];
-  /** Identifies what was planned; publishing with it refuses if the draft moved on. */
-  readonly hash?: string;
+  readonly issues: readonly DraftIssue[];
 }
 
 export interface Release {
@@ -51,27 +66,39 @@ export interface Release {
   readonly at: string;
   readonly by: { readonly id: string; readonly title: string } | null;
   readonly note: string | null;
-  readonly state?: string;
-  readonly live?: boolean;
-  readonly [member: string]: unknown;
+  /** Number of the release whose content this one brought back. */
+  readonly rollbackOf: number | null;
+  readonly changes: unknown;
+}
+
+export interface ReleaseList {
+  readonly current: number | null;
+  readonly items: readonly Release[];
+}
+
+/** A publish or roll back that is done (`release`), or still runs as the job at `location`. */
+export interface Published {
+  readonly release: number | undefined;
+  readonly location: string | undefined;
 }
 
 /** Draft documents: everything the designer reads and writes. */
 export function documentRoutes({ send }: Sender) {
   return {
-    list: async (kind?: string, options: CallOptions = {}): Promise<{ readonly items: readonly DocumentSummary[] }> =>
-      (await send<{ items: readonly DocumentSummary[] }>({ method: 'GET', path: ['documents'], query: { kind }, ...options })).body,
-    get: async (kind: string, id: string, options: CallOptions = {}): Promise<DocumentAnswer> => {
-      const { body, etag } = await send<JsonObject>({ method: 'GET', path: ['documents', kind, id], ...options });
-      return { document: body, etag };
+    list: async (options: CallOptions = {}): Promise<DocumentList> => (await send<DocumentList>({ method: 'GET', path: ['documents'], ...options })).body,
+    get: async (kind: DocumentKind, id: string, options: CallOptions = {}): Promise<DocumentAnswer> => {
+      const { body, etag } = await send<TesseraDocument>({ method: 'GET', path: ['documents', kind, id], ...options });
+      return { document: body, etag: etag ?? '' };
     },
-    /** Writes the draft. `ifMatch` is the ETag read before; without one the document must not exist yet. */
-    put: async (kind: string, id: string, document: Json | object, ifMatch?: string, options: CallOptions = {}): Promise<DocumentAnswer> => {
-      const call = { method: 'PUT', path: ['documents', kind, id], body: document, ...options } as const;
-      const { body, etag } = await send<JsonObject>(ifMatch === undefined ? call : { ...call, ifMatch });
-      return { document: body, etag };
+    /**
+     * Saves a draft. `ifMatch` is the ETag read before; undefined: the document must not exist yet.
+     * Stale: ApiProblem 412 `document_stale`, whose body carries `current` and `currentEtag`.
+     */
+    put: async (kind: DocumentKind, id: string, document: object, ifMatch: string | undefined, options: CallOptions = {}): Promise<SavedDraft> => {
+      const condition = ifMatch === undefined ? { ifNoneMatch: '*' } : { ifMatch };
+      return (await send<SavedDraft>({ method: 'PUT', path: ['documents', kind, id], body: document, ...condition, ...options })).body;
     },
-    delete: async (kind: string, id: string, ifMatch: string): Promise<void> => {
+    delete: async (kind: DocumentKind, id: string, ifMatch: string): Promise<void> => {
       await send({ method: 'DELETE', path: ['documents', kind, id], ifMatch });
     },
   };
@@ -80,29 +107,28 @@ export function documentRoutes({ send }: Sender) {
 /** The shared draft as a whole. */
 export function draftRoutes({ send }: Sender) {
   return {
-    check: async (options: CallOptions = {}): Promise<CheckAnswer> => (await send<CheckAnswer>({ method: 'POST', path: ['draft', 'check'], ...options })).body,
+    check: async (options: CallOptions = {}): Promise<{ readonly issues: readonly DraftIssue[] }> =>
+      (await send<{ issues: readonly DraftIssue[] }>({ method: 'POST', path: ['draft', 'check'], ...options })).body,
     plan: async (options: CallOptions = {}): Promise<PlanAnswer> => (await send<PlanAnswer>({ method: 'POST', path: ['draft', 'plan'], ...options })).body,
-    /** Publishes; long migrations answer a job at `location`. */
-    publish: async (body: { readonly note?: string; readonly hash?: string; readonly acknowledge?: readonly string[] } = {}): Promise<{ readonly release: Release | undefined; readonly location: string | undefined }> => {
-      const answer = await send<Release>({ method: 'POST', path: ['draft', 'publish'], body });
-      return { release: answer.status === 202 ? undefined : answer.body, location: answer.location };
+    publish: async (body: { readonly note?: string; readonly planHash?: string } = {}): Promise<Published> => {
+      const answer = await send<{ release: number } | undefined>({ method: 'POST', path: ['draft', 'publish'], body });
+      return { release: answer.body?.release, location: answer.location };
     },
     /** Throws the draft away: all of it, or the given documents. */
-    discard: async (documents?: readonly { readonly kind: string; readonly id: string }[]): Promise<void> => {
-      await send({ method: 'POST', path: ['draft', 'discard'], body: documents ? { documents } : {} });
+    discard: async (items?: readonly { readonly kind: DocumentKind; readonly id: string }[]): Promise<void> => {
+      await send({ method: 'POST', path: ['draft', 'discard'], body: items ? { items } : {} });
     },
   };
 }
 
 export function releaseRoutes({ send }: Sender) {
   return {
-    list: async (options: CallOptions = {}): Promise<{ readonly items: readonly Release[]; readonly next?: string }> =>
-      (await send<{ items: readonly Release[]; next?: string }>({ method: 'GET', path: ['releases'], ...options })).body,
+    list: async (options: CallOptions = {}): Promise<ReleaseList> => (await send<ReleaseList>({ method: 'GET', path: ['releases'], ...options })).body,
     get: async (no: number, options: CallOptions = {}): Promise<Release> => (await send<Release>({ method: 'GET', path: ['releases', no], ...options })).body,
     /** Makes a new release with the content of an old one. */
-    rollback: async (no: number, note?: string): Promise<{ readonly release: Release | undefined; readonly location: string | undefined }> => {
-      const answer = await send<Release>({ method: 'POST', path: ['releases', no, 'rollback'], body: note === undefined ? {} : { note } });
-      return { release: answer.status === 202 ? undefined : answer.body, location: answer.location };
+    rollback: async (no: number, note?: string): Promise<Published> => {
+      const answer = await send<{ release: number } | undefined>({ method: 'POST', path: ['releases', no, 'rollback'], body: note === undefined ? {} : { note } });
+      return { release: answer.body?.release, location: answer.location };
     },
   };
 }

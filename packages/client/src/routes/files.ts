@@ -4,6 +4,7 @@ import type { Sender } from '../send.ts';
 
 /** A stored file, as attachment fields keep it. */
 export interface StoredFile {
+  readonly id: string;
   readonly name: string;
   /** Bytes. */
   readonly size: number;
@@ -20,7 +21,7 @@ export interface UploadOptions {
 export function fileRoutes(sender: Sender) {
   return {
     upload: (file: File, options: UploadOptions = {}): Promise<StoredFile> => upload<StoredFile>(sender, ['files'], file, options),
-    url: (file: Pick<StoredFile, 'sha256' | 'name'>): string => sender.url({ path: ['files', file.sha256], query: { name: file.name } }),
+    url: (file: Pick<StoredFile, 'id'>): string => sender.url({ path: ['files', file.id] }),
   };
 }
 

@@ -16,7 +16,7 @@ export function jobRoutes({ send }: Sender) {
   return {
     get: async (id: string, options: CallOptions = {}): Promise<Job> => (await send<Job>({ method: 'GET', path: ['jobs', id], ...options })).body,
     cancel: async (id: string): Promise<void> => {
-      await send({ method: 'DELETE', path: ['jobs', id] });
+      await send({ method: 'POST', path: ['jobs', id, 'cancel'] });
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Issue, LocalizedText } from '@tessera/std';
 import type { CallOptions, Sender, WriteOptions } from '../send.ts';
 
 /** A record as answered: its visible field values beside id and ETag. */
@@ -10,7 +11,7 @@ export interface RecordRow {
 
 export interface Count {
   readonly value: number;
-  readonly kind: 'estimate' | 'exact';
+  readonly kind: 'exact' | 'estimate' | 'capped';
 }
 
 /** One page of a list; `next` is the cursor of the page after it. */
@@ -69,13 +70,16 @@ export interface HistoryEntry {
 /** A transition of a record's lifecycle, as far as this person may see it. */
 export interface TransitionOption {
   readonly key: string;
-  readonly label: Readonly<Record<string, string>>;
+  readonly label: LocalizedText;
+  /** Key of the state it leads to. */
   readonly to: string;
-  readonly allowed: boolean;
-  /** Fields the transition asks for. */
-  readonly fields?: readonly string[];
-  /** Why not, one sentence each, in the language of the client. */
-  readonly reasons?: readonly { readonly code: string; readonly detail: string; readonly fields?: readonly string[] }[];
+  readonly enabled: boolean;
+  /** Why not; `detail` is the sentence in the language of the client, `path` points at the field that is wrong. */
+  readonly reasons: readonly (Issue & { readonly detail?: string })[];
+  /** Field keys that must not be empty afterwards. */
+  readonly required: readonly string[];
+  /** Field keys to ask for on the way. */
+  readonly ask: readonly string[];
 }
 
 /** One operation of a bulk call. */

@@ -12,11 +12,8 @@ export interface Me {
   readonly timeZone?: string | null;
   /** Document ids of roles. */
   readonly roles: readonly string[];
-  /** May manage people. */
-  readonly isAdministrator?: boolean;
-  /** May change documents and publish. */
-  readonly isAnalyst?: boolean;
-  readonly [member: string]: unknown;
+  /** `design`: change documents and publish; `administer`: manage people. */
+  readonly capabilities: readonly ('design' | 'administer')[];
 }
 
 /** Who is signed in, or nobody. */
@@ -28,14 +25,6 @@ export interface Session {
   readonly needsPassword?: boolean;
 }
 
-/** What a one-time link is for, before it is used. */
-export interface Invitation {
-  readonly name: string;
-  readonly login?: string | null;
-  readonly invitedBy?: string | null;
-  readonly expiresAt?: string;
-}
-
 export function sessionRoutes(sender: Sender) {
   const { send } = sender;
   return {
@@ -45,9 +34,6 @@ export function sessionRoutes(sender: Sender) {
       (await send<Session>({ method: 'POST', path: ['session'], body: { login, password } })).body,
     /** Exchanges a one-time sign-in link; the token works once. */
     signInWithLink: async (token: string): Promise<Session> => (await send<Session>({ method: 'POST', path: ['session', 'link'], body: { token } })).body,
-    /** Reads an invitation without using it up. */
-    readInvitation: async (token: string): Promise<Invitation> =>
-      (await send<Invitation>({ method: 'POST', path: ['session', 'invitation', 'read'], body: { token } })).body,
     /** Accepts an invitation: sets the password and signs in. */
     acceptInvitation: async (token: string, password: string): Promise<Session> =>
       (await send<Session>({ method: 'POST', path: ['session', 'invitation'], body: { token, password } })).body,

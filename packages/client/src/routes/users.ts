@@ -25,9 +25,9 @@ export interface UserInput {
 
 /** A one-time link; shown once. */
 export interface InvitationLink {
-  readonly url: string;
+  readonly link: string;
   /** ISO, UTC. */
-  readonly expiresAt: string;
+  readonly expiresAt?: string;
 }
 
 export function userRoutes({ send }: Sender) {

@@ -11,6 +11,8 @@ export interface RecordRef {
 
 /** An attachment as a record stores it. */
 export interface FileValue {
+  /** Id of the stored file. */
+  readonly id: string;
   readonly name: string;
   /** Bytes. */
   readonly size: number;

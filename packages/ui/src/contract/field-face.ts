@@ -1,11 +1,11 @@
+import type { DocumentOfKind, DocumentSet, FieldDocument } from '@tessera/model';
 import type { ComponentType, FC } from 'react';
 import type { Locale } from '@tessera/std';
 import type { FaceSlots } from './face-slots.ts';
-import type { AnyDocument, EntityDocument, FieldDocument } from './field-document.ts';
 
 /** A value in a table cell, on a card or read-only on a page. `value` is JSON as the record API answers it; null when empty. */
-export interface CellProps {
-  readonly field: FieldDocument;
+export interface CellProps<F extends FieldDocument = FieldDocument> {
+  readonly field: F;
   readonly value: unknown;
   readonly locale: Locale;
   /** IANA name, for example `Asia/Shanghai`. */
@@ -18,8 +18,8 @@ export interface CellProps {
  * Contract: `onChange` gets JSON as the record API takes it, null for empty, and never fires while an input method composes;
  * `id` goes on the focusable element; `label`, `description` and `error` are shown by the input itself.
  */
-export interface InputProps {
-  readonly field: FieldDocument;
+export interface InputProps<F extends FieldDocument = FieldDocument> {
+  readonly field: F;
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
   readonly onBlur?: () => void;
@@ -39,8 +39,8 @@ export interface InputProps {
 }
 
 /** The value editor of one rule in a rule tree. `operator` is a rule operator such as `eq`, `in` or `between` (value: a pair). */
-export interface FilterProps {
-  readonly field: FieldDocument;
+export interface FilterProps<F extends FieldDocument = FieldDocument> {
+  readonly field: F;
   readonly operator: string;
   readonly value: unknown;
   readonly onChange: (value: unknown) => void;
@@ -56,13 +56,13 @@ export interface FilterProps {
  * The designer's panel for the options of one kind; what all kinds share (label, help, required …) is not its job.
  * Contract: `onChange` gets a merge patch of the field (RFC 7396: null removes a property).
  */
-export interface OptionsProps {
-  readonly field: FieldDocument;
+export interface OptionsProps<F extends FieldDocument = FieldDocument> {
+  readonly field: F;
   readonly fieldKey?: string;
   readonly onChange: (patch: Readonly<Record<string, unknown>>) => void;
-  readonly entity: EntityDocument;
+  readonly entity: DocumentOfKind['entity'];
   /** Every document of the draft. */
-  readonly documents: readonly AnyDocument[];
+  readonly documents: DocumentSet;
   readonly locale: Locale;
   readonly slots: FaceSlots;
 }
@@ -74,11 +74,16 @@ export interface FaceIconProps {
   readonly className?: string;
 }
 
-/** How a field kind meets people: what its `face.tsx` exports. */
-export interface FieldFace {
-  readonly Cell: FC<CellProps>;
-  readonly Input: FC<InputProps>;
-  readonly Filter: FC<FilterProps>;
-  readonly Options: FC<OptionsProps>;
+type Rendered = ReturnType<FC>;
+
+/**
+ * How a field kind meets people: what its `face.tsx` exports.
+ * Why methods: so that a `FieldFace<TextField>` may stand in a table of `FieldFace`.
+ */
+export interface FieldFace<F extends FieldDocument = FieldDocument> {
+  Cell(props: CellProps<F>): Rendered;
+  Input(props: InputProps<F>): Rendered;
+  Filter(props: FilterProps<F>): Rendered;
+  Options(props: OptionsProps<F>): Rendered;
   readonly icon: ComponentType<FaceIconProps>;
 }
