@@ -11,3 +11,10 @@ export type {
   ParseContext,
 } from './contract/field-kind.ts';
 export type { FieldDocument } from '@tessera/schemas';
+export { inversesOf, referencesTo } from './inverses.ts';
+export type { Inverse } from './inverses.ts';
+export { compareOrder, orderBetween, ordersFromStart, sortedEntries, sortedKeys } from './order.ts';
+export type { Ordered } from './order.ts';
+export { fieldType, scopeOf } from './scope.ts';
+export type { ScopeOptions } from './scope.ts';
+export { fieldOf, fieldsOf, hasOwner, isSystemField, systemFields } from './system-fields.ts';
