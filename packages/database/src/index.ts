@@ -1,0 +1,15 @@
+export type { ColumnRef, ColumnSpec, FieldStore, StoreContext } from './contract/field-store.ts';
+export { createDatabase } from './database.ts';
+export type { Database, DatabaseOptions, SessionOptions } from './database.ts';
+export { startEmbedded } from './embedded/cluster.ts';
+export type { EmbeddedCluster, EmbeddedOptions } from './embedded/cluster.ts';
+export { databaseErrors } from './errors.ts';
+export { migrate, oldestPostgres } from './migrate.ts';
+export type { Migration } from './migrate.ts';
+export type { Lane, Queryable, Rows, SqlRow, TransactionOptions, Tx } from './queryable.ts';
+export { compileSql, emptySql, ident, isSql, join, param, quoteIdent, raw, slot, sql } from './sql.ts';
+export type { Bindings, CompiledSql, Sql, SqlParam, Statement } from './sql.ts';
+export { isConflict, sqlErrorOf, toTrouble } from './trouble.ts';
+export type { SqlError } from './trouble.ts';
+export { hint } from './watch.ts';
+export type { Watch, Watching } from './watch.ts';
