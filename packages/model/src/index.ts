@@ -18,3 +18,22 @@ export type { Ordered } from './order.ts';
 export { fieldType, scopeOf } from './scope.ts';
 export type { ScopeOptions } from './scope.ts';
 export { fieldOf, fieldsOf, hasOwner, isSystemField, systemFields } from './system-fields.ts';
+export {
+  filterFields,
+  groupingField,
+  isWide,
+  isWritable,
+  listFields,
+  quickCreateFields,
+  shownFields,
+  titleExprOf,
+  titleField,
+} from './derive/field-choice.ts';
+export { derivedForm, derivedTag, formFor, isDerived, isForRoles } from './derive/form.ts';
+export type { FormItem, FormMode } from './derive/form.ts';
+export { flattenLayout, formFields, layoutOf } from './derive/layout.ts';
+export type { LayoutNode } from './derive/layout.ts';
+export { appsFor, derivedApp, menuOf } from './derive/menu.ts';
+export type { MenuEntry, MenuReader } from './derive/menu.ts';
+export { derivedView, viewsFor } from './derive/view.ts';
+export type { ViewType } from './derive/view.ts';
