@@ -35,6 +35,8 @@ export type FieldKey = string
 export type Color = ("gray" | "red" | "pink" | "grape" | "violet" | "indigo" | "blue" | "cyan" | "teal" | "green" | "lime" | "yellow" | "orange")
 /**
  * Sort order: field keys, a leading minus means descending.
+ * 
+ * Items: A field key, or minus and a field key.
  */
 export type Sort = string[]
 
@@ -1954,7 +1956,7 @@ entity: string
 modes: ("quick" | "create" | "edit" | "detail")[]
 audience?: Audience
 /**
- * The items. Tabs and sections stand at the root or in a tab; columns in a section; the rest in a column, section or tab.
+ * The items. A tab stands at the root; a section at the root or in a tab; a column in a section; a path or note may stand anywhere; the rest in a column, section or tab.
  */
 items: {
 /**

@@ -37,3 +37,8 @@ export { appsFor, derivedApp, menuOf } from './derive/menu.ts';
 export type { MenuEntry, MenuReader } from './derive/menu.ts';
 export { derivedView, viewsFor } from './derive/view.ts';
 export type { ViewType } from './derive/view.ts';
+export { annotationsOf } from './walk/annotations.ts';
+export type { Annotation, Enclosing, FieldHome } from './walk/annotations.ts';
+export { entityIdOf, homeEntity } from './walk/home-entity.ts';
+export { expressionReads, usagesOf } from './walk/usages.ts';
+export type { Usage, UsageTarget } from './walk/usages.ts';
