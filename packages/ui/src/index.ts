@@ -1,3 +1,73 @@
+export * from './kit.ts';
+
 export { FaceSlotsProvider, useFaceSlots } from './contract/face-slots.ts';
 export type { FaceSlots, FileValue, RecordRef } from './contract/face-slots.ts';
 export type { CellProps, FaceIconProps, FieldFace, FilterProps, InputProps, OptionsProps } from './contract/field-face.ts';
+
+export { uiErrors } from './errors.ts';
+export { useConfirm, useConfirmLeave } from './feedback/confirm.tsx';
+export type { ConfirmQuestion } from './feedback/confirm.tsx';
+export { errorText, useErrorText } from './feedback/error-text.ts';
+export type { ErrorText } from './feedback/error-text.ts';
+export { notify } from './feedback/notify.tsx';
+export type { NotifyOptions } from './feedback/notify.tsx';
+export { EmptyState, ErrorState, SkeletonForm, SkeletonRows, Spinner } from './feedback/states.tsx';
+export type { EmptyStateProps, ErrorStateProps } from './feedback/states.tsx';
+
+export * from './format/index.ts';
+
+export { useHotkeys } from './hooks/use-hotkeys.ts';
+export type { Hotkey, HotkeyOptions } from './hooks/use-hotkeys.ts';
+export { isComposing, useImeDraft } from './hooks/use-ime-draft.ts';
+export type { ImeDraft } from './hooks/use-ime-draft.ts';
+export { useIsPhone } from './hooks/use-is-phone.ts';
+export { useStable } from './hooks/use-stable.ts';
+export { useUnsavedWarning } from './hooks/use-unsaved-warning.ts';
+
+export { AsyncMultiPicker } from './inputs/async-multi-picker.tsx';
+export type { AsyncMultiPickerProps } from './inputs/async-multi-picker.tsx';
+export { AsyncPicker } from './inputs/async-picker.tsx';
+export type { AsyncPickerProps } from './inputs/async-picker.tsx';
+export { useAsyncSearch } from './inputs/async-search.ts';
+export type { PickerItem, SearchItems, SearchState } from './inputs/async-search.ts';
+export { Checkbox, ChoiceDot, MultiSelect, SegmentedControl, Select, Switch } from './inputs/choices.tsx';
+export type { CheckboxProps, Choice, MultiSelectProps, SegmentedControlProps, SelectProps, SwitchProps } from './inputs/choices.tsx';
+export { ColorSwatchPicker } from './inputs/color-swatch-picker.tsx';
+export { DateInput, DateTimeInput } from './inputs/date-input.tsx';
+export type { DateInputProps, DateTimeInputProps } from './inputs/date-input.tsx';
+export { FileDrop, isAccepted } from './inputs/file-drop.tsx';
+export type { FileDropProps } from './inputs/file-drop.tsx';
+export { NumberInput } from './inputs/number-input.tsx';
+export type { NumberInputProps } from './inputs/number-input.tsx';
+export { SearchInput } from './inputs/search-input.tsx';
+export type { SearchInputProps } from './inputs/search-input.tsx';
+export { PasswordInput, Textarea, TextInput } from './inputs/text-input.tsx';
+export type { PasswordInputProps, TextareaProps, TextInputProps } from './inputs/text-input.tsx';
+export { parseTypedDate } from './inputs/typed-date.ts';
+
+export { IconButton } from './layout/icon-button.tsx';
+export type { IconButtonProps } from './layout/icon-button.tsx';
+export { Breadcrumbs, PageHeader, Panel, Toolbar } from './layout/page-header.tsx';
+export type { Crumb, PageHeaderProps, PanelProps, ToolbarProps } from './layout/page-header.tsx';
+export { PathBar } from './layout/path-bar.tsx';
+export type { PathBarProps, PathStage } from './layout/path-bar.tsx';
+export { Avatar } from './layout/person-avatar.tsx';
+export type { AvatarProps } from './layout/person-avatar.tsx';
+export { SplitPane } from './layout/split-pane.tsx';
+export type { SplitPaneProps } from './layout/split-pane.tsx';
+
+export { addBundle, createI18n, rememberedLocale, rememberLocale, textBundle } from './text/i18n.ts';
+export type { I18n, TextBundle, TextEntry } from './text/i18n.ts';
+export { useLocale, useLocalize } from './text/locale.tsx';
+export type { Place } from './text/locale.tsx';
+export { uiTexts } from './text/ui-texts.ts';
+export { useText } from './text/use-text.ts';
+export type { Say } from './text/use-text.ts';
+
+export { useColorMode } from './theme/color-mode.ts';
+export type { ColorMode } from './theme/color-mode.ts';
+export { paletteColor, paletteColors } from './theme/colors.ts';
+export type { PaletteColor } from './theme/colors.ts';
+export { TesseraProvider } from './theme/tessera-provider.tsx';
+export type { TesseraProviderProps } from './theme/tessera-provider.tsx';
+export type { Density } from './theme/theme.ts';

@@ -1,0 +1,43 @@
+import { PasswordInput as KitPasswordInput, Textarea as KitTextarea, TextInput as KitTextInput } from '@mantine/core';
+import type { PasswordInputProps as KitPasswordProps, TextareaProps as KitTextareaProps, TextInputProps as KitTextProps } from '@mantine/core';
+import { useImeDraft } from '../hooks/use-ime-draft.ts';
+import { uiTexts } from '../text/ui-texts.ts';
+import { useText } from '../text/use-text.ts';
+
+interface TextValue {
+  readonly value: string | null | undefined;
+  /** Gets finished text: never fires while an input method composes. */
+  readonly onChange: (value: string) => void;
+}
+
+type Own = 'value' | 'defaultValue' | 'onChange' | 'onCompositionStart' | 'onCompositionEnd';
+
+export interface TextInputProps extends Omit<KitTextProps, Own>, TextValue {}
+
+/** One line of text. */
+export function TextInput({ value, onChange, ...rest }: TextInputProps) {
+  return <KitTextInput {...rest} {...useImeDraft<HTMLInputElement>(value ?? '', onChange)} />;
+}
+
+export interface TextareaProps extends Omit<KitTextareaProps, Own>, TextValue {}
+
+/** Several lines of text; grows with them. */
+export function Textarea({ value, onChange, ...rest }: TextareaProps) {
+  return <KitTextarea {...rest} {...useImeDraft<HTMLTextAreaElement>(value ?? '', onChange)} />;
+}
+
+export interface PasswordInputProps extends Omit<KitPasswordProps, Own>, TextValue {}
+
+/** A password, with a button that shows it. */
+export function PasswordInput({ value, onChange, visible, ...rest }: PasswordInputProps) {
+  const say = useText(uiTexts);
+  return (
+    <KitPasswordInput
+      {...rest}
+      {...(visible === undefined ? {} : { visible })}
+      value={value ?? ''}
+      onChange={(event) => onChange(event.currentTarget.value)}
+      visibilityToggleButtonProps={{ 'aria-label': say('showPassword'), tabIndex: 0 }}
+    />
+  );
+}

@@ -1,0 +1,67 @@
+import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { ModalsProvider } from '@mantine/modals';
+import { Notifications } from '@mantine/notifications';
+import 'dayjs/locale/zh-cn.js';
+import { useEffect, useMemo } from 'react';
+import type { ReactNode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import type { Locale } from '@tessera/std';
+import { PlaceProvider, useLocale } from '../text/locale.tsx';
+import { rememberLocale } from '../text/i18n.ts';
+import type { I18n } from '../text/i18n.ts';
+import { uiTexts } from '../text/ui-texts.ts';
+import { useText } from '../text/use-text.ts';
+import { tesseraTheme, tesseraVariables } from './theme.ts';
+import type { Density } from './theme.ts';
+import '@mantine/core/styles.layer.css';
+import '@mantine/dates/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
+import './base.css';
+
+export interface TesseraProviderProps {
+  readonly i18n: I18n;
+  /** Zone of the person; the browser's unless told. */
+  readonly timeZone?: string | undefined;
+  readonly density?: Density;
+  /** Told when the person picks another language, to keep it with the account. */
+  readonly onLocaleChange?: ((locale: Locale) => void) | undefined;
+  readonly children: ReactNode;
+}
+
+/** Everything a page of ours stands on: look, language, dates, dialogs and messages. */
+export function TesseraProvider({ i18n, timeZone, density = 'comfortable', onLocaleChange, children }: TesseraProviderProps) {
+  useEffect(() => {
+    void import('./fonts.ts');
+  }, []);
+  return (
+    <I18nextProvider i18n={i18n}>
+      <PlaceProvider timeZone={timeZone} onLocaleChange={onLocaleChange}>
+        <Look density={density}>{children}</Look>
+      </PlaceProvider>
+    </I18nextProvider>
+  );
+}
+
+function Look({ density, children }: { readonly density: Density; readonly children: ReactNode }) {
+  const { locale } = useLocale();
+  const say = useText(uiTexts);
+  const theme = useMemo(() => tesseraTheme(locale, density), [locale, density]);
+  useEffect(() => {
+    document.documentElement.lang = locale;
+    rememberLocale(locale);
+  }, [locale]);
+  useEffect(() => {
+    document.documentElement.dataset['density'] = density;
+  }, [density]);
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={tesseraVariables} defaultColorScheme="light">
+      <DatesProvider settings={{ locale: locale === 'zh-CN' ? 'zh-cn' : 'en', firstDayOfWeek: 1, weekendDays: [6, 0] }}>
+        <ModalsProvider labels={{ confirm: say('confirm'), cancel: say('cancel') }}>
+          <Notifications position="top-center" limit={4} containerWidth={420} />
+          {children}
+        </ModalsProvider>
+      </DatesProvider>
+    </MantineProvider>
+  );
+}
