@@ -1,18 +1,96 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import type { TestProjectConfiguration } from 'vitest/config';
+import { chromiumLaunchOptions } from './packages/testkit/src/chromium.ts';
+import { findPostgres15 } from './packages/testkit/src/postgres-versions.ts';
 
 const exclude = ['**/node_modules/**', '**/dist/**'];
+const setup = (name: string) => path.join(import.meta.dirname, 'packages/testkit/src', `setup-${name}.ts`);
+const workers = Math.max(2, availableParallelism() - 1);
 
-/** Four projects: pure tests, tests on real Postgres, components in a real browser, journeys. */
+/** Packages whose SQL must hold on the oldest Postgres as well. */
+const onPostgres15 = ['database', 'records', 'publish', 'fields', 'expression', 'journal', 'queue', 'files'];
+
+/** Where components live; each runs in the browser with its own dependencies. */
+const withFaces = ['packages/ui', 'packages/screens', 'packages/fields', 'apps/designer', 'apps/workspace'];
+
+const unit: TestProjectConfiguration = {
+  test: {
+    name: 'unit',
+    include: ['{apps,packages,tools}/**/*.test.ts', 'schemas/**/*.test.ts'],
+    exclude: [...exclude, '**/*.pg.test.ts', '**/e2e/**'],
+    isolate: false,
+    testTimeout: 60_000,
+  },
+};
+
+function postgres(name: string, version: 18 | 15, include: string[]): TestProjectConfiguration {
+  return {
+    test: {
+      name,
+      include,
+      exclude: [...exclude, '**/e2e/**', ...(version === 15 ? ['**/embedded/**'] : [])],
+      globalSetup: setup(`postgres-${version}`),
+      env: { TESSERA_TEST_PG: String(version) },
+      pool: 'forks',
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+    },
+  };
+}
+
+const dom: TestProjectConfiguration = {
+  plugins: [react()],
+  optimizeDeps: {
+    include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'vitest-browser-react'],
+  },
+  test: {
+    name: 'dom',
+    include: withFaces.map((folder) => `${folder}/**/*.dom.test.tsx`),
+    exclude,
+    globalSetup: setup('chromium'),
+    testTimeout: 30_000,
+    browser: {
+      enabled: true,
+      headless: true,
+      screenshotFailures: false,
+      provider: playwright({ launchOptions: chromiumLaunchOptions(), contextOptions: { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' } }),
+      instances: [{ browser: 'chromium' }],
+    },
+  },
+};
+
+const journeys: TestProjectConfiguration = {
+  test: {
+    name: 'e2e',
+    include: ['apps/server/e2e/**/*.test.ts'],
+    exclude,
+    globalSetup: [setup('postgres-18'), setup('chromium')],
+    pool: 'forks',
+    fileParallelism: false,
+    testTimeout: 300_000,
+    hookTimeout: 120_000,
+    sequence: { groupOrder: 1 },
+  },
+};
+
+const postgres15 = findPostgres15();
+if (!postgres15) process.stderr.write('Postgres 15 has no package for this platform: its tests are left out.\n');
+
+/** Pure tests, tests on real Postgres (18 and 15), components in a real browser, journeys. */
 export default defineConfig({
   test: {
+    maxWorkers: workers,
     projects: [
-      {
-        test: {
-          name: 'unit',
-          include: ['{apps,packages,tools}/**/*.test.ts', 'schemas/*.test.ts'],
-          exclude: [...exclude, '**/*.pg.test.ts', '**/e2e/**'],
-        },
-      },
+      unit,
+      postgres('pg', 18, ['{apps,packages,tools}/**/*.pg.test.ts']),
+      ...(postgres15 ? [postgres('pg15', 15, onPostgres15.map((name) => `packages/${name}/**/*.pg.test.ts`))] : []),
+      ...(withFaces.some((folder) => existsSync(folder)) ? [dom] : []),
+      journeys,
     ],
   },
 });

@@ -35,6 +35,26 @@ export function applicationName(pid: number): string {
 /** How long we wait beyond the server's own limit before a silent connection counts as lost. */
 const graceMs = 5_000;
 
+/**
+ * Sends one statement that is its own transaction; when its prepared form went stale, once more without a name.
+ * Why without: of several stale answers on one pipelined connection only the first may prepare the name again.
+ */
+export async function sendAlone<Row>(
+  client: ClientBase,
+  prepared: Prepared,
+  statement: Statement,
+  statementMs: number,
+): Promise<Rows<Row>> {
+  try {
+    return await send<Row>(client, prepared, statement, statementMs);
+  } catch (error) {
+    if (statement.name === undefined || !isStalePlan(error)) throw error;
+    prepared.forget(statement.name);
+    const { name: _stale, ...unnamed } = statement;
+    return send<Row>(client, prepared, unnamed, statementMs);
+  }
+}
+
 /** Sends one statement; `statementMs` 0 waits without end. */
 export async function send<Row>(
   client: ClientBase,

@@ -1,7 +1,7 @@
 import { Trouble } from '@tessera/std';
 import { Pool } from 'pg';
 import type { PoolClient } from 'pg';
-import { clientConfig, isStalePlan, send } from './connect.ts';
+import { clientConfig, isStalePlan, sendAlone } from './connect.ts';
 import type { Limits } from './connect.ts';
 import { Prepared } from './prepared.ts';
 import { asStatement } from './queryable.ts';
@@ -14,10 +14,12 @@ import { isConflict, sqlErrorOf, toTrouble } from './trouble.ts';
 export class PooledLane implements Lane {
   readonly #pool: Pool;
   readonly #limits: Limits;
+  readonly #size: number;
   readonly #prepared = new WeakMap<PoolClient, Prepared>();
 
   constructor(url: string, limits: Limits, size: number) {
     this.#limits = limits;
+    this.#size = size;
     this.#pool = new Pool({ ...clientConfig(url, limits), max: size, idleTimeoutMillis: 30_000 });
     // Without both listeners a failover is an uncaught exception; the pool drops the connection by itself.
     this.#pool.on('error', () => undefined);
@@ -29,25 +31,26 @@ export class PooledLane implements Lane {
 
   query<Row = SqlRow>(statement: Statement | Sql): Promise<Rows<Row>> {
     const ready = asStatement(statement);
-    return this.#lend(async (client, prepared) => {
-      try {
-        return await send<Row>(client, prepared, ready, this.#limits.statementMs);
-      } catch (error) {
-        if (ready.name === undefined || !isStalePlan(error)) throw error;
-        prepared.forget(ready.name);
-        return send<Row>(client, prepared, ready, this.#limits.statementMs);
-      }
-    });
+    return this.#lend((client, prepared) => sendAlone<Row>(client, prepared, ready, this.#limits.statementMs));
   }
 
   async transaction<T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
-    for (let left = options.retries ?? 0; ; left -= 1) {
+    let left = options.retries ?? 0;
+    for (let lost = 0; ;) {
+      let stage: 'connecting' | 'beginning' | 'working' = 'connecting';
       try {
-        return await this.#lend((client, prepared) =>
-          runTransaction(client, prepared, work, { ...options, defaultStatementMs: this.#limits.statementMs }),
-        );
+        return await this.#lend((client, prepared) => {
+          stage = 'beginning';
+          const begun = (tx: Tx) => {
+            stage = 'working';
+            return work(tx);
+          };
+          return runTransaction(client, prepared, begun, { ...options, defaultStatementMs: this.#limits.statementMs });
+        });
       } catch (error) {
-        if (left <= 0 || !(isConflict(error) || isStalePlan(error))) throw error;
+        // A connection that died while idle shows at BEGIN: nothing has happened yet, so another one may try.
+        if (stage === 'beginning' && isLost(error) && (lost += 1) <= this.#size) continue;
+        if (!(isConflict(error) || isStalePlan(error)) || (left -= 1) < 0) throw error;
       }
     }
   }
@@ -64,14 +67,13 @@ export class PooledLane implements Lane {
       throw toTrouble(error);
     }
     const prepared = this.#prepared.get(client) ?? new Prepared(client);
-    let broken = true;
+    let broken = false;
     try {
-      const result = await work(client, prepared);
-      broken = false;
-      return result;
+      return await work(client, prepared);
     } catch (error) {
-      broken = isBroken(error);
-      throw toTrouble(error);
+      const trouble = toTrouble(error);
+      broken = isLost(trouble);
+      throw trouble;
     } finally {
       client.release(broken);
     }
@@ -79,8 +81,7 @@ export class PooledLane implements Lane {
 }
 
 /** A Postgres error leaves the connection usable; one that came from the socket, or ended the session, does not. */
-function isBroken(error: unknown): boolean {
-  const trouble = toTrouble(error);
-  if (!(trouble instanceof Trouble)) return false;
-  return trouble.code === 'database_unreachable' || sqlErrorOf(trouble)?.code === '25P03';
+function isLost(error: unknown): boolean {
+  if (!(error instanceof Trouble)) return false;
+  return error.code === 'database_unreachable' || sqlErrorOf(error)?.code === '25P03';
 }

@@ -1,6 +1,7 @@
+import { Trouble } from '@tessera/std';
 import { Client } from 'pg';
 import type { ClientConfig } from 'pg';
-import { clientConfig, isStalePlan, send } from './connect.ts';
+import { clientConfig, sendAlone } from './connect.ts';
 import type { Limits } from './connect.ts';
 import { Prepared } from './prepared.ts';
 import type { Rows } from './queryable.ts';
@@ -36,9 +37,12 @@ export class SharedLane {
     member.inFlight += 1;
     try {
       await member.ready;
-      return await this.#send<Row>(member, statement);
+      return await sendAlone<Row>(member.client, member.prepared, statement, this.#limits.statementMs);
     } catch (error) {
-      throw toTrouble(error);
+      const trouble = toTrouble(error);
+      // A dying connection says so before its socket closes; nobody may be sent there meanwhile.
+      if (trouble instanceof Trouble && trouble.code === 'database_unreachable') this.#members.delete(member);
+      throw trouble;
     } finally {
       member.inFlight -= 1;
     }
@@ -49,16 +53,6 @@ export class SharedLane {
     const members = [...this.#members];
     this.#members.clear();
     await Promise.all(members.map((member) => member.ready.then(() => member.client.end()).catch(() => undefined)));
-  }
-
-  async #send<Row>(member: Member, statement: Statement): Promise<Rows<Row>> {
-    try {
-      return await send<Row>(member.client, member.prepared, statement, this.#limits.statementMs);
-    } catch (error) {
-      if (statement.name === undefined || !isStalePlan(error)) throw error;
-      member.prepared.forget(statement.name);
-      return send<Row>(member.client, member.prepared, statement, this.#limits.statementMs);
-    }
   }
 
   #pick(): Member {

@@ -1,0 +1,3 @@
+import { setUpPostgres } from './setup-postgres.ts';
+
+export default () => setUpPostgres(18);
