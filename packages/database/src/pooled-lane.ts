@@ -37,19 +37,19 @@ export class PooledLane implements Lane {
   async transaction<T>(work: (tx: Tx) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
     let left = options.retries ?? 0;
     for (let lost = 0; ;) {
-      let stage: 'connecting' | 'beginning' | 'working' = 'connecting';
+      const progress: { stage: 'connecting' | 'beginning' | 'working' } = { stage: 'connecting' };
       try {
         return await this.#lend((client, prepared) => {
-          stage = 'beginning';
+          progress.stage = 'beginning';
           const begun = (tx: Tx) => {
-            stage = 'working';
+            progress.stage = 'working';
             return work(tx);
           };
           return runTransaction(client, prepared, begun, { ...options, defaultStatementMs: this.#limits.statementMs });
         });
       } catch (error) {
         // A connection that died while idle shows at BEGIN: nothing has happened yet, so another one may try.
-        if (stage === 'beginning' && isLost(error) && (lost += 1) <= this.#size) continue;
+        if (progress.stage === 'beginning' && isLost(error) && (lost += 1) <= this.#size) continue;
         if (!(isConflict(error) || isStalePlan(error)) || (left -= 1) < 0) throw error;
       }
     }
