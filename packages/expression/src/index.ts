@@ -1,26 +1,27 @@
 export { noSpan, pathAst, pathOf, sameAst } from './ast.ts';
 export type { Ast, BinaryOperator, MacroName, Span } from './ast.ts';
-export { fromRules, toRules } from './rules.ts';
+export type { Capabilities, Capability, CapabilityAnswer } from './capabilities.ts';
+export { check, compileExpression } from './check.ts';
+export type { CheckOptions, Typed } from './check.ts';
+export { completions } from './completions.ts';
+export type { Completion } from './completions.ts';
+export { emptyReads } from './empty-reads.ts';
+export { expressionErrors } from './errors.ts';
+export { evaluator } from './evaluator.ts';
+export { fromRules } from './from-rules.ts';
+export { decide, unknownOutcome } from './outcome.ts';
+export type { UnknownOutcome } from './outcome.ts';
+export { parse } from './parser.ts';
+export { isRuleGroup } from './rules.ts';
 export type { Rule, RuleGroup, RuleOperator } from './rules.ts';
 export { isRoot, roots } from './scope.ts';
 export type { ExpressionContext, Root, Scope } from './scope.ts';
 export { joinSql, param, raw, renderSql, sql } from './sql.ts';
 export type { Sql, SqlCollection, SqlDialect, SqlPart } from './sql.ts';
-export {
-  check,
-  compileExpression,
-  completions,
-  decide,
-  emptyReads,
-  evaluator,
-  expressionErrors,
-  parse,
-  toJson,
-  toSql,
-  unknownOutcome,
-  unparse,
-} from './stages.ts';
-export type { Capabilities, Capability, CheckOptions, Completion, Typed, UnknownOutcome } from './stages.ts';
+export { toRules } from './to-rules.ts';
+export { toSql } from './to-sql.ts';
 export { describeType, isNullable, withNullable } from './type.ts';
 export type { ExpressionType, NumberType, TypeKind } from './type.ts';
+export { unparse } from './unparse.ts';
+export { fromJson, toJson } from './value.ts';
 export type { Environment, Value } from './value.ts';

@@ -1,7 +1,5 @@
-import { Bug } from '@tessera/std';
 import type { Json } from '@tessera/std';
 import type { Ast } from './ast.ts';
-import type { Scope } from './scope.ts';
 
 export type RuleOperator =
   | 'eq'
@@ -26,7 +24,8 @@ export type RuleOperator =
 
 /**
  * One line of the visual rule tree.
- * `value`: a JSON scalar or list, `{field: 'other.path'}` for another field, or `{expression: 'today()'}` for a calculated one.
+ * `value`: a JSON scalar; a list of scalars for `in`, `notIn`, `includesAny`; two values for `between`;
+ * `{field: 'other.path'}` for another field; `{expression: 'today()'}` for a calculated value.
  */
 export interface Rule {
   /** Dotted path. */
@@ -35,18 +34,25 @@ export interface Rule {
   readonly value?: Json;
 }
 
+/** Rules that must all hold (`and`) or of which one must (`or`); an empty group always holds. */
 export interface RuleGroup {
   readonly combinator: 'and' | 'or';
   readonly not?: boolean;
   readonly rules: readonly (Rule | RuleGroup)[];
 }
 
-/** The rule tree of a condition, or why it cannot be shown as one. */
-export function toRules(_ast: Ast, _scope: Scope): { rules: RuleGroup } | { notRepresentable: string } {
-  throw new Bug('not written yet');
+export function isRuleGroup(rule: Rule | RuleGroup): rule is RuleGroup {
+  return 'combinator' in rule;
 }
 
-/** The condition a rule tree stands for. */
-export function fromRules(_group: RuleGroup): Ast {
-  throw new Bug('not written yet');
-}
+/** The order operators and equality, as the tree and the text spell them. */
+export const comparisonRules = {
+  eq: '==',
+  ne: '!=',
+  lt: '<',
+  le: '<=',
+  gt: '>',
+  ge: '>=',
+} as const satisfies Partial<Record<RuleOperator, Extract<Ast, { kind: 'binary' }>['operator']>>;
+
+export const textRules = { contains: 'contains', startsWith: 'startsWith', endsWith: 'endsWith' } as const;
