@@ -1,0 +1,7 @@
+import type { ErrorTable } from '@tessera/std';
+import { nameErrors } from './errors/names.ts';
+import { schemaErrors } from './errors/schema.ts';
+import { structureErrors } from './errors/structure.ts';
+
+/** Every issue the check of documents can answer. */
+export const modelErrors: ErrorTable = { ...schemaErrors, ...nameErrors, ...structureErrors };
