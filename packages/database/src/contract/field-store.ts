@@ -9,6 +9,8 @@ export interface ColumnSpec {
   readonly collation?: string;
   /** Constant SQL; only for kinds that are never empty (boolean). */
   readonly notNullDefault?: string;
+  /** Live rows never share a value, whatever the field says (autonumber). */
+  readonly unique?: boolean;
   /** The column is a foreign key to this entity's id. `restrict` guards the purge; soft deletes are done by records. */
   readonly references?: { readonly entity: string };
 }
@@ -36,7 +38,7 @@ export interface FieldStore<F = never> {
   write(value: Json, field: F): Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
   /** The value with the type the expression language gives it: for filters, guards, sorting, grouping. */
   value(field: F, column: ColumnRef, context: StoreContext): Sql;
-  /** Sort key when it differs from `value` (pinyin order of text). */
+  /** Sort key, always of type text, when it differs from `value` (pinyin order of text, order of options, title of a link). */
   sortKey?(field: F, column: ColumnRef, context: StoreContext): Sql;
   /** Text in which the search box looks. Absent: not searchable. */
   search?(field: F, column: ColumnRef): Sql;

@@ -1,0 +1,5 @@
+/** The words of this field kind. */
+export const multiSelectWords = {
+  label: { 'zh-CN': '多选', en: 'Multiple choice' },
+  description: { 'zh-CN': '从选项中选几个', en: 'Several of a list of options' },
+} as const;

@@ -1,0 +1,56 @@
+import type { Json } from '@tessera/std';
+import type { FieldKind, Normalised } from '@tessera/model';
+import type { PhoneField } from '@tessera/schemas';
+import { accepted, excerpt, refused } from '../normalised.ts';
+import { normaliseText } from '../textual/clean-text.ts';
+import { textOperators } from '../textual/text-operators.ts';
+import { phoneWords } from './locale.ts';
+import { formatPhone, readPhone } from './read-phone.ts';
+import type { PhoneValue } from './read-phone.ts';
+
+/** A telephone number with what was typed and its extension; text and objects are taken alike. */
+export const phoneKind: FieldKind<PhoneField> = {
+  id: 'phone',
+  label: phoneWords.label,
+  description: phoneWords.description,
+  icon: 'phone',
+  group: 'text',
+  computed: false,
+  operators: textOperators,
+  initial: () => ({}),
+  expressionType: () => ({ kind: 'string', nullable: true }),
+  check: () => [],
+  normalise,
+  format: (value, _field, { locale }) => {
+    const phone = phoneIn(value);
+    return phone ? formatPhone(phone, locale) : '';
+  },
+  parse: normalise,
+  changes: { text: 'lossy' },
+  samples: () =>
+    ['138 0013 8000', '010-8888 8888 转 123', '400-820-8820', '17012345678,1234', '+1 415 555 2671', '95588', '12345'].flatMap((text) => {
+      const phone = normalise(text);
+      return 'value' in phone ? [phone.value] : [];
+    }),
+};
+
+/** A stored phone value; undefined for anything else. */
+export function phoneIn(value: unknown): PhoneValue | undefined {
+  if (typeof value !== 'object' || value === null || !('number' in value) || typeof value.number !== 'string') return undefined;
+  const raw = 'raw' in value && typeof value.raw === 'string' ? value.raw : value.number;
+  const extension = 'extension' in value && typeof value.extension === 'string' ? value.extension : undefined;
+  return { number: value.number, raw, ...(extension === undefined ? {} : { extension }) };
+}
+
+function normalise(value: Json): Normalised {
+  const given = phoneIn(value);
+  const typed = given ? given.number + (given.extension === undefined ? '' : `,${given.extension}`) : value;
+  const text = normaliseText(typed, { maxLength: 60 });
+  const raw = given ? normaliseText(given.raw, { maxLength: 60 }) : text;
+  if ('issues' in text) return text;
+  if ('issues' in raw) return raw;
+  if (typeof text.value !== 'string') return accepted(null);
+  const phone = readPhone(text.value);
+  if (!phone) return refused('phone_invalid', { text: excerpt(text.value) });
+  return accepted({ ...phone, raw: typeof raw.value === 'string' ? raw.value : phone.raw });
+}

@@ -1,0 +1,52 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { CountryCode } from 'libphonenumber-js/max';
+
+/** A telephone number as a record stores it. */
+export interface PhoneValue {
+  /** E.164, or bare digits for hotlines and local numbers that only work inside the country. */
+  readonly number: string;
+  /** As it was typed. */
+  readonly raw: string;
+  readonly extension?: string;
+}
+
+const home: CountryCode = 'CN';
+const extensionTail = /^(.*?\d.*?)\s*(?:转接?|轉|分机号?|内线|ext(?:ension|n)?\.?|x|#|,|;ext=)\s*[:：]?\s*(\d{1,8})$/iu;
+const privateTail = /^(\+?\d[\d ]{9,14}\d)[-_](\d{1,6})$/;
+/** Emergency, hotline and bank numbers, and local numbers without an area code. */
+const dialledAtHome = /^(?:1\d{2}|1[02]\d{3,4}|9[56]\d{3,4}|[2-8]\d{6,7})$/;
+
+/** The number a text holds; national numbers are read as Chinese ones. Undefined when it holds none. */
+export function readPhone(typed: string): PhoneValue | undefined {
+  const text = typed.normalize('NFKC').replace(/[‐-―−]/gu, '-').replace(/^tel:/iu, '').trim();
+  if (text.length > 60 || /[^\d\s()+\-./,;#:_=a-z转接轉分机号内线]/iu.test(text)) return undefined;
+  const [number, extension] = splitExtension(text);
+  const dialled = readNumber(number);
+  return dialled === undefined ? undefined : { number: dialled, raw: typed, ...(extension === undefined ? {} : { extension }) };
+}
+
+/** A number as people read it: national for Chinese numbers, international for others. */
+export function formatPhone({ number, extension }: PhoneValue, locale: 'zh-CN' | 'en'): string {
+  const parsed = number.startsWith('+') ? parsePhoneNumberFromString(number) : undefined;
+  const shown = parsed ? (parsed.country === home ? spaced(parsed.formatNational()) : parsed.formatInternational()) : number;
+  if (extension === undefined) return shown;
+  return locale === 'zh-CN' ? `${shown} 转 ${extension}` : `${shown} ext. ${extension}`;
+}
+
+function splitExtension(text: string): readonly [string, string | undefined] {
+  const marked = extensionTail.exec(text) ?? privateTail.exec(text);
+  return marked ? [(marked[1] ?? '').trim(), marked[2]] : [text, undefined];
+}
+
+function readNumber(text: string): string | undefined {
+  if (/[^\d\s()+\-./]/u.test(text)) return undefined;
+  const digits = text.replace(/\D/g, '');
+  const parsed = parsePhoneNumberFromString(text.replace(/^00(?=[1-9])/, '+'), home);
+  if (parsed?.isValid()) return parsed.number;
+  return !text.startsWith('+') && dialledAtHome.test(digits) ? digits : undefined;
+}
+
+/** `010 8888 8888` with the area code set apart by a hyphen, as it is written in China. */
+function spaced(national: string): string {
+  return national.replace(/^(0\d{2,3}) /, '$1-');
+}

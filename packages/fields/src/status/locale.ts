@@ -1,0 +1,5 @@
+/** The words of this field kind. */
+export const statusWords = {
+  label: { 'zh-CN': '状态', en: 'Status' },
+  description: { 'zh-CN': '阶段流转的当前状态，只能通过流转改变', en: 'The state of a lifecycle; only transitions change it' },
+} as const;
