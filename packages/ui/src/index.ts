@@ -71,3 +71,18 @@ export type { PaletteColor } from './theme/colors.ts';
 export { TesseraProvider } from './theme/tessera-provider.tsx';
 export type { TesseraProviderProps } from './theme/tessera-provider.tsx';
 export type { Density } from './theme/theme.ts';
+
+export { DataGrid } from './grid/data-grid.tsx';
+export type { DataGridProps } from './grid/data-grid.tsx';
+export { nextSort } from './grid/grid-model.ts';
+export type { GridColumn, GridSelection, GridSort } from './grid/grid-model.ts';
+
+export { conditionBridge, expressionCheck } from './rules/condition-bridge.ts';
+export { ConditionEditor } from './rules/condition-editor.tsx';
+export type { ConditionBridge, ConditionEditorProps } from './rules/condition-editor.tsx';
+export { ExpressionEditor } from './rules/expression-editor.tsx';
+export type { ExpressionEditorProps } from './rules/expression-editor.tsx';
+export { RuleBuilder } from './rules/rule-builder.tsx';
+export type { RuleBuilderProps } from './rules/rule-builder.tsx';
+export { isComplete, shapedValue, valueShape, valueSource } from './rules/rule-model.ts';
+export type { RuleField, RuleValueProps, ValueSource } from './rules/rule-model.ts';

@@ -9,6 +9,7 @@ import type {
 import { paletteColor } from '../theme/colors.ts';
 import { uiTexts } from '../text/ui-texts.ts';
 import { useText } from '../text/use-text.ts';
+import './inputs.css';
 
 /** One thing to choose. */
 export interface Choice<V extends string = string> {

@@ -2,11 +2,13 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import type { ActionIconProps } from '@mantine/core';
 import type { ButtonHTMLAttributes, Ref } from 'react';
 
-export interface IconButtonProps extends Omit<ActionIconProps, 'children'>, Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'color' | 'style' | 'aria-label'> {
+interface Own {
   /** What it does: spoken, and shown as a tip. */
   readonly label: string;
   readonly ref?: Ref<HTMLButtonElement>;
 }
+
+export type IconButtonProps = Own & ActionIconProps & Omit<ButtonHTMLAttributes<HTMLButtonElement>, keyof ActionIconProps | 'aria-label'>;
 
 /** A button that shows an icon only. */
 export function IconButton({ label, children, ...rest }: IconButtonProps) {

@@ -133,5 +133,10 @@ export const uiTexts = textBundle('ui', {
   toggleMenu: { 'zh-CN': '展开或收起菜单', en: 'Toggle the menu' },
   traceId: { 'zh-CN': '追踪编号：{id}', en: 'Trace ID: {id}' },
   value: { 'zh-CN': '值', en: 'Value' },
+  valueSource: { 'zh-CN': '比较对象', en: 'Compare with' },
+  'valueSource.expression': { 'zh-CN': '计算结果', en: 'A calculation' },
+  'valueSource.field': { 'zh-CN': '另一个字段', en: 'Another field' },
+  'valueSource.value': { 'zh-CN': '固定值', en: 'A fixed value' },
+  incompleteConditions: { 'zh-CN': '有条件还没填完整，填完后才会生效。', en: 'Some conditions are not complete; they take effect once they are.' },
   yes: { 'zh-CN': '是', en: 'Yes' },
 });

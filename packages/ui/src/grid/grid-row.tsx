@@ -1,0 +1,56 @@
+import { Checkbox as KitCheckbox } from '@mantine/core';
+import { memo } from 'react';
+import type { MouseEvent } from 'react';
+import { paletteColor } from '../theme/colors.ts';
+import { uiTexts } from '../text/ui-texts.ts';
+import { useText } from '../text/use-text.ts';
+import type { GridColumn, GridLayout } from './grid-model.ts';
+
+interface GridRowProps<R> {
+  readonly row: R;
+  readonly index: number;
+  readonly top: number;
+  readonly columns: readonly GridColumn<R>[];
+  readonly layout: GridLayout;
+  readonly active: number | undefined;
+  readonly color: string | undefined;
+  readonly onOpen: ((index: number) => void) | undefined;
+  readonly selected: boolean | undefined;
+  readonly onSelect: ((index: number, range: boolean) => void) | undefined;
+}
+
+function Row<R>({ row, index, top, columns, layout, active, color, onOpen, selected, onSelect }: GridRowProps<R>) {
+  const say = useText(uiTexts);
+  const first = layout.selectable ? 1 : 0;
+  const click = (event: MouseEvent<HTMLDivElement>): void => {
+    if (!onOpen || event.defaultPrevented || (event.target instanceof Element && event.target.closest('a, button, input, label'))) return;
+    if (String(globalThis.getSelection?.() ?? '') === '') onOpen(index);
+  };
+  return (
+    <div role="row" aria-rowindex={index + 2} aria-selected={selected} className="tsr-grid-row" data-openable={onOpen ? true : undefined} style={{ transform: `translateY(${top}px)` }} onClick={click}>
+      {onSelect ? (
+        <div role="gridcell" aria-colindex={1} data-cell={`${index}:0`} tabIndex={active === 0 ? 0 : -1} className="tsr-grid-cell tsr-grid-check" style={{ left: 0 }} onClick={(event) => event.stopPropagation()}>
+          <KitCheckbox size="xs" tabIndex={-1} checked={selected ?? false} aria-label={say('selectRow', { number: index + 1 })} onClick={(event) => onSelect(index, event.shiftKey)} onChange={() => undefined} />
+        </div>
+      ) : null}
+      {columns.map((column, at) => (
+        <div
+          key={column.id}
+          role="gridcell"
+          aria-colindex={at + first + 1}
+          data-cell={`${index}:${at + first}`}
+          data-align={column.align}
+          data-pinned={layout.pins[at] !== undefined || undefined}
+          tabIndex={active === at + first ? 0 : -1}
+          className="tsr-grid-cell"
+          style={{ left: layout.pins[at], ...(at === 0 && color ? { boxShadow: `inset 3px 0 0 var(--mantine-color-${paletteColor(color)}-6)` } : {}) }}
+        >
+          {column.render(row, index)}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** One row; renders again only when something of its own changed. */
+export const GridRow = memo(Row) as typeof Row;
