@@ -33,6 +33,7 @@ export function fromJson(raw: unknown, type: ExpressionType): Value {
     case 'number':
       return decimal(typeof raw === 'object' ? (raw as { amount?: unknown }).amount : raw);
     case 'string':
+      return textIn(raw);
     case 'enum':
       return typeof raw === 'string' ? raw : null;
     case 'relation':
@@ -50,6 +51,12 @@ export function fromJson(raw: unknown, type: ExpressionType): Value {
     default:
       return null;
   }
+}
+
+/** Text, or the number of a phone, which the record API gives as `{number, raw, extension}`. */
+function textIn(raw: unknown): string | null {
+  const text: unknown = typeof raw === 'object' && raw !== null ? (raw as { number?: unknown }).number : raw;
+  return typeof text === 'string' ? text : null;
 }
 
 function seconds(raw: number): bigint | null {
