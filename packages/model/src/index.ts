@@ -49,3 +49,6 @@ export { reservedKey } from './check/reserved-words.ts';
 export { issuesFromAjv, issuesFromCfworker } from './check/schema-issues.ts';
 export type { AjvError, CfworkerError } from './check/schema-issues.ts';
 export { modelErrors } from './errors.ts';
+export { serverRules } from './trim/trim-document.ts';
+export { trimFor } from './trim/trim-for.ts';
+export type { Reader, ReadingRights } from './trim/visibility.ts';

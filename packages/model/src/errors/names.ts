@@ -163,20 +163,4 @@ export const nameErrors = {
     '选择本对象的阶段流转，或新建一个。',
     'Choose a lifecycle of this entity, or make one.',
   ]),
-  key_malformed: entry([
-    '标识“{key}”的写法不对',
-    'The key “{key}” is not well formed',
-    '字段标识以小写字母开头，只用字母和数字，最多 40 个字符。',
-    'A field key starts with a small letter and has letters and digits only, at most 40.',
-    '换一个标识，例如 expectedAmount。',
-    'Choose another key, such as expectedAmount.',
-  ]),
-  key_taken: entry([
-    '标识“{key}”已被使用',
-    'The key “{key}” is taken',
-    '同一对象的字段标识不能重复。',
-    'Keys are unique within an entity.',
-    '换一个标识。',
-    'Choose another key.',
-  ]),
 } satisfies ErrorTable;

@@ -1,0 +1,80 @@
+import type { AppDocument, TesseraDocument } from '@tessera/schemas';
+import type { DocumentSet } from '../document-set.ts';
+import { documentSet } from '../document-set.ts';
+import { derivedForm, formFor, isDerived, isForRoles } from '../derive/form.ts';
+import type { FormMode } from '../derive/form.ts';
+import { appsFor, menuOf } from '../derive/menu.ts';
+import type { MenuEntry } from '../derive/menu.ts';
+import { viewsFor } from '../derive/view.ts';
+import { ordersFromStart } from '../order.ts';
+import { trimEntity, trimForm, trimView, trimWorkflow } from './trim-document.ts';
+import { visibilityOf } from './visibility.ts';
+import type { Reader, Visibility } from './visibility.ts';
+
+const modes: readonly FormMode[] = ['quick', 'create', 'edit', 'detail'];
+
+/** The app with its menu as the reader sees it, entities without an entry appended. */
+function readersApp(documents: DocumentSet, app: AppDocument, { roles, reads }: Visibility): AppDocument {
+  type Item = NonNullable<AppDocument['menu']>[string];
+  const flat = (entries: readonly MenuEntry[], parent?: string): [string, Item][] => {
+    const orders = ordersFromStart(entries.length);
+    return entries.flatMap(({ key, children, type, label, icon, entity, view }, index): [string, Item][] => {
+      const place = { order: orders[index] ?? 'a0', ...(parent ? { parent } : {}) };
+      const opens = { ...(type === 'entity' && entity ? { entity } : {}), ...(view ? { view } : {}) };
+      return [[key, { type, label, ...place, ...opens, ...(icon ? { icon } : {}) }], ...flat(children, key)];
+    });
+  };
+  const menu = Object.fromEntries(flat(menuOf(documents, app, { roles, reads })));
+  const { home, roles: _roles, ...rest } = app;
+  return { ...rest, menu, autoMenu: false, ...(home && Object.hasOwn(menu, home) ? { home } : {}) };
+}
+
+/**
+ * The documents the workspace of one reader runs on: nothing names a record type, a field or a role it may not see,
+ * derived forms, views and menus are filled in, rules that read hidden fields are left out and named under
+ * `extensions[serverRules]`.
+ * Invariants: holds apps, entities, forms, views and workflows only; a field without view right occurs nowhere.
+ */
+export function trimFor(documents: DocumentSet, reader: Reader): DocumentSet {
+  const visibility = visibilityOf(documents, reader);
+  const trimming = { documents, visibility };
+  const entities = documents.all('entity').filter(({ id }) => visibility.reads(id));
+  const forms = entities.flatMap(({ id }) => {
+    const own = documents.all('form').filter((form) => form.entity === id && isForRoles(form.audience, reader.roles));
+    const derived = modes
+      .filter((mode) => isDerived(formFor(documents, id, mode, reader.roles)))
+      .map((mode) => derivedForm(documents, id, mode));
+    return [...own, ...derived].map((form) => trimForm(form, trimming));
+  });
+  const kept: TesseraDocument[] = [
+    ...entities.map((entity) => trimEntity(entity, trimming)),
+    ...forms,
+    ...entities.flatMap(({ id }) => trimmedViews(documents, id, trimming)),
+    ...documents
+      .all('workflow')
+      .filter((workflow) => visibility.reads(workflow.entity) && isStatusSeen(documents, workflow.id, workflow.entity, visibility))
+      .map((workflow) => trimWorkflow(workflow, trimming)),
+    ...appsFor(documents, reader.roles).map((app) => readersApp(documents, app, visibility)),
+  ];
+  return documentSet(kept.map(withoutAudience));
+}
+
+/** Roles are nobody's business: what is left is for this reader. */
+function withoutAudience(document: TesseraDocument): TesseraDocument {
+  if (document.kind !== 'form' && document.kind !== 'view') return document;
+  const { audience, ...rest } = document;
+  return audience?.priority === undefined ? rest : { ...rest, audience: { priority: audience.priority } };
+}
+
+function trimmedViews(documents: DocumentSet, entity: string, trimming: { documents: DocumentSet; visibility: Visibility }) {
+  const kept = (set: DocumentSet) => viewsFor(set, entity, trimming.visibility.roles).flatMap((view) => trimView(view, trimming) ?? []);
+  const found = kept(documents);
+  if (found.some(({ type }) => type === 'table')) return found;
+  const unseen = documents.all('view').filter((view) => view.entity === entity && view.type === 'table');
+  return kept(documents.with([], unseen));
+}
+
+function isStatusSeen(documents: DocumentSet, workflow: string, entity: string, { sees }: Visibility): boolean {
+  const fields = Object.entries(documents.get('entity', entity)?.fields ?? {});
+  return fields.some(([key, field]) => field.kind === 'status' && field.lifecycle === workflow && sees(entity, key));
+}
