@@ -52,3 +52,5 @@ export { modelErrors } from './errors.ts';
 export { serverRules } from './trim/trim-document.ts';
 export { trimFor } from './trim/trim-for.ts';
 export type { Reader, ReadingRights } from './trim/visibility.ts';
+export { diff } from './diff/diff.ts';
+export type { DocumentChange } from './diff/diff.ts';
