@@ -40,6 +40,7 @@ export function emitComparison(node: CompareNode, state: SqlState, polarity: Pol
 /** The type both sides are written in: bigint beside a bigint column when the other side allows it. */
 function commonType(left: Node, right: Node): ExpressionType {
   const common = unify(left.type, right.type) ?? left.type;
+  if (left.type.kind === 'relation' && right.type.kind === 'relation') return left.type;
   if (common.kind !== 'number') return common;
   const bigint = [left, right].every(
     (side) => (side.type.kind === 'number' && side.type.integerColumn === true) || (side.kind === 'constant' && fitsBigint(side.value)),
