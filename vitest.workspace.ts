@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -18,6 +18,15 @@ const onPostgres15 = ['database', 'records', 'publish', 'fields', 'expression', 
 /** Where components live; each runs in the browser with its own dependencies. */
 const withFaces = ['packages/ui', 'packages/screens', 'packages/fields', 'apps/designer', 'apps/workspace'];
 
+interface Manifest {
+  readonly name: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+
+/** Ours (read as sources), types, fonts and what runs in Node only. */
+const withoutScript = /^(@tessera\/|@types\/|@fontsource|@vitejs\/|vite$|fast-check$)/;
+
 const unit: TestProjectConfiguration = {
   test: {
     name: 'unit',
@@ -27,6 +36,18 @@ const unit: TestProjectConfiguration = {
     testTimeout: 60_000,
   },
 };
+
+/** All dependencies of the screens, named beforehand: one found while tests run would reload their page. */
+function prebundled(): string[] {
+  const own = ['react/jsx-runtime', 'react/jsx-dev-runtime', 'react-dom/client'];
+  const found = withFaces.flatMap((folder) => {
+    const manifest = JSON.parse(readFileSync(path.join(import.meta.dirname, folder, 'package.json'), 'utf8')) as Manifest;
+    const through = manifest.name === '@tessera/designer' ? '' : `${manifest.name} > `;
+    const names = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+    return names.filter((name) => !withoutScript.test(name)).map((name) => `${through}${name}`);
+  });
+  return [...own, ...found.filter((name) => !name.startsWith('@tessera/workspace >'))];
+}
 
 function postgres(name: string, version: 18 | 15, include: string[]): TestProjectConfiguration {
   return {
@@ -44,12 +65,12 @@ function postgres(name: string, version: 18 | 15, include: string[]): TestProjec
 }
 
 const dom: TestProjectConfiguration = {
+  root: path.join(import.meta.dirname, 'apps/designer'),
   plugins: [react()],
-  optimizeDeps: {
-    include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-runtime', 'react/jsx-dev-runtime', 'vitest-browser-react'],
-  },
+  optimizeDeps: { include: prebundled() },
   test: {
     name: 'dom',
+    dir: import.meta.dirname,
     include: withFaces.map((folder) => `${folder}/**/*.dom.test.tsx`),
     exclude,
     globalSetup: setup('chromium'),
@@ -89,7 +110,7 @@ export default defineConfig({
       unit,
       postgres('pg', 18, ['{apps,packages,tools}/**/*.pg.test.ts']),
       ...(postgres15 ? [postgres('pg15', 15, onPostgres15.map((name) => `packages/${name}/**/*.pg.test.ts`))] : []),
-      ...(withFaces.some((folder) => existsSync(folder)) ? [dom] : []),
+      dom,
       journeys,
     ],
   },
