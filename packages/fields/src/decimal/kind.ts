@@ -4,7 +4,7 @@ import type { DecimalField } from '@tessera/schemas';
 import { accepted, excerpt, refused } from '../normalised.ts';
 import { checkRange } from '../numeric/check-range.ts';
 import { numberOperators } from '../numeric/number-operators.ts';
-import { groupDigits, readNumeral, withoutUnit } from '../numeric/numeral.ts';
+import { groupDigits, isDecimalText, readNumeral, withoutUnit } from '../numeric/numeral.ts';
 import { normaliseDecimal } from '../numeric/scaled-decimal.ts';
 import { decimalWords } from './locale.ts';
 import { decimalShape } from './shape.ts';
@@ -26,7 +26,7 @@ export const decimalKind: FieldKind<DecimalField> = {
   },
   normalise: (value, field) => normaliseDecimal(value, decimalShape(field), field),
   format: (value, { unit }, { locale }) => {
-    if (typeof value !== 'string') return '';
+    if (!isDecimalText(value)) return '';
     return [groupDigits(value), localize(unit, locale)].filter(Boolean).join(' ');
   },
   parse: (text, field, { decimalMark }) => {

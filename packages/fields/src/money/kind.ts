@@ -1,3 +1,4 @@
+import Big from 'big.js';
 import { issue } from '@tessera/std';
 import type { Issue, Json } from '@tessera/std';
 import type { FieldKind, Normalised } from '@tessera/model';
@@ -5,11 +6,10 @@ import type { MoneyField } from '@tessera/schemas';
 import { accepted, excerpt, refused } from '../normalised.ts';
 import { checkRange } from '../numeric/check-range.ts';
 import { numberOperators } from '../numeric/number-operators.ts';
-import { groupDigits, readNumeral } from '../numeric/numeral.ts';
+import { groupDigits, isDecimalText, readNumeral } from '../numeric/numeral.ts';
 import { decimalString, normaliseDecimal } from '../numeric/scaled-decimal.ts';
 import { currencySign, isCurrency, minorUnit, takeCurrency } from './currency.ts';
 import { moneyWords } from './locale.ts';
-import Big from 'big.js';
 
 /** An amount with its currency, as a record stores it. */
 export interface MoneyValue {
@@ -73,8 +73,7 @@ export function allowedCurrencies(field: MoneyField): readonly string[] {
 export function moneyIn(value: unknown): MoneyValue | undefined {
   if (typeof value !== 'object' || value === null || !('amount' in value) || !('currency' in value)) return undefined;
   const { amount, currency } = value;
-  const isMoney = typeof amount === 'string' && /^-?\d+(\.\d+)?$/.test(amount) && typeof currency === 'string';
-  return isMoney ? { amount, currency } : undefined;
+  return isDecimalText(amount) && typeof currency === 'string' ? { amount, currency } : undefined;
 }
 
 /** An amount without a currency is in the field's own. */

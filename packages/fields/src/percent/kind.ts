@@ -4,7 +4,7 @@ import type { PercentField } from '@tessera/schemas';
 import { accepted, excerpt, refused } from '../normalised.ts';
 import { checkRange } from '../numeric/check-range.ts';
 import { numberOperators } from '../numeric/number-operators.ts';
-import { groupDigits, readNumeral } from '../numeric/numeral.ts';
+import { groupDigits, isDecimalText, readNumeral } from '../numeric/numeral.ts';
 import { normaliseDecimal } from '../numeric/scaled-decimal.ts';
 import { percentWords } from './locale.ts';
 import { percentShape } from './shape.ts';
@@ -22,7 +22,7 @@ export const percentKind: FieldKind<PercentField> = {
   expressionType: (field) => ({ kind: 'number', nullable: true, scale: percentShape(field).scale }),
   check: (field) => checkRange(field, percentShape(field)),
   normalise: (value, field) => normaliseDecimal(value, percentShape(field), field),
-  format: (value) => (typeof value === 'string' ? `${groupDigits(new Big(value).times(100).toFixed())}%` : ''),
+  format: (value) => (isDecimalText(value) ? `${groupDigits(new Big(value).times(100).toFixed())}%` : ''),
   parse: (text, field, { decimalMark, percentStyle }) => {
     const plain = text.normalize('NFKC').trim();
     if (plain === '') return accepted(null);
