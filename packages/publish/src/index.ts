@@ -1,0 +1,16 @@
+export { releaseChannel } from './activate.ts';
+export type { DocumentChange } from './change-summary.ts';
+export { mainLive } from './context.ts';
+export type { PublishingOptions } from './context.ts';
+export type { Documents, DraftItem, SaveRequest } from './documents.ts';
+export type { Expected } from './draft-store.ts';
+export { publishErrors } from './errors.ts';
+export { publishMigrations } from './migrations.ts';
+export type { Place } from './place.ts';
+export type { Plans } from './plan-cache.ts';
+export { createPublishing, currentReleaseSql } from './publishing.ts';
+export type { DraftPlan, Publishing, PublishRequest } from './publishing.ts';
+export type { ReleaseChange, ReleaseEntry } from './release-store.ts';
+export { createSchemaCheck } from './schema-check.ts';
+export type { SchemaCheck } from './schema-check.ts';
+export type { DocumentIssue } from '@tessera/model';

@@ -1,0 +1,129 @@
+import { sql } from '@tessera/database';
+import { ddlExpectation } from '@tessera/plan';
+import { Refusal } from '@tessera/std';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readCatalogue } from './catalogue.ts';
+import { actor, entity, field, testBase } from './test-base.ts';
+
+let base: Awaited<ReturnType<typeof testBase>>;
+beforeAll(async () => {
+  base = await testBase();
+});
+afterAll(() => base.close());
+
+const text = field('text');
+const amount = field('money', { currency: 'CNY' });
+const account = () => entity('x.account', { name: text }, { titleExpr: 'name' });
+
+/** Everything the live plan wants is there, exactly. */
+async function expectTablesAsWanted(): Promise<void> {
+  const plan = await base.publishing.plans.current();
+  const wanted = ddlExpectation(plan);
+  const actual = await readCatalogue(base.database, plan.schema);
+  for (const table of wanted.tables) {
+    const columns = actual.tables.get(table.name);
+    for (const { name, type, collation, notNull } of table.columns) expect({ name, ...columns?.get(name) }).toEqual({ name, type, collation, notNull });
+    for (const index of table.indexes) expect(actual.indexes.get(index.name)).toMatchObject({ table: table.name, valid: true });
+    for (const key of table.foreignKeys) expect(actual.foreignKeys.get(`${table.name} ${key.name}`)).toMatchObject({ validated: true });
+  }
+}
+
+async function refusal(work: Promise<unknown>): Promise<Refusal> {
+  const error = await work.then(() => undefined, (reason: unknown) => reason);
+  expect(error).toBeInstanceOf(Refusal);
+  return error as Refusal;
+}
+
+test('a draft is saved against what was read, and a stale save is told what is there now', async () => {
+  const { documents } = base.publishing;
+  const address = { kind: 'entity', id: 'x.account', actor: actor.id } as const;
+  expect((await refusal(documents.save({ ...address, document: account(), expected: { etag: '"x"' } }))).code).toBe('document_missing');
+  const { etag, issues } = await documents.save({ ...address, document: account(), expected: 'nothing' });
+  expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect((await refusal(documents.save({ ...address, document: account(), expected: 'nothing' }))).code).toBe('document_exists');
+  const changed = { ...account(), label: { 'zh-CN': '客户' } };
+  const saved = await documents.save({ ...address, document: changed, expected: { etag } });
+  const stale = await refusal(documents.save({ ...address, document: account(), expected: { etag } }));
+  expect(stale).toMatchObject({ code: 'document_stale', params: { current: changed, currentEtag: saved.etag } });
+  expect((await refusal(documents.save({ ...address, document: { kind: 'form', id: 'x.account' }, expected: 'anything' }))).code).toBe('document_identity');
+  expect((await refusal(documents.save({ ...address, id: 'sys.user', document: entity('sys.user', {}), expected: 'anything' }))).code).toBe('document_reserved');
+  expect(await documents.list(0)).toContainEqual({ kind: 'entity', id: 'x.account', etag: saved.etag, change: 'added', document: changed });
+});
+
+test('the first publish makes tables; the draft is empty afterwards and the tags stay', async () => {
+  const before = await base.publishing.documents.get('entity', 'x.account');
+  const plan = await base.publishing.plan();
+  expect(plan.steps.map((step) => [step.phase, step.class])).toEqual([['prepare', 'safe']]);
+  expect((await base.publishing.publish({ actor, note: '第一次', planHash: plan.planHash })).release).toBe(1);
+  await expectTablesAsWanted();
+  expect(await base.publishing.documents.get('entity', 'x.account')).toEqual(before);
+  expect((await base.publishing.documents.list(1)).filter(({ change }) => change !== null)).toEqual([]);
+  expect((await refusal(base.publishing.publish({ actor }))).code).toBe('nothing_to_publish');
+  expect((await base.publishing.releases.list()).items[0]).toMatchObject({ no: 1, note: '第一次', by: { id: actor.id, title: actor.name }, changes: [{ id: 'x.account', change: 'added' }] });
+});
+
+test('fields are added, linked, made unique, hidden and brought back with their values', async () => {
+  await base.database.query(sql`insert into main_live.x_account (id, created_at, updated_at, name) values ('00000000-0000-7000-8000-0000000000a1', now(), now(), '甲')`);
+  await base.put(entity('x.account', { name: { ...text, unique: true } as typeof text, amount, owner2: field('person'), flag: field('boolean') }));
+  await base.put(entity('x.order', { account: field('lookup', { target: 'x.account' }), no: field('text') }));
+  expect(await base.publish()).toBe(2);
+  await expectTablesAsWanted();
+  await base.database.query(sql`update main_live.x_account set amount = 5, amount_currency = 'CNY'`);
+
+  await base.put(account());
+  expect(await base.publish()).toBe(3);
+  await expectTablesAsWanted();
+  expect(await base.columns('x_account')).toContain('amount');
+  await base.database.query(sql`insert into main_live.x_account (id, created_at, updated_at, name) values ('00000000-0000-7000-8000-0000000000a2', now(), now(), '甲')`);
+
+  await base.put(entity('x.account', { name: text, amount: field('text') }));
+  expect(await base.publish()).toBe(4);
+  expect((await base.publishing.plans.of(4)).entity('x.account')?.field('amount')?.columns[0]?.name).toBe('amount_2');
+  await base.put(account());
+  await base.publish();
+  await base.put(entity('x.account', { name: text, amount }));
+  await base.publish();
+  expect((await base.publishing.plans.current()).entity('x.account')?.field('amount')?.columns[0]?.name).toBe('amount');
+  const { rows } = await base.database.query(sql`select amount::text from main_live.x_account where amount is not null`);
+  expect(rows).toEqual([{ amount: '5.0000' }]);
+});
+
+test('what cannot be is refused, and leaves nothing behind', async () => {
+  await base.put(entity('x.account', { name: { ...text, unique: true } as typeof text, amount, extra: field('text') }));
+  const repeated = await refusal(base.publishing.publish({ actor }));
+  expect(repeated.code).toBe('unique_not_possible');
+  expect(await base.columns('x_account')).not.toContain('extra');
+  await base.put(entity('x.account', { name: text, amount: field('date') }));
+  const { issues } = await base.publishing.plan();
+  expect(issues.filter(({ severity }) => severity === 'error')).toMatchObject([{ id: 'x.account', path: '/fields/amount/kind', code: 'field_type_refused' }]);
+  expect(await refusal(base.publishing.publish({ actor }))).toMatchObject({ code: 'draft_invalid', issues: [{ path: '/entity/x.account/fields/amount/kind' }] });
+  await base.put({ ...account(), titleExpr: 'nothing.here' });
+  expect((await refusal(base.publishing.publish({ actor }))).code).toBe('draft_invalid');
+  await base.publishing.documents.discard();
+  await base.put(entity('x.account', { name: text, amount, memo: field('text') }));
+  expect((await refusal(base.publishing.publish({ actor, planHash: 'other' }))).code).toBe('plan_stale');
+});
+
+test('a roll back makes a new release of old content and keeps the draft', async () => {
+  const { current } = await base.publishing.releases.list();
+  const { release } = await base.publishing.rollback({ no: 2, actor, note: '回滚' }).catch(async () => {
+    await base.database.query(sql`update main_live.x_account set name = '乙' where id = '00000000-0000-7000-8000-0000000000a2'`);
+    return base.publishing.rollback({ no: 2, actor, note: '回滚' });
+  });
+  expect(release).toBe((current ?? 0) + 1);
+  await expectTablesAsWanted();
+  const plan = await base.publishing.plans.current();
+  expect(plan.entity('x.account')?.field('owner2')?.columns[0]?.name).toBe('owner2');
+  expect((await base.publishing.releases.get(release)).rollbackOf).toBe(2);
+  expect((await base.publishing.documents.list(release)).some(({ change }) => change === 'changed')).toBe(true);
+  expect((await refusal(base.publishing.rollback({ no: 99, actor }))).code).toBe('release_unknown');
+});
+
+test('two publishes at once: one waits its turn or is told, none is lost', async () => {
+  await base.publishing.documents.discard();
+  await base.put(entity('x.more', { name: field('text') }));
+  const results = await Promise.allSettled([base.publishing.publish({ actor }), base.publishing.publish({ actor })]);
+  expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  const [failed] = results.filter((result) => result.status === 'rejected');
+  expect(['publish_in_progress', 'nothing_to_publish', 'plan_stale']).toContain((failed?.reason as Refusal).code);
+});
