@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { DocumentSet } from '@tessera/model';
 import { required } from '@tessera/std';
 
 /** A record or a person as a field value shows it. */
@@ -36,6 +37,8 @@ export interface FaceSlots {
   /** `onProgress` gets 0 to 1. */
   uploadFile(file: File, onProgress: (share: number) => void): Promise<FileValue>;
   fileUrl(value: FileValue): string;
+  /** The documents of the page: labels of states, fields of linked records. */
+  readonly documents?: DocumentSet;
   /** Id of the signed-in person; "me" in filters and defaults. */
   readonly me: RecordRef | null;
 }
