@@ -86,3 +86,12 @@ export { RuleBuilder } from './rules/rule-builder.tsx';
 export type { RuleBuilderProps } from './rules/rule-builder.tsx';
 export { isComplete, shapedValue, valueShape, valueSource } from './rules/rule-model.ts';
 export type { RuleField, RuleValueProps, ValueSource } from './rules/rule-model.ts';
+
+export { NotFound } from './session/not-found.tsx';
+export { PasswordForm } from './session/password-form.tsx';
+export type { PasswordFormProps } from './session/password-form.tsx';
+export { passwordStrength } from './session/password-strength.ts';
+export { BrandMark, SessionFrame } from './session/session-frame.tsx';
+export { SessionGate, takeLinkToken } from './session/session-gate.tsx';
+export type { GateSession, LinkToken, SessionGateProps, SessionPort } from './session/session-gate.tsx';
+export { SignInForm } from './session/sign-in-form.tsx';

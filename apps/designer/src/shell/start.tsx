@@ -1,0 +1,66 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createClient } from '@tessera/client';
+import type { Me } from '@tessera/client';
+import { locales } from '@tessera/std';
+import type { Locale } from '@tessera/std';
+import { SessionGate, TesseraProvider } from '@tessera/ui';
+import type { I18n, LinkToken } from '@tessera/ui';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Designer } from '../designer.tsx';
+import { createQueries } from './queries.ts';
+
+interface StartProps {
+  readonly i18n: I18n;
+  readonly token: LinkToken | undefined;
+  /** Instead of the app, without signing in: the gallery of development builds. */
+  readonly children?: ReactNode;
+}
+
+const home = '/designer/';
+
+/** Look, language and session around the app. */
+export function Start({ i18n, token, children }: StartProps) {
+  const [lost, setLost] = useState(0);
+  const [me, setMe] = useState<Me>();
+  const picked = useRef<Locale>(undefined);
+  const queries = useMemo(createQueries, []);
+  const client = useMemo(
+    () => createClient({ locale: () => locales.find((locale) => locale === i18n.language) ?? 'zh-CN', onSessionLost: () => setLost((before) => before + 1) }),
+    [i18n],
+  );
+  const port = useMemo(() => ({ ...client.session, setPassword: (password: string) => client.me.setPassword(password) }), [client]);
+  // The account keeps the language; what was picked before signing in is meant for it as well.
+  const keepLocale = useCallback(
+    (locale: Locale) => {
+      picked.current = locale;
+      if (me) void client.me.update({ locale }).catch(() => undefined);
+    },
+    [client, me],
+  );
+  const enter = useCallback(
+    (user: Me) => {
+      setMe(user);
+      if (picked.current && picked.current !== user.locale) void client.me.update({ locale: picked.current }).catch(() => undefined);
+      else if (user.locale && user.locale !== i18n.language) void i18n.changeLanguage(user.locale);
+      void queries.invalidateQueries();
+    },
+    [client, i18n, queries],
+  );
+  const signOut = useCallback(async () => {
+    await client.session.signOut();
+    queries.clear();
+    globalThis.location.assign(home);
+  }, [client, queries]);
+  return (
+    <QueryClientProvider client={queries}>
+      <TesseraProvider i18n={i18n} timeZone={me?.timeZone ?? undefined} onLocaleChange={keepLocale}>
+        {children ?? (
+          <SessionGate<Me> port={port} home={home} token={token} lost={lost} onUser={enter}>
+            {(user) => <Designer client={client} me={user} onSignOut={signOut} />}
+          </SessionGate>
+        )}
+      </TesseraProvider>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,8 @@
+/** What the bundler fills in. */
+interface ImportMetaEnv {
+  readonly DEV: boolean;
+}
+
+interface ImportMeta {
+  readonly env: ImportMetaEnv;
+}
