@@ -96,7 +96,7 @@ export function createPublishing(options: PublishingOptions): Publishing {
       const target = await draftTarget(context);
       const { planHash, changes, steps, issues } = await planPublish(context, plans, target, false);
       const shown = steps.map(({ phase: when, class: cost, text, sql: statements }) => ({ phase: when, class: cost, text, sql: statements }));
-      return { planHash, changes: changeLines(context, target, changes), steps: shown, issues };
+      return { planHash, changes: changeLines(context, target, changes, issues), steps: shown, issues };
     },
     publish: (request) => alone(context, async () => release(await draftTarget(context), request, null)),
     rollback: ({ no, ...request }) => alone(context, async () => release(await rollbackTarget(context, no), request, no)),

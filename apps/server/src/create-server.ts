@@ -1,0 +1,79 @@
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import { createApi } from '@tessera/api';
+import type { ApiLimits, SiteFolders } from '@tessera/api';
+import type { Database } from '@tessera/database';
+import { fieldKinds } from '@tessera/fields/kind';
+import { fieldStores } from '@tessera/fields/store';
+import { createIdentity, identityDocuments } from '@tessera/identity';
+import type { Identity } from '@tessera/identity';
+import type { FieldStores } from '@tessera/plan';
+import { createPublishing, currentReleaseSql, releaseChannel } from '@tessera/publish';
+import type { Publishing } from '@tessera/publish';
+import { systemClock, uuidv7Maker } from '@tessera/std';
+import type { Clock } from '@tessera/std';
+import { version } from './version.ts';
+
+export interface ServerOptions {
+  /** A migrated database; the caller closes it after the server. */
+  readonly database: Database;
+  readonly clock?: Clock;
+  /** IANA zone of the tenant. */
+  readonly timeZone?: string;
+  readonly publicUrl?: string | undefined;
+  readonly site?: SiteFolders;
+  readonly logger?: Logger;
+  readonly limits?: Partial<ApiLimits>;
+  /** False: HTTP only, no workers and no watching. */
+  readonly workers?: boolean;
+}
+
+/** Everything wired together over one database. */
+export interface Server {
+  readonly app: FastifyInstance;
+  readonly identity: Identity;
+  readonly publishing: Publishing;
+  /** Drains HTTP, then stops the workers. */
+  close(): Promise<void>;
+}
+
+/** Wires the packages together. It listens nowhere yet. */
+export async function createServer(options: ServerOptions): Promise<Server> {
+  const { database, clock = systemClock, timeZone = 'Asia/Shanghai', publicUrl, site, logger, limits } = options;
+  const newId = uuidv7Maker(clock);
+  const identity = createIdentity({ database, clock, newId, currentRelease: currentReleaseSql() });
+  const publishing = createPublishing({
+    database,
+    clock,
+    kinds: fieldKinds,
+    stores: fieldStores as unknown as FieldStores,
+    systemDocuments: identityDocuments,
+    timeZone,
+  });
+  const app = await createApi({
+    database,
+    clock,
+    newId,
+    identity,
+    publishing,
+    publicUrl,
+    version,
+    ...(site ? { site } : {}),
+    ...(logger ? { logger } : {}),
+    ...(limits ? { limits } : {}),
+  });
+  await app.ready();
+  const watching =
+    options.workers === false
+      ? undefined
+      : database.watch({ channel: releaseChannel, everyMs: 10_000, look: async () => void (await publishing.plans.current()), onError: (err) => logger?.warn({ err }, 'watch') });
+  return {
+    app,
+    identity,
+    publishing,
+    close: async () => {
+      await app.close();
+      await watching?.close();
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import path from 'node:path';
+import pino from 'pino';
+import { databaseErrors } from '@tessera/database';
+import { describeError, Refusal, Trouble } from '@tessera/std';
+import type { Locale } from '@tessera/std';
+import { serverErrors } from './errors.ts';
+import { readSettings } from './settings.ts';
+import type { Settings } from './settings.ts';
+import { startServer } from './start-server.ts';
+import type { StartedServer } from './start-server.ts';
+import { startWords } from './start-words.ts';
+
+const locale: Locale = /^en/i.test(process.env['LC_ALL'] || process.env['LANG'] || '') ? 'en' : 'zh-CN';
+const words = startWords[locale];
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** One line that says what to do; a stack only for what we did not foresee. */
+function fail(error: unknown): never {
+  const known = error instanceof Refusal || error instanceof Trouble;
+  const line = known ? describeError({ ...databaseErrors, ...serverErrors }, error.code, error.params, locale) : undefined;
+  process.stderr.write(`${line ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
+  process.exit(1);
+}
+
+/** The first Ctrl-C ends in order, the second at once. */
+function endOnSignal(starting: Promise<StartedServer>): void {
+  let ending = false;
+  const end = (): void => {
+    if (ending) process.exit(130);
+    ending = true;
+    say(`\n${words.ending}`);
+    starting
+      .then((server) => server.close())
+      .then(() => process.exit(0))
+      .catch(fail);
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+}
+
+function settings(): Settings {
+  const checkout = path.join(import.meta.dirname, '../../..');
+  return readSettings(process.argv.slice(2), process.env, checkout);
+}
+
+async function main(): Promise<void> {
+  const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'warn', redact: ['req.headers.authorization', 'req.headers.cookie'] });
+  const starting = startServer({ ...settings(), logger, onProgress: (what) => say(words[what]) });
+  endOnSignal(starting);
+  const { url, signInLink } = await starting;
+  say(words.ready(url));
+  if (signInLink !== undefined) say(words.signIn(signInLink));
+  if (url.startsWith('http:') && !/\/\/(localhost|127\.|\[::1\])/.test(url)) say(words.plainHttp);
+}
+
+await main().catch(fail);

@@ -1,0 +1,46 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Database } from '@tessera/database';
+import type { Identity } from '@tessera/identity';
+import type { Publishing } from '@tessera/publish';
+import type { Clock, NewId } from '@tessera/std';
+
+/** Folders of the built screens; undefined where they are not built. */
+export interface SiteFolders {
+  readonly workspace?: string | undefined;
+  readonly designer?: string | undefined;
+}
+
+/** What the HTTP edge is wired to by the door. */
+export interface ApiDeps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly identity: Identity;
+  readonly publishing: Publishing;
+  readonly logger?: FastifyBaseLogger;
+  /** Address people use, without a trailing slash; https makes cookies Secure. Undefined: whatever Host says, plain http. */
+  readonly publicUrl?: string | undefined;
+  readonly site?: SiteFolders;
+  /** Version of the program, for the OpenAPI document. */
+  readonly version: string;
+  readonly limits?: Partial<ApiLimits>;
+}
+
+/** How much one caller and one request may take. */
+export interface ApiLimits {
+  /** Requests of one session, key or address per minute. */
+  readonly requestsPerMinute: number;
+  /** Attempts to sign in from one address per minute. */
+  readonly signInsPerMinute: number;
+  /** Bytes of a JSON body. */
+  readonly bodyBytes: number;
+  /** Milliseconds the event loop may lag before requests are turned away. */
+  readonly eventLoopDelayMs: number;
+}
+
+export const standardLimits: ApiLimits = {
+  requestsPerMinute: 60_000,
+  signInsPerMinute: 30,
+  bodyBytes: 8 * 1024 * 1024,
+  eventLoopDelayMs: 2_000,
+};

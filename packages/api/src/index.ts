@@ -1,0 +1,4 @@
+export { standardLimits } from './deps.ts';
+export type { ApiDeps, ApiLimits, SiteFolders } from './deps.ts';
+export { apiErrors } from './errors.ts';
+export { createApi } from './server.ts';
