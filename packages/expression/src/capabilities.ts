@@ -39,7 +39,7 @@ function visit(node: Node, findings: Findings): void {
       if (node.source.kind === 'variable') lack(findings, 'filter', 'capability_nested_collection', { name: node.path.join('.') });
       break;
     case 'aggregate':
-      lack(findings, 'generated', 'capability_sub_select', { name: node.macro });
+      if (node.over.kind !== 'collection') lack(findings, 'generated', 'capability_sub_select', { name: node.macro });
       break;
     case 'call': {
       const lacks = node.definition.lacks?.(node.args.map((arg) => arg.type)) ?? {};

@@ -39,7 +39,7 @@ const symbols = ['&&', '||', '==', '!=', '<=', '>=', '<>', ...'()[].,?:!<>=+-*/%
 const spellings: Readonly<Record<string, string>> = { '=': '==', '<>': '!=' };
 const nameStart = /[\p{L}_]/u;
 const namePattern = /[\p{L}_][\p{L}\p{N}_]*/uy;
-const numberPattern = /(?:0[xX][0-9a-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)/y;
+const numberPattern = /(?:0[xX][0-9a-fA-F]+|(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?)/y;
 const blankPattern = /(?:\s|\/\/[^\n]*)+/y;
 
 /** The tokens of a text, ending with one of kind `end`; or what cannot be read. */

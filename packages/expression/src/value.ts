@@ -97,10 +97,11 @@ function fixed(value: Big, scale: number): string {
   return /^-0(\.0*)?$/.test(text) ? text.slice(1) : text;
 }
 
-/** A value as text, for concatenation and `string()`. */
+/** A value as text, for concatenation and `string()`: no trailing zeros in numbers and seconds, as in CEL. */
 export function textOf(value: Value, type: ExpressionType): string {
   if (value === null) return '';
   if (value instanceof Big) return decimalText(value);
+  if (type.kind === 'timestamp' && typeof value === 'bigint') return formatTimestamp(value).replace(/\.?0*Z$/, 'Z');
   const json = toJson(value, type);
   return typeof json === 'string' ? json : JSON.stringify(json);
 }

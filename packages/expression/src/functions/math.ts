@@ -43,7 +43,7 @@ function rounding(
     style: 'function',
     parameters: ['number', 'digits'],
     optional: 1,
-    result: (types) => numberType(false, scaleOf(types[0]) === 0 ? 0 : undefined),
+    result: (types) => numberType(false, types.length === 1 || scaleOf(types[0]) === 0 ? 0 : undefined),
     run: ([value, digits]) => round(asBig(value), digits === undefined ? 0 : asBig(digits).toNumber()),
     sql: ([value = none, digits = raw('0')], { bind }) =>
       bind([value], ([x = none]) => toSql(x, sql`(${digits})::integer`)),
@@ -94,7 +94,7 @@ function skipping(
 }
 
 const widest = (types: readonly ExpressionType[], nullable: boolean): ExpressionType =>
-  numberType(nullable, types.map(scaleOf).reduce(widerScale));
+  numberType(nullable, types.map((type) => (type.kind === 'null' ? 0 : scaleOf(type))).reduce(widerScale, 0));
 const extreme = (types: readonly ExpressionType[]): ExpressionType => widest(types, types.every(isNullable));
 const add = (values: readonly Value[]): Big => values.reduce<Big>((total, value) => total.plus(asBig(value)), zero);
 const pick = (sign: number) => (values: readonly Value[]) =>

@@ -35,8 +35,12 @@ export function functionByName(name: string): FunctionDefinition | undefined {
   return byName.get(name);
 }
 
+/** CEL names that mean something else than the spreadsheet's when case is ignored: `int` cuts, `INT` rounds down. */
+const exactSpellings: Readonly<Record<string, string>> = { int: 'roundDown' };
+
 /** The canonical name behind a spelling; an unknown spelling stays as it is. */
 export function canonicalFunctionName(spelling: string): string {
+  if (Object.hasOwn(exactSpellings, spelling)) return exactSpellings[spelling] ?? spelling;
   return bySpelling.get(spelling.toLowerCase()) ?? spelling;
 }
 

@@ -10,7 +10,7 @@ export function textSql(value: Sql, type: ExpressionType): Sql {
     case 'date':
       return sql`to_char(${value}, 'YYYY-MM-DD')`;
     case 'timestamp':
-      return sql`to_char(${value} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+      return sql`(rtrim(rtrim(to_char(${value} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), '0'), '.') || 'Z')`;
     case 'bool':
     case 'relation':
       return sql`(${value})::text`;

@@ -91,9 +91,9 @@ const of =
       .join('');
 
 const overLines =
-  (macro: string, wanted: Wanted): Make =>
+  (macro: string, wanted: Wanted, result: Wanted = wanted): Make =>
   (place, depth) => {
-    if (!place.outside) return leaf(place, macro === 'exists' || macro === 'all' ? 'bool' : 'number');
+    if (!place.outside) return leaf(place, result);
     const names = Object.fromEntries(
       Object.entries(recordNames).map(([kind, own]) => [kind, [...own, ...(lineNames[kind as Wanted] ?? []).map((name) => `l.${name}`)]]),
     );
@@ -177,7 +177,7 @@ const makers: Readonly<Record<Wanted, readonly Make[]>> = {
     of`(${'bool'} ? ${'whole'} : ${'whole'})`,
     of`coalesce(${'whole'}, ${'whole'})`,
     of`${['tags', 'marks']}.count(x, x in ${'options'})`,
-    overLines('count', 'bool'),
+    overLines('count', 'bool', 'whole'),
     overLines('max', 'whole'),
   ],
   text: [
