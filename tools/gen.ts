@@ -1,12 +1,14 @@
 /**
- * Generates what follows from the hand-written schemas: bundled schemas, TypeScript types, the lists of field kinds
- * and the hash lock. `--check` writes nothing and fails when a generated file is out of date.
+ * Generates what follows from the hand-written schemas and error tables: bundled schemas, TypeScript types, the lists
+ * of field kinds, the pages of docs/errors. `--check` writes nothing and fails when a generated file is out of date or a
+ * schema differs from its lock; `--lock` moves the lock to the schemas as they are, once the changelog speaks of them.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { compile } from 'json-schema-to-typescript';
 import type { JSONSchema } from 'json-schema-to-typescript';
+import { errorPages, repeatedCodes, stalePages } from './errors-docs.ts';
+import { currentHashes, hashFile, lockComplaints } from './schema-lock.ts';
 
 type Schema = Record<string, unknown> & { properties?: Record<string, unknown>; required?: string[] };
 
@@ -118,18 +120,6 @@ function facetList(kinds: readonly FieldKindFolder[], facet: 'kind' | 'store' | 
   return `${banner}${imports}\n\n/** The ${facet} of every field kind, by kind id. */\nexport const field${pascal(facet)}s = {\n${entries}\n} as const;\n`;
 }
 
-function hashes(kinds: readonly FieldKindFolder[]): Record<string, string> {
-  const files = [
-    ...readdirSync(handWritten)
-      .filter((name) => name.endsWith('.schema.json'))
-      .map((name) => join(handWritten, name)),
-    ...kinds.map(({ folder }) => join(fieldsFolder, folder, 'schema.json')),
-  ].sort();
-  const hash = (file: string) =>
-    createHash('sha256').update(readFileSync(file, 'utf8').replaceAll('\r\n', '\n')).digest('hex');
-  return Object.fromEntries(files.map((file) => [relative(root, file).replaceAll('\\', '/'), hash(file)]));
-}
-
 /** Every generated file: path below the root → text. */
 async function generate(): Promise<Map<string, string>> {
   const common = readSchema(join(handWritten, 'common.schema.json'));
@@ -186,14 +176,16 @@ async function generate(): Promise<Map<string, string>> {
   outputs.set('packages/fields/src/kinds.gen.ts', facetList(kinds, 'kind', 'kind.ts'));
   outputs.set('packages/fields/src/stores.gen.ts', facetList(kinds, 'store', 'store.ts'));
   outputs.set('packages/fields/src/faces.gen.ts', facetList(kinds, 'face', 'face.tsx'));
-  outputs.set('schemas/v1/hashes.json', `${JSON.stringify(hashes(kinds), null, 2)}\n`);
+  for (const [path, text] of await errorPages()) outputs.set(path, text);
   return outputs;
 }
 
 const check = process.argv.includes('--check');
-for (const [path, text] of await generate()) {
+const lock = process.argv.includes('--lock');
+
+function write(path: string, text: string): void {
   const file = join(root, path);
-  if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
   if (check) {
     console.error(`out of date: ${path} (run npm run gen)`);
     process.exitCode = 1;
@@ -203,3 +195,18 @@ for (const [path, text] of await generate()) {
     console.log(`wrote ${path}`);
   }
 }
+
+const outputs = await generate();
+for (const [path, text] of outputs) write(path, text);
+for (const path of stalePages(outputs)) {
+  if (!check) rmSync(join(root, path));
+  console.error(check ? `out of date: ${path} (run npm run gen)` : `removed ${path}`);
+  if (check) process.exitCode = 1;
+}
+
+const complaints = lockComplaints(lock);
+const repeated = await repeatedCodes();
+for (const line of [...complaints, ...repeated]) console.error(line);
+if (complaints.length > 0 && (check || lock)) process.exitCode = 1;
+if (repeated.length > 0 && check) process.exitCode = 1;
+if (complaints.length === 0 && lock) write(hashFile, `${JSON.stringify(currentHashes(), null, 2)}\n`);
