@@ -5,3 +5,9 @@ export const booleanWords = {
   yes: { 'zh-CN': '是', en: 'Yes' },
   no: { 'zh-CN': '否', en: 'No' },
 } as const;
+
+/** What its panel and input say. */
+export const booleanTexts = {
+  trueLabel: { 'zh-CN': '“是”的显示文字', en: 'Text for yes' },
+  falseLabel: { 'zh-CN': '“否”的显示文字', en: 'Text for no' },
+} as const;

@@ -9,8 +9,8 @@ export function wallClockAt(moment: string, timeZone: string): WallClock {
   const ms = Date.parse(`${moment.slice(0, 19)}Z`);
   const shown = new Date(ms + offsetMs(ms, timeZone));
   return {
-    ...{ year: shown.getUTCFullYear(), month: shown.getUTCMonth() + 1, day: shown.getUTCDate() },
-    ...{ hour: shown.getUTCHours(), minute: shown.getUTCMinutes(), second: shown.getUTCSeconds(), micro },
+    year: shown.getUTCFullYear(), month: shown.getUTCMonth() + 1, day: shown.getUTCDate(),
+    hour: shown.getUTCHours(), minute: shown.getUTCMinutes(), second: shown.getUTCSeconds(), micro,
   };
 }
 

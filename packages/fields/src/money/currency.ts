@@ -4,16 +4,16 @@ const fourDigits = 'CLF UYW'.split(' ');
 
 /** Signs that tell currencies apart: ¥ is the yuan, the yen carries its letters. */
 const signs: Readonly<Record<string, string>> = {
-  ...{ CNY: '¥', USD: 'US$', EUR: '€', GBP: '£', JPY: 'JP¥', HKD: 'HK$', TWD: 'NT$', KRW: '₩', SGD: 'S$' },
-  ...{ AUD: 'A$', CAD: 'C$', INR: '₹', RUB: '₽', THB: '฿', VND: '₫', MOP: 'MOP$' },
+  CNY: '¥', USD: 'US$', EUR: '€', GBP: '£', JPY: 'JP¥', HKD: 'HK$', TWD: 'NT$', KRW: '₩', SGD: 'S$',
+  AUD: 'A$', CAD: 'C$', INR: '₹', RUB: '₽', THB: '฿', VND: '₫', MOP: 'MOP$',
 };
 
 /** What people write besides sign and code, longest first. */
 const names: readonly (readonly [string, string])[] = [
   ...(Object.entries({
-    ...{ 人民币: 'CNY', 美元: 'USD', 美金: 'USD', 欧元: 'EUR', 英镑: 'GBP', 日元: 'JPY', 日圆: 'JPY', 港币: 'HKD', 港元: 'HKD' },
-    ...{ 新台币: 'TWD', 台币: 'TWD', 韩元: 'KRW', 新加坡元: 'SGD', 澳元: 'AUD', 加元: 'CAD', 卢布: 'RUB', 卢比: 'INR', 泰铢: 'THB' },
-    ...{ rmb: 'CNY', 元整: 'CNY', 圆整: 'CNY', 元: 'CNY', 圆: 'CNY', 块: 'CNY', $: 'USD' },
+    人民币: 'CNY', 美元: 'USD', 美金: 'USD', 欧元: 'EUR', 英镑: 'GBP', 日元: 'JPY', 日圆: 'JPY', 港币: 'HKD', 港元: 'HKD',
+    新台币: 'TWD', 台币: 'TWD', 韩元: 'KRW', 新加坡元: 'SGD', 澳元: 'AUD', 加元: 'CAD', 卢布: 'RUB', 卢比: 'INR', 泰铢: 'THB',
+    rmb: 'CNY', 元整: 'CNY', 圆整: 'CNY', 元: 'CNY', 圆: 'CNY', 块: 'CNY', $: 'USD',
   }) as [string, string][]),
 ];
 

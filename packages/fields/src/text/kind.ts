@@ -32,8 +32,8 @@ export const textKind: FieldKind<TextField> = {
   format: (value) => (typeof value === 'string' ? value : ''),
   parse: (text, field, context) => textKind.normalise(text, field, context),
   changes: {
-    ...{ integer: 'checked', decimal: 'checked', percent: 'checked', date: 'checked', datetime: 'checked' },
-    ...{ select: 'checked', multiSelect: 'checked', email: 'checked', phone: 'checked', url: 'checked' },
+    integer: 'checked', decimal: 'checked', percent: 'checked', date: 'checked', datetime: 'checked',
+    select: 'checked', multiSelect: 'checked', email: 'checked', phone: 'checked', url: 'checked',
   },
   samples: ({ maxLength = textDefaults.maxLength, multiline, pattern }) => {
     const samples = ['甲', '（中国）有限公司', "O'Neil \\ % _ \"x\"", '𠮷野家😀', 'ﬁ', '<b>&amp;</b>', 'é'.repeat(Math.min(maxLength, 300))];

@@ -22,7 +22,7 @@ const owner = { kind: 'entity', schemaVersion: 1, label } as const;
 const surroundings: readonly TesseraDocument[] = [
   { ...owner, id: 'crm.account', fields: { level: { kind: 'text', label, order: 'a0' } } },
   {
-    ...{ kind: 'workflow', id: 'x.repairFlow', schemaVersion: 1, label, type: 'lifecycle', entity: entityId, initial: 'open' },
+    kind: 'workflow', id: 'x.repairFlow', schemaVersion: 1, label, type: 'lifecycle', entity: entityId, initial: 'open',
     states: { open: { label: { 'zh-CN': '待处理', en: 'Open' }, order: 'a0', category: 'open' }, closed: { label: { 'zh-CN': '已关闭', en: 'Closed' }, order: 'a1', category: 'done' } },
     transitions: {},
   },

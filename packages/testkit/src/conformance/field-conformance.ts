@@ -45,7 +45,7 @@ function casesOf({ kinds, stores, variants = {} }: FieldVocabulary): FieldCase[]
   return Object.values(kinds).flatMap((kind: FieldKind) =>
     [...examplesOf(kind.id), ...(variants[kind.id] ?? [])].map((field, index) => ({
       name: index === 0 ? kind.id : `${kind.id} ${index + 1}`,
-      ...{ field, kind, context: contextOf(field) },
+      field, kind, context: contextOf(field),
       store: required(stores[kind.id], `the store of ${kind.id}`) as FieldStore<FieldDocument>,
     })),
   );

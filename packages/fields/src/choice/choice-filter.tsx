@@ -1,0 +1,27 @@
+import type { Locale } from '@tessera/std';
+import { MultiSelect, Select } from '@tessera/ui';
+import type { FilterProps } from '@tessera/ui';
+import { ShapedFilter } from '../face/shaped-filter.tsx';
+import { choiceItems } from './choice-data.ts';
+import type { ColouredChoice } from './choice-data.ts';
+
+interface ChoiceFilterProps extends Pick<FilterProps<never>, 'operator' | 'value' | 'onChange' | 'label' | 'disabled'> {
+  readonly choices: Readonly<Record<string, ColouredChoice>>;
+  readonly locale: Locale;
+}
+
+/** Value editor of fields that hold keys; retired choices can still be looked for. */
+export function ChoiceFilter({ choices, locale, ...rule }: ChoiceFilterProps) {
+  const data = choiceItems(choices, Object.keys(choices), locale);
+  return (
+    <ShapedFilter
+      rule={rule}
+      one={({ value, onChange, label, disabled }) => (
+        <Select size="xs" aria-label={label} disabled={disabled} data={data} value={typeof value === 'string' ? value : null} onChange={onChange} />
+      )}
+      list={({ value, onChange, label, disabled }) => (
+        <MultiSelect size="xs" aria-label={label} disabled={disabled} data={data} value={Array.isArray(value) ? value.map(String) : []} onChange={onChange} />
+      )}
+    />
+  );
+}

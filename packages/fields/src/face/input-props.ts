@@ -1,0 +1,27 @@
+import type { InputProps } from '@tessera/ui';
+
+type Shared = 'id' | 'label' | 'description' | 'error' | 'required' | 'readOnly' | 'disabled' | 'autoFocus' | 'onBlur';
+
+/** What every input hands on to its control; absent properties stay absent. */
+export function controlProps(props: Pick<InputProps, Shared>): ControlProps {
+  const { id, label, required, readOnly, disabled, description, error, autoFocus, onBlur } = props;
+  return {
+    id, label, required, readOnly, disabled,
+    ...(description ? { description } : {}),
+    ...(error ? { error } : {}),
+    ...(autoFocus ? { autoFocus } : {}),
+    ...(onBlur ? { onBlur } : {}),
+  };
+}
+
+export interface ControlProps {
+  readonly id: string;
+  readonly label: string;
+  readonly required: boolean;
+  readonly readOnly: boolean;
+  readonly disabled: boolean;
+  readonly description?: string;
+  readonly error?: string;
+  readonly autoFocus?: boolean;
+  readonly onBlur?: () => void;
+}
