@@ -11,11 +11,13 @@ import { sendProblem, useProblems } from './http/error-handler.ts';
 import { useLimits } from './http/limits.ts';
 import { useSecurityHeaders } from './http/security-headers.ts';
 import { useStrictValidation } from './http/validation.ts';
+import { collectRoutes } from './openapi/collect-routes.ts';
 import { problemOf } from './problem.ts';
 import { apiRoutes } from './routes/api-routes.ts';
 import { errorPages } from './routes/error-pages.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoutes } from './routes/metrics.ts';
+import { openApiRoutes } from './routes/openapi.ts';
 import { siteRoutes } from './routes/site.ts';
 
 /** The whole HTTP surface, ready to listen. Contract: the caller closes it before the database. */
@@ -49,9 +51,11 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(multipart, { limits: { fileSize: 100 * 1024 * 1024, files: 1, fields: 20, parts: 21 } });
   useCallers(app, deps);
   await useLimits(app, limits);
+  const documented = collectRoutes(app);
   healthRoutes(app, deps);
   metricsRoutes(app);
   errorPages(app);
+  openApiRoutes(app, deps, documented);
   await app.register(async (scope) => apiRoutes(scope, deps, limits), { prefix: '/api/v1' });
   await siteRoutes(app, deps.site ?? {});
   app.addHook('onRequest', async (request) => {
