@@ -1,0 +1,13 @@
+export { queueErrors } from './errors.ts';
+export { cancelJob, enqueue, listJobs, readJob } from './job.ts';
+export type { Job, JobError, JobProgress, JobState, NewJob } from './job.ts';
+export { countUnread, listNotifications, markRead, notify } from './notification.ts';
+export type { NewNotification, Notification, NotificationQuery } from './notification.ts';
+export { outboxInsert, relayOnce, sweepOutbox } from './outbox.ts';
+export type { Deliver, OutboxEvent, OutboxSource, Relayed } from './outbox.ts';
+export { queueMigrations } from './queue-migrations.ts';
+export { startRelay } from './relay.ts';
+export type { Relay, RelayOptions } from './relay.ts';
+export { JobCancelled } from './run-job.ts';
+export { startWorker } from './worker.ts';
+export type { JobContext, JobHandler, Worker, WorkerOptions } from './worker.ts';
