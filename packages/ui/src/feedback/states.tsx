@@ -67,7 +67,7 @@ export function ErrorState({ error, onRetry, title, compact = false }: ErrorStat
           </Button>
         </div>
       ) : null}
-      {traceId ? <code className="tsr-trace">{say('traceId', { id: traceId })}</code> : null}
+      {traceId ? <div className="tsr-trace">{say('traceId', { id: traceId })}</div> : null}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CSSProperties, KeyboardEvent, ReactNode } from 'react';
 import { Spinner } from '../feedback/states.tsx';
 import { isComposing } from '../hooks/use-ime-draft.ts';
+import { useIsPhone } from '../hooks/use-is-phone.ts';
 import { useStable } from '../hooks/use-stable.ts';
 import { uiTexts } from '../text/ui-texts.ts';
 import { useText } from '../text/use-text.ts';
@@ -65,7 +66,9 @@ export function DataGrid<R>(props: DataGridProps<R>) {
   const items = virtual.getVirtualItems();
   useEndReached(items.at(-1)?.index, rows.length, props.onEndReached);
 
-  const layout = useMemo(() => gridLayout(columns, widths, selectable), [columns, widths, selectable]);
+  // A pinned column would leave a phone no room for the others.
+  const pins = !useIsPhone();
+  const layout = useMemo(() => gridLayout(columns, widths, selectable, pins), [columns, widths, selectable, pins]);
   const { active, setActive, onKeyDown, onFocusCell } = useGridKeyboard({ ...props, widths, selectable, virtual, scroller, resize });
   const select = useStable((index: number, range: boolean) => {
     onSelectionChange?.(switchRows(selection ?? new Set(), rows.map(rowId), index, range ? lastSwitched.current : undefined));
@@ -158,9 +161,9 @@ export function DataGrid<R>(props: DataGridProps<R>) {
 }
 
 /** Works out the tracks and the sticky offsets of every row. */
-function gridLayout<R>(columns: readonly GridColumn<R>[], widths: Readonly<Record<string, number>>, selectable: boolean): GridLayout {
+function gridLayout<R>(columns: readonly GridColumn<R>[], widths: Readonly<Record<string, number>>, selectable: boolean, canPin: boolean): GridLayout {
   const sizes = columns.map((column) => columnWidth(column, widths));
-  const lastPinned = columns.findLastIndex((column) => column.pinned);
+  const lastPinned = canPin ? columns.findLastIndex((column) => column.pinned) : -1;
   let left = selectable ? selectionWidth : 0;
   const pins = sizes.map((size, index) => {
     const at = left;

@@ -42,7 +42,7 @@ export function AsyncMultiPicker<T extends PickerItem>(props: AsyncMultiPickerPr
                 {item.title}
               </Pill>
             ))}
-            <Combobox.EventsTarget>
+            <Combobox.EventsTarget withExpandedAttribute>
               <PillsInput.Field
                 {...defined({ id, 'aria-label': ariaLabel ?? (typeof rest.label === 'string' ? rest.label : undefined) })}
                 {...draft}
@@ -50,6 +50,7 @@ export function AsyncMultiPicker<T extends PickerItem>(props: AsyncMultiPickerPr
                 disabled={disabled}
                 readOnly={readOnly}
                 autoComplete="off"
+                miw={value.length === 0 ? 100 : 36}
                 placeholder={value.length === 0 ? (placeholder ?? say('select')) : ''}
                 onBlur={() => {
                   store.closeDropdown();

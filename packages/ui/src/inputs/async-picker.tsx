@@ -61,7 +61,7 @@ export function AsyncPicker<T extends PickerItem>(props: AsyncPickerProps<T>) {
   };
   return (
     <Combobox store={store} onOptionSubmit={submit} readOnly={readOnly} shadow="md" withinPortal>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <InputBase
           {...defined(rest)}
           {...draft}

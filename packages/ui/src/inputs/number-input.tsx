@@ -1,6 +1,6 @@
 import { TextInput as KitTextInput } from '@mantine/core';
 import type { TextInputProps as KitTextProps } from '@mantine/core';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { cleanDecimal, decimalProblem } from '../format/decimal-input.ts';
 import { formatNumber } from '../format/number.ts';
@@ -38,6 +38,11 @@ export function NumberInput({ value, onChange, scale, minimumScale, min, max, gr
   const say = useText(uiTexts);
   const [editing, setEditing] = useState(false);
   const [typed, setTyped] = useState('');
+  // The focus swaps the text for the bare digits, which drops the selection that Tab made: it is made again.
+  const entered = useRef<HTMLInputElement>(undefined);
+  useLayoutEffect(() => {
+    if (editing) entered.current?.select();
+  }, [editing]);
   const shown = formatNumber(value, locale, { grouping, ...(minimumScale === undefined ? {} : { minimumFractionDigits: minimumScale }) });
   const draft = useImeDraft<HTMLInputElement>(editing ? typed : shown || (value ?? ''), (text) => {
     setTyped(text);
@@ -59,6 +64,7 @@ export function NumberInput({ value, onChange, scale, minimumScale, min, max, gr
       {...(suffix ? { rightSection: suffix } : {})}
       styles={{ input: { fontVariantNumeric: 'tabular-nums' } }}
       onFocus={(event) => {
+        entered.current = event.currentTarget;
         setEditing(true);
         setTyped(value ?? '');
         onFocus?.(event);

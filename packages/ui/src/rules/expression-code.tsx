@@ -1,11 +1,12 @@
 import { closeBrackets, closeBracketsKeymap, autocompletion, completionKeymap } from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { bracketMatching, defaultHighlightStyle, StreamLanguage, syntaxHighlighting } from '@codemirror/language';
+import { bracketMatching } from '@codemirror/language';
 import { linter } from '@codemirror/lint';
 import type { Diagnostic } from '@codemirror/lint';
 import { Compartment, EditorState } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
-import { EditorView, keymap, placeholder as placeholderText } from '@codemirror/view';
+import { Decoration, EditorView, keymap, MatchDecorator, placeholder as placeholderText, ViewPlugin } from '@codemirror/view';
+import type { ViewUpdate } from '@codemirror/view';
 import { expressionErrors } from '@tessera/expression';
 import { describeError } from '@tessera/std';
 import type { Issue, Locale } from '@tessera/std';
@@ -71,20 +72,23 @@ export default function ExpressionCode({ value, onChange, completions = [], memb
   return <div ref={host} />;
 }
 
-const words = StreamLanguage.define<null>({
-  startState: () => null,
-  token(stream) {
-    if (stream.match(/^(['"])(?:\\.|(?!\1).)*\1?/u)) return 'string';
-    if (stream.match(/^\d+(\.\d+)?/)) return 'number';
-    if (stream.match(/^(?:true|false|null)\b/)) return 'atom';
-    if (stream.match(/^in\b/)) return 'keyword';
-    if (stream.match(/^[\p{L}_][\p{L}\p{N}_]*(?=\s*\()/u)) return 'keyword';
-    if (stream.match(/^[\p{L}_][\p{L}\p{N}_]*/u)) return 'variableName';
-    if (stream.match(/^(?:[=!<>]=|&&|\|\||[-+*/%<>!?:])/)) return 'operator';
-    stream.next();
-    return null;
-  },
+const token = /(?<string>(['"])(?:\\.|(?!\2).)*\2?)|(?<number>\b\d+(?:\.\d+)?)|(?<word>\b(?:true|false|null|in)\b)|(?<call>[\p{L}_][\p{L}\p{N}_]*(?=\s*\())/gu;
+
+const matcher = new MatchDecorator({
+  regexp: token,
+  decoration: ({ groups = {} }) => Decoration.mark({ class: `tsr-code-${Object.keys(groups).find((name) => groups[name] !== undefined) ?? 'word'}` }),
 });
+
+/** Colours for strings, numbers, words and calls; an expression is one or two lines, so no grammar is needed. */
+const words = ViewPlugin.define(
+  (editor) => ({
+    marks: matcher.createDeco(editor),
+    update(update: ViewUpdate) {
+      this.marks = matcher.updateDeco(update, this.marks);
+    },
+  }),
+  { decorations: (plugin) => plugin.marks },
+);
 
 const look = EditorView.theme({
   '&': { color: 'var(--tsr-text)', backgroundColor: 'transparent' },
@@ -104,7 +108,6 @@ const base: Extension = [
   closeBrackets(),
   bracketMatching(),
   words,
-  syntaxHighlighting(defaultHighlightStyle),
   EditorView.lineWrapping,
   keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
   look,

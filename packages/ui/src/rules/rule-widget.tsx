@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { QueryBuilder } from 'react-querybuilder';
 import type { RuleGroupType } from 'react-querybuilder';
 import { useStable } from '../hooks/use-stable.ts';
@@ -24,9 +24,12 @@ export default function RuleWidget({ fields, value, onChange, disabled = false, 
   const byName = useMemo(() => new Map(fields.map((field) => [field.name, field])), [fields]);
   const context = useMemo(() => ({ fields, byName }), [fields, byName]);
   const widgetFields = useMemo(() => fields.map(({ name, label: text }) => ({ name, value: name, label: text })), [fields]);
+  // The widget calls itself a form; several landmarks without a name would only be in the way.
+  const root = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => root.current?.querySelector('.queryBuilder')?.removeAttribute('role'));
   return (
     <RuleFieldsContext.Provider value={context}>
-      <div className="tsr-rules" role="group" aria-label={label ?? say('condition')}>
+      <div ref={root} className="tsr-rules" role="group" aria-label={label ?? say('condition')}>
         <QueryBuilder
           query={shown}
           onQueryChange={change}

@@ -54,7 +54,7 @@ export function componentDefaults(locale: Locale, density: Density): MantineThem
     },
     Drawer: { defaultProps: dialog },
     Input: { defaultProps: { size } },
-    InputWrapper: { defaultProps: { size } },
+    InputWrapper: { defaultProps: { size, inputWrapperOrder: ['label', 'description', 'input', 'error'] }, styles: { label: { marginBottom: 4 }, description: { marginBottom: 4 }, error: { marginTop: 4 } } },
     Loader: { defaultProps: { type: 'dots' } },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', withinPortal: true } },
     Modal: { defaultProps: { ...dialog, centered: true, radius: 'md' } },

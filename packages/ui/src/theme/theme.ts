@@ -10,7 +10,7 @@ export type Density = 'comfortable' | 'compact';
 /** Chinese faces of the system first; Noto Sans SC comes with us for machines that have none. */
 const sans =
   'ui-sans-serif, -apple-system, BlinkMacSystemFont, "Segoe UI", "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC Variable", "Helvetica Neue", Arial, sans-serif';
-const mono = 'ui-monospace, "SFMono-Regular", "Cascadia Mono", Menlo, Consolas, "Noto Sans SC Variable", monospace';
+const mono = 'ui-monospace, "SFMono-Regular", "Cascadia Mono", Menlo, Consolas, monospace, "Noto Sans SC Variable"';
 
 /** The look of the product in one language. */
 export function tesseraTheme(locale: Locale, density: Density): MantineThemeOverride {
@@ -70,6 +70,10 @@ export const tesseraVariables: CSSVariablesResolver = (theme) => ({
     '--tsr-line-strong': '#c5cdd0',
     '--tsr-text': theme.black,
     '--tsr-text-soft': '#56636a',
+    '--tsr-code-string': 'var(--mantine-color-orange-8)',
+    '--tsr-code-number': 'var(--mantine-color-blue-8)',
+    '--tsr-code-word': 'var(--mantine-color-violet-8)',
+    '--tsr-code-call': 'var(--mantine-color-petrol-8)',
     '--mantine-color-body': '#ffffff',
     '--mantine-color-dimmed': '#56636a',
     '--mantine-color-placeholder': '#69767b',
@@ -88,6 +92,10 @@ export const tesseraVariables: CSSVariablesResolver = (theme) => ({
     '--tsr-line-strong': 'var(--mantine-color-dark-4)',
     '--tsr-text': 'var(--mantine-color-dark-0)',
     '--tsr-text-soft': 'var(--mantine-color-dark-1)',
+    '--tsr-code-string': 'var(--mantine-color-orange-4)',
+    '--tsr-code-number': 'var(--mantine-color-blue-4)',
+    '--tsr-code-word': 'var(--mantine-color-violet-4)',
+    '--tsr-code-call': 'var(--mantine-color-petrol-4)',
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': 'var(--mantine-color-dark-2)',
     '--mantine-color-error': 'var(--mantine-color-red-4)',
