@@ -123,7 +123,7 @@ function indexesOf(entity: EntityPlan): readonly IndexExpectation[] {
   }
   for (const field of entity.fields) {
     if (field.system || field.columns.length === 0) continue;
-    if (field.document.unique) add({ ...unique, keys: [uniqueKey(field)], fields: [field.key], item: null });
+    if (field.document.unique || field.columns[0]?.unique) add({ ...unique, keys: [uniqueKey(field)], fields: [field.key], item: null });
     else if (field.target !== null) add({ method: 'btree', unique: false, keys: [mainKey(field)], where: null, fields: [field.key], item: null });
     else if (field.document.indexed) add(ownIndex(field));
   }

@@ -59,6 +59,7 @@ export interface ColumnPlan {
   readonly type: string;
   readonly collation?: string;
   readonly notNullDefault?: string;
+  readonly unique?: boolean;
   readonly references?: { readonly entity: string };
 }
 

@@ -9,7 +9,7 @@ import type { DialectOptions } from './dialect.ts';
 import type { EntityPlan, FieldPlan, Plan } from './plan.ts';
 import { canRead } from './readable.ts';
 import { lower } from './lower.ts';
-import { fieldRight } from './viewer.ts';
+import { fieldRight, systemViewer } from './viewer.ts';
 import type { Viewer } from './viewer.ts';
 
 /**
@@ -41,6 +41,8 @@ export interface Reader {
   /** What the record with this id is called: text, null where there is none or the viewer may not see it. */
   titleOf(entity: string, id: Sql): Sql;
   dialect(entity: EntityPlan, alias: string, options?: DialectOptions): ReturnType<typeof createDialect>;
+  /** The same statement built for the system: no limits, and aliases of the same row of names. */
+  asSystem(): Reader;
 }
 
 /** Field values seen through two lookup fields in a ring end here. */
@@ -48,6 +50,10 @@ const deepest = 4;
 
 export function createReader(plan: Plan, viewer: Viewer): Reader {
   let aliases = 0;
+  return openReader(plan, viewer, () => `a${(aliases += 1)}`);
+}
+
+function openReader(plan: Plan, viewer: Viewer, nextAlias: () => string): Reader {
   let depth = 0;
   const through = (field: FieldPlan, alias: string, read: (target: FieldPlan, at: string) => Sql): Sql => {
     const path = required(field.store.through?.(field.document), `${field.entity}.${field.key} has neither columns nor a path`);
@@ -66,7 +72,7 @@ export function createReader(plan: Plan, viewer: Viewer): Reader {
   const reader: Reader = {
     plan,
     viewer,
-    alias: () => `a${(aliases += 1)}`,
+    alias: nextAlias,
     entity: (id) => required(plan.entity(id), `no entity ${id}`),
     table: (entity) => ident(entity.schema, entity.table),
     column: (field, alias) => (suffix) => {
@@ -113,6 +119,7 @@ export function createReader(plan: Plan, viewer: Viewer): Reader {
       return sql`(select ${reader.title(entity, at)} from ${reader.table(entity)} ${ident(at)} where ${ident(at, 'id')} = ${value} and ${reader.visible(entity, at)})`;
     },
     dialect: (entity, alias, options) => createDialect(reader, entity, alias, options),
+    asSystem: () => openReader(plan, systemViewer, nextAlias),
   };
   return reader;
 }

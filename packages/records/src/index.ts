@@ -1,0 +1,14 @@
+export type { BulkOperation, BulkOptions, BulkResult } from './bulk.ts';
+export { isoMicros } from './context.ts';
+export type { Access, Cause, RecordContext } from './context.ts';
+export { recordErrors } from './errors.ts';
+export type { Explanation } from './explain.ts';
+export type { IdempotentCall, StoredAnswer } from './idempotency.ts';
+export { recordMigrations } from './migrations.ts';
+export type { RecordAnswer } from './read/get.ts';
+export { createRecords } from './records.ts';
+export type { Records, RecordsOptions } from './records.ts';
+export type { WriteAnswer, WriteOptions } from './write/create.ts';
+export type { Current } from './write/current.ts';
+export { isEmpty } from './write/input.ts';
+export type { PatchOptions, UpdateOptions } from './write/update.ts';

@@ -1,0 +1,41 @@
+import type { Migration } from '@tessera/database';
+
+/** Tables of the record engine: numbers given, links cut by deletions, answers kept for repeated requests. */
+export const recordMigrations: readonly Migration[] = [
+  {
+    id: 'records-0001',
+    sql: `
+      create table tessera.counter (
+        base text not null,
+        environment text not null,
+        entity text not null,
+        field text not null,
+        period text not null,
+        value bigint not null,
+        primary key (base, environment, entity, field, period)
+      );
+      create table tessera.cut_link (
+        deletion_id uuid not null,
+        base text not null,
+        environment text not null,
+        entity text not null,
+        field text not null,
+        record uuid not null,
+        target uuid not null,
+        primary key (deletion_id, entity, field, record)
+      );
+      comment on table tessera.cut_link is 'Lookups emptied because their target was deleted; a restore puts them back.';
+      create table tessera.idempotency (
+        principal text not null,
+        key text not null,
+        request_hash bytea not null,
+        status integer not null,
+        headers jsonb not null default '{}',
+        body text,
+        at timestamptz not null,
+        primary key (principal, key)
+      );
+      create index idempotency_at on tessera.idempotency (at);
+    `,
+  },
+];

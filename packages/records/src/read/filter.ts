@@ -1,0 +1,69 @@
+import { slot } from '@tessera/database';
+import type { Sql } from '@tessera/database';
+import { check, fromRules, parse, toSql, unparse } from '@tessera/expression';
+import type { Ast, RuleGroup, Scope } from '@tessera/expression';
+import { scopeOf } from '@tessera/model';
+import type { EntityPlan, Plan, Reader } from '@tessera/plan';
+import { issue, Refusal } from '@tessera/std';
+import type { Issue } from '@tessera/std';
+import { shareShape } from './filter-shape.ts';
+import type { FilterShape } from './filter-shape.ts';
+
+/** A filter of one request, with its constants taken out: requests of one shape share a statement. */
+export interface Filter extends FilterShape {
+  /** The tree as it was given, for messages. */
+  readonly given: Ast;
+}
+
+/** Reads a filter. Refuses `filter_invalid` when it does not parse. */
+export function readFilterTree(plan: Plan, entity: EntityPlan, filter: string | RuleGroup): Filter {
+  const given = typeof filter === 'string' ? parseText(filter) : treeOf(filter);
+  return { given, ...shareShape(plan, entity, given) };
+}
+
+function parseText(text: string): Ast {
+  const parsed = parse(text);
+  if (!('ast' in parsed)) throw refusal(parsed.issues);
+  return parsed.ast;
+}
+
+function treeOf(group: RuleGroup): Ast {
+  try {
+    return fromRules(group);
+  } catch (error) {
+    throw error instanceof Refusal ? error : refusal([issue('', 'rules_malformed')]);
+  }
+}
+
+/** The WHERE condition of a filter. Refuses `filter_invalid`, and `field_not_readable` for a field the viewer may not read. */
+export function filterSql(reader: Reader, entity: EntityPlan, alias: string, filter: Filter): Sql {
+  const scope = scopeOf(reader.plan.documents, reader.plan.kinds, entity.id, 'filter');
+  const checked = check(filter.ast, withParams(scope, filter), { context: 'filter' });
+  if (!('typed' in checked)) {
+    const original = check(filter.given, scope, { context: 'filter' });
+    throw refusal('typed' in original ? checked.issues : original.issues);
+  }
+  const casts = new Map(filter.params.map(({ name, cast }) => [name, cast]));
+  const dialect = reader.dialect(entity, alias, { root: ([, name = '']) => slot(name, casts.get(name) ?? 'text') });
+  return toSql(checked.typed, dialect, { position: 'where' });
+}
+
+function withParams(scope: Scope, { params }: Filter): Scope {
+  const types = new Map(params.map(({ name, type }) => [name, type]));
+  return {
+    ...scope,
+    names: (name) => (name === 'param' && params.length > 0 ? { kind: 'record', entity: ' param' } : scope.names(name)),
+    members: (entity, name) => (entity === ' param' ? types.get(name) : scope.members(entity, name)),
+  };
+}
+
+function refusal(issues: readonly Issue[]): Refusal {
+  return new Refusal(
+    'filter_invalid',
+    {},
+    issues.map((each) => ({ ...each, path: `/filter${each.path}` })),
+  );
+}
+
+/** The shape of a filter as text. */
+export const shapeText = (filter: Filter | undefined): string => (filter ? unparse(filter.ast) : '');

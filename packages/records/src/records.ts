@@ -1,0 +1,74 @@
+import type { Database, Tx } from '@tessera/database';
+import type { Clock, NewId } from '@tessera/std';
+import { bulk } from './bulk.ts';
+import type { BulkOperation, BulkOptions, BulkResult } from './bulk.ts';
+import { accessTo } from './context.ts';
+import type { Engine, RecordContext } from './context.ts';
+import { explain } from './explain.ts';
+import type { Explanation } from './explain.ts';
+import { forgetAnswers, withIdempotency } from './idempotency.ts';
+import type { IdempotentCall, StoredAnswer } from './idempotency.ts';
+import { aggregate } from './read/aggregate.ts';
+import { get } from './read/get.ts';
+import type { RecordAnswer } from './read/get.ts';
+import { history } from './read/history.ts';
+import { list } from './read/list.ts';
+import { inTransaction } from './run-statement.ts';
+import { createStatementCache } from './statement-cache.ts';
+import { create } from './write/create.ts';
+import type { WriteAnswer, WriteOptions } from './write/create.ts';
+import { readCurrent } from './write/current.ts';
+import type { Current, CurrentOptions } from './write/current.ts';
+import { environmentOf } from './write/judge.ts';
+import type { Draft } from './write/judge.ts';
+import { remove } from './write/remove.ts';
+import { restore } from './write/restore.ts';
+import { refuseStale } from './write/stale.ts';
+import { applyPatch, update } from './write/update.ts';
+import type { PatchOptions, UpdateOptions } from './write/update.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+
+export interface RecordsOptions {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  /** At least 32 secret bytes, the same in all processes: they sign cursors. */
+  readonly cursorKey: Uint8Array;
+}
+
+/** Reading and writing records through a plan. Reads answer JSON text built by Postgres. */
+export function createRecords({ database, clock, newId, cursorKey }: RecordsOptions) {
+  const engine: Engine = { database, clock, newId, cursorKey, statements: createStatementCache() };
+  return {
+    list: (ctx: RecordContext, entity: string, query: Input = {}): Promise<string> => list(engine, ctx, entity, query),
+    get: (ctx: RecordContext, entity: string, id: string, query: Input = {}): Promise<RecordAnswer> => get(engine, ctx, entity, id, query),
+    aggregate: (ctx: RecordContext, entity: string, query: Input): Promise<string> => aggregate(engine, ctx, entity, query),
+    history: (ctx: RecordContext, entity: string, id: string, query: Input = {}): Promise<string> => history(engine, ctx, entity, id, query),
+    create: (ctx: RecordContext, entity: string, values: Input, options: WriteOptions = {}): Promise<WriteAnswer> => create(engine, ctx, entity, values, options),
+    update: (ctx: RecordContext, entity: string, id: string, patch: Input, options: UpdateOptions = {}): Promise<WriteAnswer> =>
+      update(engine, ctx, entity, id, patch, options),
+    remove: (ctx: RecordContext, entity: string, id: string, options: { readonly ifMatch?: string } = {}): Promise<void> =>
+      remove(engine, ctx, entity, id, options),
+    restore: (ctx: RecordContext, entity: string, id: string): Promise<WriteAnswer> => restore(engine, ctx, entity, id),
+    bulk: (ctx: RecordContext, entity: string, operations: readonly BulkOperation[], options: BulkOptions = {}): Promise<readonly BulkResult[]> =>
+      bulk(engine, ctx, entity, operations, options),
+    explain: (ctx: RecordContext, entity: string, query: Input = {}): Promise<Explanation> => explain(engine, ctx, entity, query),
+    withIdempotency: (call: IdempotentCall, work: (tx: Tx) => Promise<StoredAnswer>) => withIdempotency(engine, call, work),
+    forgetAnswers: (): Promise<number> => forgetAnswers(engine),
+    /** For engines that write through the pipeline, such as lifecycles. */
+    pipeline: {
+      access: accessTo,
+      inTransaction: <T>(ctx: RecordContext, work: (ctx: RecordContext) => Promise<T>): Promise<T> => inTransaction(engine, ctx, work),
+      current: (ctx: RecordContext, access: ReturnType<typeof accessTo>, id: string, options: CurrentOptions): Promise<Current> =>
+        readCurrent(engine, ctx, access, id, options),
+      refuseStale: (ctx: RecordContext, access: ReturnType<typeof accessTo>, current: Current, ifMatch: string | undefined): Promise<void> =>
+        refuseStale(engine, ctx, access, current, ifMatch),
+      environment: (ctx: RecordContext, draft: Draft, rules: Parameters<typeof environmentOf>[3]) => environmentOf(engine, ctx, draft, rules),
+      apply: (ctx: RecordContext, access: ReturnType<typeof accessTo>, current: Current, patch: Input, options: PatchOptions): Promise<WriteAnswer | undefined> =>
+        applyPatch(engine, ctx, access, current, patch, options),
+    },
+  };
+}
+
+export type Records = ReturnType<typeof createRecords>;

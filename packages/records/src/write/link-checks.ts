@@ -1,0 +1,70 @@
+import { ident, sql, slot } from '@tessera/database';
+import type { Sql } from '@tessera/database';
+import { lower, stepsOf } from '@tessera/plan';
+import type { EntityPlan, FieldPlan, Reader } from '@tessera/plan';
+import { Bug, required } from '@tessera/std';
+
+/** Files a field may hold: `tessera.file`. */
+const fileKinds: ReadonlySet<string> = new Set(['attachment', 'image']);
+
+/** Fields whose value must point at something that is there. */
+export function linkFields(entity: EntityPlan): readonly FieldPlan[] {
+  return entity.fields.filter(
+    (field) => field.columns.length > 0 && (!field.system || field.key === 'owner') && (field.target !== null || fileKinds.has(field.document.kind)),
+  );
+}
+
+/** The slot of a field's main value in the writing statements. */
+export const valueSlot = (field: FieldPlan, suffix = ''): string => `v_${field.key}${suffix}`;
+
+/** Keys of the record's own fields that the filter of a lookup reads through `ctx`. */
+export function contextReads(reader: Reader, field: FieldPlan): readonly string[] {
+  const rule = filterRule(reader, field);
+  return rule ? [...new Set(rule.reads.flatMap(([first, key]) => (first === 'ctx' && key !== undefined ? [key] : [])))] : [];
+}
+
+/**
+ * A condition that holds when the value in the slot of `field` is empty, or points at a record that is live, readable for the
+ * caller and fits the lookup's filter. The record found is locked against deletion until the writing transaction ends.
+ * Binds `v_<field>`, and `v_<key>` for what the filter reads of the record itself.
+ */
+export function linkCheck(reader: Reader, field: FieldPlan): Sql {
+  const value = slot(valueSlot(field), field.target === null ? 'jsonb' : 'uuid');
+  if (field.target === null) return fileCheck(value);
+  const target = reader.entity(field.target);
+  const at = reader.alias();
+  const rule = filterRule(reader, field);
+  const system = reader.asSystem();
+  const condition = rule
+    ? sql` and ${lower(rule, system.dialect(target, at, { root: (path) => contextValue(system, field, path) }), 'where')}`
+    : sql``;
+  const lock = target.directory ? sql`` : sql` for key share`;
+  const live = target.directory ? sql`${ident(at, 'deleted_at')} is null and ` : sql``;
+  return sql`(${value} is null or exists (select 1 from ${reader.table(target)} ${ident(at)} where ${ident(at, 'id')} = ${value} and ${live}${reader.visible(target, at)}${condition}${lock}))`;
+}
+
+function filterRule(reader: Reader, field: FieldPlan) {
+  if (field.document.kind !== 'lookup' || field.document.filter === undefined) return undefined;
+  const target = reader.entity(field.document.target);
+  return target.rule(field.document.filter, { context: 'filter', ctx: field.entity });
+}
+
+/** What `ctx.account` or `ctx.account.owner` stands for: the value being written, or what it links to. */
+function contextValue(reader: Reader, field: FieldPlan, [root = '', key = '', ...rest]: readonly string[]): Sql {
+  if (root !== 'ctx') throw new Bug(`${root} has no meaning in the filter of ${field.entity}.${field.key}`);
+  const entity = reader.entity(field.entity);
+  const [step] = stepsOf(reader.plan, entity, [key]);
+  const own = required(step?.kind === 'field' ? step.field : undefined, `no field ${entity.id}.${key}`);
+  const column = own.columns.find(({ suffix }) => suffix === '');
+  const value = slot(valueSlot(own), required(column, `${entity.id}.${key} has no column`).type.replace(/\(.*\)/, ''));
+  if (rest.length === 0 || own.target === null) return value;
+  const target = reader.entity(own.target);
+  const at = reader.alias();
+  const inner = reader.dialect(target, at).column(rest) as Sql;
+  return sql`(select ${inner} from ${reader.table(target)} ${ident(at)} where ${ident(at, 'id')} = ${value})`;
+}
+
+/** Every file is stored, and was uploaded by the caller or is held by the record already (slot `files_held`). */
+function fileCheck(value: Sql): Sql {
+  return sql`(${value} is null or not exists (select 1 from jsonb_array_elements(${value}) e(file) where not exists (select 1 from tessera.file f where f.id = (e.file->>'id')::uuid)))`;
+}

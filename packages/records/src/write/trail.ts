@@ -1,0 +1,60 @@
+import { param, raw, slot, sql } from '@tessera/database';
+import type { Bindings, Sql } from '@tessera/database';
+import { changeInsert } from '@tessera/journal';
+import type { ChangeAction } from '@tessera/journal';
+import type { EntityPlan, Plan } from '@tessera/plan';
+import type { Json } from '@tessera/std';
+import { isoMicros } from '../context.ts';
+import type { RecordContext } from '../context.ts';
+
+/** What changed in a record: by field key, before and after. */
+export interface Difference {
+  readonly before: Readonly<Record<string, Json>>;
+  readonly after: Readonly<Record<string, Json>>;
+}
+
+/** Columns of a trail that differ from the slots `before` and `after`. */
+interface TrailParts {
+  /** Name of the CTE whose rows changed; it has a column `id`. */
+  readonly from: string;
+  readonly entity: EntityPlan;
+  readonly action?: ChangeAction;
+  readonly before?: Sql;
+  readonly after?: Sql;
+}
+
+/**
+ * The CTE that notes a change in the journal; the row serves history and outbox. Ends without a comma.
+ * Binds what `trailBindings` gives, and `before` and `after` unless told otherwise.
+ */
+export function trailSql(plan: Plan, parts: TrailParts): Sql {
+  const { from, entity } = parts;
+  return sql`change as (${changeInsert({
+    from: raw(from),
+    at: slot('now', 'timestamptz'),
+    base: param(plan.base, 'text'),
+    environment: param(plan.environment, 'text'),
+    actor: slot('me', 'uuid'),
+    sessionId: slot('session', 'text'),
+    release: param(plan.release, 'int'),
+    cause: slot('cause', 'text'),
+    causeDetail: slot('causeDetail', 'jsonb'),
+    entity: param(entity.id, 'text'),
+    record: raw(`${from}.id`),
+    action: parts.action ? param(parts.action, 'text') : slot('action', 'text'),
+    before: parts.before ?? slot('before', 'jsonb'),
+    after: parts.after ?? slot('after', 'jsonb'),
+  })})`;
+}
+
+/** What a trail binds, beside the difference. */
+export function trailBindings({ principal, cause, now }: RecordContext, action?: ChangeAction): Bindings {
+  return {
+    me: principal.userId,
+    now: isoMicros(now),
+    session: principal.sessionId ?? principal.keyId,
+    cause: cause.kind,
+    causeDetail: cause.detail ?? null,
+    ...(action && { action }),
+  };
+}

@@ -1,0 +1,119 @@
+import { compileSql, ident, join, raw, slot, sql } from '@tessera/database';
+import type { CompiledSql, Sql } from '@tessera/database';
+import { createReader } from '@tessera/plan';
+import type { ColumnPlan, FieldPlan, Plan, Reader } from '@tessera/plan';
+import type { Json } from '@tessera/std';
+import type { Access } from '../context.ts';
+import { etagSql } from '../read/etag.ts';
+import { recordJson, shapeOf } from '../read/record-json.ts';
+import { counterSql, numberSql } from './autonumber.ts';
+import { storedFields } from './input.ts';
+import { linkCheck, linkFields, valueSlot } from './link-checks.ts';
+import { trailSql } from './trail.ts';
+
+/** What a writing statement answers: whether each link holds, and the record as the caller may read it. */
+export interface WriteRow {
+  readonly links: readonly boolean[];
+  readonly written: boolean;
+  readonly etag: string | null;
+  /** null when the caller may not read what they wrote. */
+  readonly body: string | null;
+}
+
+const columnSlot = (field: FieldPlan, column: ColumnPlan): Sql => slot(valueSlot(field, column.suffix), column.type);
+
+/** Values of the columns of some fields, by slot. */
+export function columnBindings(fields: readonly FieldPlan[], values: ReadonlyMap<string, Json>): Record<string, unknown> {
+  const bindings: Record<string, unknown> = {};
+  for (const field of fields) {
+    const written = field.store.write(values.get(field.key) ?? null, field.document);
+    for (const { suffix } of field.columns) bindings[valueSlot(field, suffix)] = written[suffix] ?? null;
+  }
+  return bindings;
+}
+
+/**
+ * One statement that checks the links, takes numbers, writes the row and its journal entry, and builds the answer.
+ * Binds `id`, `source`, the columns of all stored fields, `after`, the trail and the numbers of the fields in `numbered`.
+ */
+export function insertStatement(plan: Plan, access: Access, numbered: readonly FieldPlan[]): CompiledSql {
+  const { entity } = access;
+  const reader = createReader(plan, access.viewer);
+  const fields = storedFields(entity);
+  const links = linkFields(entity);
+  const pairs = fields.flatMap((field) =>
+    field.columns.map((column): readonly [string, Sql] => {
+      const place = numbered.indexOf(field);
+      const given = columnSlot(field, column);
+      return [column.name, place < 0 ? given : numberSql(place)];
+    }),
+  );
+  const now = slot('now', 'timestamptz');
+  const me = slot('me', 'uuid');
+  const all: readonly (readonly [string, Sql])[] = [
+    ['id', slot('id', 'uuid')],
+    ['created_at', now],
+    ['created_by', me],
+    ['updated_at', now],
+    ['updated_by', me],
+    ['version', raw('1')],
+    ['source', slot('source', 'text')],
+    ...pairs,
+  ];
+  const numbers = numbered.map((field) => sql`'${raw(field.key)}', ${ident('w', field.columns[0]?.name ?? '')}`);
+  const after = numbers.length > 0 ? sql`${slot('after', 'jsonb')} || jsonb_build_object(${join(numbers)})` : slot('after', 'jsonb');
+  const statement = sql`with ${linksSql(reader, links)}${join(
+    numbered.map((field, place) => sql`, ${counterSql(plan, field, place)}`),
+    '',
+  )}, w as (insert into ${reader.table(entity)} (${join(all.map(([name]) => ident(name)))}) select ${join(all.map(([, value]) => value))} from links where links.fit returning ${returned(access)}),
+    ${trailSql(plan, { from: 'w', entity, action: 'create', before: raw('null::jsonb'), after })}
+    ${answerSql(reader, access, links.length)}`;
+  return compileSql(statement, `create_${entity.table}`);
+}
+
+/**
+ * One statement that checks the links the write touches, writes the changed columns and the journal entry, and builds the answer.
+ * The row must still have version `version` and be within the caller's reach. Binds `action` beside the rest.
+ */
+export function updateStatement(plan: Plan, access: Access, changed: readonly FieldPlan[], links: readonly FieldPlan[], anyone: boolean): CompiledSql {
+  const { entity } = access;
+  const reader = createReader(plan, access.viewer);
+  const sets = changed.flatMap((field) => field.columns.map((column) => sql`${ident(column.name)} = ${columnSlot(field, column)}`));
+  const reach = anyone ? raw('true') : reader.allowed(entity, 't', 'update');
+  const statement = sql`with ${linksSql(reader, links)}, w as (update ${reader.table(entity)} t set ${join(sets)}, updated_at = ${slot('now', 'timestamptz')}, updated_by = ${slot('me', 'uuid')}, version = t.version + 1
+    from links where links.fit and t.id = ${slot('id', 'uuid')} and t.version = ${slot('version', 'bigint')} and t.deleted_at is null and ${reach} returning ${returned(access, 't')}),
+    ${trailSql(plan, { from: 'w', entity })}
+    ${answerSql(reader, access, links.length)}`;
+  return compileSql(statement, `update_${entity.table}`);
+}
+
+/** Only whether the links hold: for a write that is refused for other reasons already, and for a rehearsal. */
+export function linksStatement(plan: Plan, access: Access, links: readonly FieldPlan[]): CompiledSql {
+  return compileSql(sql`with ${linksSql(createReader(plan, access.viewer), links)} select array[${flags(links.length)}]::boolean[] as links from links`);
+}
+
+/** The CTE `links`: `c0`, `c1`, … whether each link holds, `fit` whether all do. */
+function linksSql(reader: Reader, links: readonly FieldPlan[]): Sql {
+  const checks = links.map((field, place) => sql`${linkCheck(reader, field)} as ${ident(`c${place}`)}`);
+  const all = links.map((_, place) => ident('l', `c${place}`));
+  return sql`links as materialized (select l.*, ${join(all, ' and ', raw('true'))} as fit from (select ${join(checks, ', ', raw('1 as one'))}) l)`;
+}
+
+const flags = (count: number): Sql =>
+  join(
+    Array.from({ length: count }, (_, place) => ident('links', `c${place}`)),
+    ', ',
+  );
+
+function returned({ entity }: Access, alias?: string): Sql {
+  const names = new Set([...entity.fields.flatMap(({ columns }) => columns.map(({ name }) => name)), 'owner_id']);
+  return join([...names].map((name) => (alias ? ident(alias, name) : ident(name))));
+}
+
+function answerSql(reader: Reader, access: Access, count: number): Sql {
+  const { entity, rights } = access;
+  const shape = { ...shapeOf(access, undefined, []), title: true };
+  const readable = rights.read === false ? raw('false') : reader.allowed(entity, 'w', 'read');
+  return sql`select array[${flags(count)}]::boolean[] as links, w.id is not null as written, ${etagSql(reader, entity, 'w')} as etag,
+    case when ${readable} then ${recordJson(reader, entity, 'w', shape)} end as body from links left join w on true`;
+}
