@@ -12,6 +12,7 @@ import { orderIssues } from './order-rules.ts';
 import { referenceIssues } from './references.ts';
 import { scopeIssues, unreadableIssues } from './role-rules.ts';
 import { soundPart } from './sound-part.ts';
+import { annotationsOf } from '../walk/annotations.ts';
 import { viewIssues } from './view-rules.ts';
 
 /** Rules that hold for documents of every kind. */
@@ -84,7 +85,13 @@ function brokenParts(examined: readonly Examined[]): CheckContext['isBroken'] {
 export function check(documents: DocumentSet, ports: CheckPorts): DocumentIssue[] {
   const examined = documents.everything().map((document) => examine(document, ports));
   const sound = documentSet(examined.flatMap((one) => one.sound ?? []));
-  const context: CheckContext = { ...ports, documents: sound, isBroken: brokenParts(examined) };
+  const annotations = new Map(sound.everything().map((document) => [document, annotationsOf(document)]));
+  const context: CheckContext = {
+    ...ports,
+    documents: sound,
+    annotations: (document) => annotations.get(document) ?? [],
+    isBroken: brokenParts(examined),
+  };
   return examined.flatMap(({ document, schema, sound: part }) => {
     const found = part ? [...everyKind.flatMap((rule) => rule(part, context)), ...ownRules(part, context)] : [];
     return [...schema, ...found].map((one) => ({ kind: document.kind, id: document.id, ...one }));

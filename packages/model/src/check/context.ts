@@ -3,6 +3,7 @@ import { issue, warning } from '@tessera/std';
 import type { Issue, Params } from '@tessera/std';
 import type { FieldKinds } from '../contract/field-kind.ts';
 import type { DocumentSet } from '../document-set.ts';
+import type { Annotation } from '../walk/annotations.ts';
 
 /** An issue and the document it is in. */
 export interface DocumentIssue extends Issue {
@@ -22,6 +23,8 @@ export interface CheckPorts {
 /** What one rule sees. `documents` hold only parts that satisfy their schema. */
 export interface CheckContext extends CheckPorts {
   readonly documents: DocumentSet;
+  /** What the schema says of the texts in a document, read once. */
+  readonly annotations: (document: TesseraDocument) => readonly Annotation[];
   /** True for a document, or a field of an entity, that is there but too broken to look into. */
   readonly isBroken: (kind: DocumentKind, id: string, field?: string) => boolean;
 }

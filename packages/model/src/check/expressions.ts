@@ -2,7 +2,6 @@ import { compileExpression } from '@tessera/expression';
 import type { ExpressionType } from '@tessera/expression';
 import type { TesseraDocument } from '@tessera/schemas';
 import { fieldType, scopeOf } from '../scope.ts';
-import { annotationsOf } from '../walk/annotations.ts';
 import type { Annotation } from '../walk/annotations.ts';
 import { entityIdOf, homeEntity } from '../walk/home-entity.ts';
 import type { CheckContext, Issue } from './context.ts';
@@ -38,7 +37,7 @@ function mayBeBroken(found: Issue, entity: string, context: CheckContext): boole
 
 /** Expressions that cannot be read, name what is not there, or have another type than their place asks for. */
 export function expressionIssues(document: TesseraDocument, context: CheckContext): Issue[] {
-  return annotationsOf(document).flatMap((place) => {
+  return context.annotations(document).flatMap((place) => {
     if (place.means !== 'expression') return [];
     const entity = homeEntity(context.documents, document, place);
     if (entity === undefined || !context.documents.get('entity', entity)) return [];

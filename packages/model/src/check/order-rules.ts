@@ -10,10 +10,10 @@ export function orderIssues(document: TesseraDocument): Issue[] {
   const walk = (value: unknown, path: string): void => {
     if (value === null || typeof value !== 'object' || Array.isArray(value)) return;
     for (const [key, inner] of Object.entries(value)) {
-      const at = path + pointer(key);
-      if (key === 'order' && typeof inner === 'string' && !isFractional(inner)) {
-        found.push(warning(at, 'order_not_fractional', { order: inner }));
-      } else walk(inner, at);
+      if (typeof inner === 'object') walk(inner, path + pointer(key));
+      else if (key === 'order' && typeof inner === 'string' && !isFractional(inner)) {
+        found.push(warning(path + pointer(key), 'order_not_fractional', { order: inner }));
+      }
     }
   };
   walk(document, '');

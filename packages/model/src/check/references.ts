@@ -1,6 +1,5 @@
 import type { TesseraDocument } from '@tessera/schemas';
 import { fieldOf } from '../system-fields.ts';
-import { annotationsOf } from '../walk/annotations.ts';
 import type { Annotation } from '../walk/annotations.ts';
 import { homeEntity } from '../walk/home-entity.ts';
 import { issue, warning } from './context.ts';
@@ -23,7 +22,7 @@ function fieldIssue(
 
 /** References that lead nowhere. */
 export function referenceIssues(document: TesseraDocument, context: CheckContext): Issue[] {
-  return annotationsOf(document).flatMap((place) => {
+  return context.annotations(document).flatMap((place) => {
     if (place.means === 'field') return fieldIssue(document, place, context) ?? [];
     if (place.means === 'expression') return [];
     const { documents, isBroken } = context;

@@ -39,7 +39,9 @@ interface Walk {
 }
 
 interface Step {
-  readonly path: readonly string[];
+  /** Key of the value in its parent, and the JSON pointer to it. */
+  readonly key: string;
+  readonly path: string;
   readonly enclosing: readonly Enclosing[];
   readonly isKey: boolean;
 }
@@ -48,7 +50,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
 function annotate(schema: Schema, text: string, step: Step, visit: Visit): void {
-  const place = { path: pointer(...step.path), text, enclosing: step.enclosing, isKey: step.isKey };
+  const place = { path: step.path, text, enclosing: step.enclosing, isKey: step.isKey };
   if (typeof schema['refersTo'] === 'string') {
     visit({ ...place, means: 'document', kind: schema['refersTo'] as DocumentKind });
   }
@@ -87,15 +89,14 @@ function alongside(walk: Walk, schema: Schema, value: unknown): Schema[] {
 }
 
 function walkObject(walk: Walk, schema: Schema, value: Record<string, unknown>, step: Step): void {
-  const key = step.path.at(-1) ?? '';
-  const enclosing = [...step.enclosing, { key, path: pointer(...step.path), value }];
+  const enclosing = [...step.enclosing, { key: step.key, path: step.path, value }];
   const properties = isObject(schema['properties']) ? schema['properties'] : {};
   for (const [name, inner] of Object.entries(value)) {
-    const below = { path: [...step.path, name], enclosing, isKey: false };
-    if (isObject(schema['propertyNames'])) {
-      walkValue(walk, schema['propertyNames'], name, { ...below, isKey: true });
-    }
     const next = Object.hasOwn(properties, name) ? properties[name] : schema['additionalProperties'];
+    const names = schema['propertyNames'];
+    if (!isObject(next) && !isObject(names)) continue;
+    const below = { key: name, path: step.path + pointer(name), enclosing, isKey: false };
+    if (isObject(names)) walkValue(walk, names, name, { ...below, isKey: true });
     if (isObject(next)) walkValue(walk, next, inner, below);
   }
 }
@@ -106,7 +107,7 @@ function walkValue(walk: Walk, schema: Schema, value: unknown, step: Step): void
   else if (Array.isArray(value)) {
     const items = schema['items'];
     if (!isObject(items)) return;
-    value.forEach((inner, index) => walkValue(walk, items, inner, { ...step, path: [...step.path, String(index)] }));
+    value.forEach((inner, index) => walkValue(walk, items, inner, { ...step, path: `${step.path}/${index}` }));
   } else if (isObject(value)) walkObject(walk, schema, value, step);
 }
 
@@ -119,6 +120,6 @@ export function annotationsOf(document: { readonly kind: string }): readonly Ann
   const schema = documentSchemas[document.kind as DocumentKind] as unknown as Schema;
   const found: Annotation[] = [];
   const walk = { defs: schema['$defs'] as Readonly<Record<string, Schema>>, visit: (item: Annotation) => void found.push(item) };
-  walkValue(walk, schema, document, { path: [], enclosing: [], isKey: false });
+  walkValue(walk, schema, document, { key: '', path: '', enclosing: [], isKey: false });
   return found;
 }
