@@ -1,6 +1,7 @@
 import type { Params } from '@tessera/std';
 import type { Node } from './node.ts';
 import { isSimple, nodesBelow } from './node.ts';
+import { isTextual } from './unify.ts';
 
 /**
  * What an expression can be used for: evaluated in the browser or on the server, as a condition in a query (`filter`),
@@ -28,7 +29,18 @@ function lack(findings: Findings, which: keyof Findings, code: string, params: P
   if (findings[which] === true) findings[which] = { code, params };
 }
 
+/** Postgres cannot place text constants that meet only each other: it folds them before it knows their collation. */
+function comparesTextConstants(node: Node): boolean {
+  const below = nodesBelow(node);
+  return below.length > 0 && below.every(isKnown) && below.some((one) => isTextual(one.type) || one.type.kind === 'list');
+}
+
+function isKnown(node: Node): boolean {
+  return node.kind !== 'read' && node.kind !== 'collection' && nodesBelow(node).every(isKnown);
+}
+
 function visit(node: Node, findings: Findings): void {
+  if (comparesTextConstants(node)) lack(findings, 'generated', 'capability_constant_text', {});
   switch (node.kind) {
     case 'read':
       if (node.source.kind === 'root') lack(findings, 'generated', 'capability_session', { name: node.source.root });

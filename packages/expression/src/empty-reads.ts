@@ -12,7 +12,7 @@ import type { Environment, Value } from './value.ts';
  * Fields whose emptiness makes no difference are left out; a condition that is false on known values gives none.
  */
 export function emptyReads(typed: Typed, env: Environment): (readonly string[])[] {
-  const run: Run = { env, slots: new Array<unknown>(slotsOf(typed.node)).fill(null) };
+  const run: Run = { env, slots: Array.from({ length: slotsOf(typed.node) }, () => null) };
   const found = new Map<string, readonly string[]>();
   collect(typed.node, run, true, found);
   return [...found.values()];

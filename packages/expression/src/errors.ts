@@ -66,6 +66,7 @@ export const expressionErrors: ErrorTable = {
   capability_now: entry('存储列不能使用 {name}()', 'A stored column cannot use {name}()', storedCause, storedRemedy),
   capability_time_zone: entry('{name} 依赖时区，不能用于存储列', '{name} depends on the time zone and cannot be stored', storedCause, storedRemedy),
   capability_not_immutable: entry('{name} 的结果取决于数据库设置，不能用于存储列', '{name} depends on database settings and cannot be stored', storedCause, storedRemedy),
+  capability_constant_text: entry('存储列的公式中有只比较固定文本的部分', 'A stored column compares fixed texts with each other', ['结果与记录无关，数据库不接受。', 'The result does not depend on the record, and the database refuses it.'], ['直接写出结果。', 'Write the result itself.']),
   capability_sub_select: entry('{name} 需要子查询，不能用于存储列', '{name} needs a sub-query and cannot be stored', storedCause, storedRemedy),
   rules_not_a_condition: entry('这个条件不是字段与值的比较', 'This is not a comparison of a field', rulesCause, rulesRemedy),
   rules_arithmetic: entry('条件中有计算', 'The condition calculates', rulesCause, rulesRemedy),

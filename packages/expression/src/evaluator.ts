@@ -31,7 +31,7 @@ export type Compile = (node: Node) => Evaluate;
 export function evaluator(typed: Typed): (env: Environment) => Value {
   const evaluate = compileNode(typed.node);
   const slots = slotsOf(typed.node);
-  return (env) => evaluate({ env, slots: slots === 0 ? noSlots : new Array<unknown>(slots).fill(null) });
+  return (env) => evaluate({ env, slots: slots === 0 ? noSlots : Array.from({ length: slots }, () => null) });
 }
 
 const noSlots: unknown[] = [];

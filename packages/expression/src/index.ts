@@ -16,7 +16,7 @@ export { isRuleGroup } from './rules.ts';
 export type { Rule, RuleGroup, RuleOperator } from './rules.ts';
 export { isRoot, roots } from './scope.ts';
 export type { ExpressionContext, Root, Scope } from './scope.ts';
-export { joinSql, param, raw, renderSql, sql } from './sql.ts';
+export { joinSql, param, raw, renderDefinition, renderSql, sql } from './sql.ts';
 export type { Sql, SqlCollection, SqlDialect, SqlPart } from './sql.ts';
 export { toRules } from './to-rules.ts';
 export { toSql } from './to-sql.ts';

@@ -8,7 +8,7 @@ import type { Sql } from './sql.ts';
 const { upper, lower } = caseTable();
 const toLower = new Map(pairs(upper, lower));
 const toUpper = new Map(pairs(lower, upper));
-const beyondAscii = /[^\u0000-\u007f]/;
+const beyondAscii = /[\u0080-\uffff]/;
 
 export function upperCase(text: string): string {
   return beyondAscii.test(text) ? convert(text, toUpper) : text.toUpperCase();

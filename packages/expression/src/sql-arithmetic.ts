@@ -36,14 +36,16 @@ function emitNumbers(operator: ArithmeticNode['operator'], a: Sql, b: Sql): Sql 
   return operator === '%' ? sql`(${a} % NULLIF(${b}, 0))` : sql`(${a} ${operator} ${b})`;
 }
 
+/** Why UTC wall time: functions of timestamptz are not immutable, so a generated column would be refused. */
 function emitShiftInstant(node: ArithmeticNode, state: SqlState): Sql {
   const operator = node.operator;
   const values = [emit(node.left, state, 'exact'), emit(node.right, state, 'exact')];
   const simple = new Set(values.filter((_, index) => isSimple(index === 0 ? node.left : node.right)));
   const [first, last] = [seconds(firstInstant), seconds(lastInstant)];
   return bindArguments(values, simple, ([instant = raw('NULL'), span = raw('NULL')]) => {
-    const target = sql`extract(epoch from ${instant}) ${operator} extract(epoch from ${span})`;
-    const moved = sql`((${instant} AT TIME ZONE 'UTC') ${operator} ${span}) AT TIME ZONE 'UTC'`;
+    const wall = sql`(${instant} AT TIME ZONE 'UTC')`;
+    const target = sql`extract(epoch from ${wall}) ${operator} extract(epoch from ${span})`;
+    const moved = sql`(${wall} ${operator} ${span}) AT TIME ZONE 'UTC'`;
     return sql`(CASE WHEN ${target} BETWEEN ${first} AND ${last} THEN ${moved} END)`;
   });
 }

@@ -1,8 +1,6 @@
 import Big from 'big.js';
 import { decimalText } from './decimal.ts';
 import type { Node } from './node.ts';
-import { isSimple } from './node.ts';
-import { bindArguments } from './sql-bind.ts';
 import { castOf, fitsBigint, parameterOf } from './sql-constant.ts';
 import { joinSql, param, raw, sql } from './sql.ts';
 import type { Sql } from './sql.ts';
@@ -11,7 +9,6 @@ import type { Polarity, SqlState } from './to-sql.ts';
 import { isNullable } from './type.ts';
 import type { ExpressionType } from './type.ts';
 import { unify } from './unify.ts';
-import type { Value } from './value.ts';
 
 type CompareNode = Extract<Node, { kind: 'compare' }>;
 type MemberNode = Extract<Node, { kind: 'member' }>;
@@ -25,7 +22,7 @@ export function emitComparison(node: CompareNode, state: SqlState, polarity: Pol
     if (subject.type.kind === 'null') return raw(operator === '==' ? 'TRUE' : 'FALSE');
     return sql`(${emit(subject, state, 'exact')} IS ${operator === '==' ? 'NULL' : 'NOT NULL'})`;
   }
-  const target = commonType(left, right);
+  const target = isBigint(left.type) ? commonType(left.type, right) : commonType(right.type, left);
   const [a, b] = [emitOperand(left, target, state), emitOperand(right, target, state)];
   const nullables = [left, right].filter((side) => isNullable(side.type)).length;
   if (operator === '==') {
@@ -37,16 +34,21 @@ export function emitComparison(node: CompareNode, state: SqlState, polarity: Pol
   return sql`(${a} ${operator} ${collated})`;
 }
 
-/** The type both sides are written in: bigint beside a bigint column when the other side allows it. */
-function commonType(left: Node, right: Node): ExpressionType {
-  const common = unify(left.type, right.type) ?? left.type;
-  if (left.type.kind === 'relation' && right.type.kind === 'relation') return left.type;
-  if (common.kind !== 'number') return common;
-  const bigint = [left, right].every(
-    (side) => (side.type.kind === 'number' && side.type.integerColumn === true) || (side.kind === 'constant' && fitsBigint(side.value)),
-  );
-  const hasColumn = [left, right].some((side) => side.type.kind === 'number' && side.type.integerColumn === true);
-  return bigint && hasColumn ? { kind: 'number', nullable: true, integerColumn: true } : { kind: 'number', nullable: true };
+/** The type both sides are written in: bigint only when every number is a bigint column or fits one. */
+function commonType(common: ExpressionType, node: Node): ExpressionType {
+  const { type } = node;
+  if (common.kind === 'relation' && type.kind === 'relation') return common;
+  const wider = unify(common, type) ?? common;
+  if (wider.kind !== 'number') return wider;
+  const stays = isBigint(common) && (isBigint(type) || (node.kind === 'constant' && fitsBigint(node.value)));
+  return stays ? bigint : numeric;
+}
+
+const numeric: ExpressionType = { kind: 'number', nullable: true };
+const bigint: ExpressionType = { kind: 'number', nullable: true, integerColumn: true };
+
+function isBigint(type: ExpressionType): boolean {
+  return type.kind === 'number' && type.integerColumn === true;
 }
 
 function emitOperand(node: Node, target: ExpressionType, state: SqlState): Sql {
@@ -69,40 +71,24 @@ export function emitMember(node: MemberNode, state: SqlState, polarity: Polarity
 
 function emitMemberOfLiteral(needle: Node, items: readonly Node[], state: SqlState, polarity: Polarity): Sql {
   if (items.length === 0) return raw('FALSE');
-  const values = constantsOf(items);
-  if (values && needle.type.kind !== 'null') return emitAnyOf(needle, items, values, state, polarity);
-  const bool: ExpressionType = { kind: 'bool', nullable: false };
-  if (isSimple(needle)) {
-    const tests = items.map((item) => emitComparison({ kind: 'compare', operator: '==', left: needle, right: item, type: bool }, state, polarity));
-    return sql`(${joinSql(tests, ' OR ')})`;
-  }
-  const type = items.reduce<ExpressionType>((all, item) => unify(all, item.type) ?? all, needle.type);
-  const exactType = type.kind === 'number' ? ({ kind: 'number', nullable: true } as const) : type;
-  return bindArguments([emitAs(needle, exactType, state)], new Set(), ([value = raw('NULL')]) =>
-    sql`(${joinSql(
-      items.map((item) => sql`(${value} IS NOT DISTINCT FROM ${emitAs(item, exactType, state)})`),
-      ' OR ',
-    )})`,
-  );
-}
-
-function emitAnyOf(needle: Node, items: readonly Node[], values: readonly Value[], state: SqlState, polarity: Polarity): Sql {
-  const bigint = needle.type.kind === 'number' && needle.type.integerColumn === true && values.every(fitsBigint);
-  const itemType = items[0]?.type ?? needle.type;
-  const common = unify(needle.type, itemType) ?? itemType;
-  const target: ExpressionType =
-    common.kind === 'number' ? { kind: 'number', nullable: true, ...(bigint ? { integerColumn: true } : {}) } : common;
-  const array = param(
-    values.map((value) => parameterOf(value, target)),
-    `${castOf(target)}[]`,
-  );
-  const test = sql`(${emitAs(needle, target, state)} = ANY(${array}))`;
+  const target = items.reduce<ExpressionType>((common, item) => commonType(common, item), needle.type);
+  const value = emitOperand(needle, target, state);
+  const array = constantArray(items, target) ?? emittedArray(items, target, state);
+  if (items.some((item) => isNullable(item.type))) return sql`(array_position(${array}, ${value}) IS NOT NULL)`;
+  const test = sql`(${value} = ANY(${array}))`;
   return polarity === 'positive' || !isNullable(needle.type) ? test : sql`COALESCE(${test}, FALSE)`;
 }
 
-/** The values of a list of known constants of one kind; undefined when it holds anything else. */
-function constantsOf(items: readonly Node[]): Value[] | undefined {
+/** Known constants travel as one array parameter. */
+function constantArray(items: readonly Node[], target: ExpressionType): Sql | undefined {
   const values = items.map((item) => (item.kind === 'constant' ? item.value : null));
-  const kinds = new Set(items.map((item) => item.type.kind));
-  return values.includes(null) || kinds.size > 1 ? undefined : values;
+  if (values.includes(null)) return undefined;
+  return param(
+    values.map((value) => parameterOf(value, target)),
+    `${castOf(target)}[]`,
+  );
+}
+
+function emittedArray(items: readonly Node[], target: ExpressionType, state: SqlState): Sql {
+  return sql`ARRAY[${joinSql(items.map((item) => emitOperand(item, target, state)), ', ')}]::${castOf(target)}[]`;
 }

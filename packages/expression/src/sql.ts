@@ -78,3 +78,24 @@ export function renderSql(statement: Sql, firstIndex = 1): { text: string; value
     .join('');
   return { text, values };
 }
+
+/**
+ * SQL text with its values as literals, for definitions that take no parameters: generated columns, indexes, checks.
+ * Text literals carry COLLATE "C", since a definition has no collation to borrow.
+ * Contract: `standard_conforming_strings` is on, as it is by default.
+ */
+export function renderDefinition(definition: Sql): string {
+  return definition.parts
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      const collation = part.cast.startsWith('text') ? ' COLLATE "C"' : '';
+      return `('${literalText(part.param).replaceAll("'", "''")}'::${part.cast}${collation})`;
+    })
+    .join('');
+}
+
+function literalText(value: unknown): string {
+  if (!Array.isArray(value)) return String(value);
+  const items = value.map((item) => `"${String(item).replace(/[\\"]/g, '\\$&')}"`);
+  return `{${items.join(',')}}`;
+}

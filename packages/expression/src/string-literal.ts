@@ -63,12 +63,13 @@ function readEscape(text: string, at: number): { value: string; length: number }
 
 /** A string as the canonical text spells it: single quotes, escapes only where needed. */
 export function quote(value: string): string {
-  const inner = value.replace(/[\\'\u0000-\u001f\u007f]/g, (char) => {
-    if (char === '\\' || char === "'") return `\\${char}`;
-    if (char === '\n') return '\\n';
-    if (char === '\r') return '\\r';
-    if (char === '\t') return '\\t';
-    return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
-  return `'${inner}'`;
+  return `'${value.split('').map(escaped).join('')}'`;
+}
+
+const namedEscapes: Readonly<Record<string, string>> = { '\\': '\\\\', "'": "\\'", '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+function escaped(char: string): string {
+  const code = char.charCodeAt(0);
+  const isControl = code < 0x20 || code === 0x7f;
+  return namedEscapes[char] ?? (isControl ? `\\u${code.toString(16).padStart(4, '0')}` : char);
 }

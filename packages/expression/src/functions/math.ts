@@ -45,8 +45,7 @@ function rounding(
     optional: 1,
     result: (types) => numberType(false, types.length === 1 || scaleOf(types[0]) === 0 ? 0 : undefined),
     run: ([value, digits]) => round(asBig(value), digits === undefined ? 0 : asBig(digits).toNumber()),
-    sql: ([value = none, digits = raw('0')], { bind }) =>
-      bind([value], ([x = none]) => toSql(x, sql`(${digits})::integer`)),
+    sql: ([value = none, digits = raw('0')]) => toSql(value, sql`(${digits})::integer`),
     ...described,
   };
 }
@@ -100,6 +99,11 @@ const add = (values: readonly Value[]): Big => values.reduce<Big>((total, value)
 const pick = (sign: number) => (values: readonly Value[]) =>
   values.reduce<Value>((best, value) => (best === null || compareValues(value, best) * sign > 0 ? value : best), null);
 
+function roundUpSql(value: Sql, digits: Sql): Sql {
+  const cut = sql`trunc(${value}, ${digits})`;
+  return sql`(${cut} + CASE WHEN ${value} = ${cut} THEN 0 ELSE sign(${value}) * power(10::numeric, -${digits}) END)`;
+}
+
 function power(base: Big, exponent: Big): Big | null {
   const index = exponent.toNumber();
   if (Number.isInteger(index) && index >= 0 && index <= 64 && base.c.length * index < 1000) return base.pow(index);
@@ -119,14 +123,9 @@ export const mathFunctions: readonly FunctionDefinition[] = [
   rounding('round', ['ROUND', '四舍五入'], roundTo, (x, n) => sql`round(${x}, ${n})`, describe('round(number, digits?)', '四舍五入', '四舍五入到若干位小数。', 'Rounds half away from zero.')),
   rounding('roundDown', ['ROUNDDOWN', 'TRUNC', '截断'], roundDown, (x, n) => sql`trunc(${x}, ${n})`, describe('roundDown(number, digits?)', '截断', '向零舍去多余的位数。', 'Drops digits, towards zero.')),
   {
-    ...rounding(
-      'roundUp',
-      ['ROUNDUP', '进位'],
-      roundUp,
-      (x, n) => sql`(trunc(${x}, ${n}) + CASE WHEN ${x} = trunc(${x}, ${n}) THEN 0 ELSE sign(${x}) * power(10::numeric, -(${n})) END)`,
-      describe('roundUp(number, digits?)', '进位', '远离零进位到若干位小数。', 'Rounds away from zero.'),
-    ),
+    ...rounding('roundUp', ['ROUNDUP', '进位'], roundUp, roundUpSql, describe('roundUp(number, digits?)', '进位', '远离零进位到若干位小数。', 'Rounds away from zero.')),
     binds: true,
+    sql: ([value = none, digits = raw('0')], { bind }) => bind([value], ([x = none]) => roundUpSql(x, sql`(${digits})::integer`)),
   },
   {
     name: 'mod',
