@@ -1,7 +1,17 @@
-import { createRootRoute, createRoute, createRouter, Outlet, RouterProvider } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, Outlet, RouterProvider, useRouter } from '@tanstack/react-router';
 import type { Client, Me } from '@tessera/client';
-import { EmptyState, NotFound } from '@tessera/ui';
-import { useMemo } from 'react';
+import { systemClock } from '@tessera/std';
+import { EmptyState, ErrorState, FaceSlotsProvider, NotFound, Spinner, useText } from '@tessera/ui';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
+import type { FunctionComponent } from 'react';
+import { DraftProvider, useDraft, useDraftState } from './draft/draft-context.tsx';
+import { createDraft } from './draft/draft.ts';
+import { browserCopy } from './draft/unsaved-copy.ts';
+import { shellTexts } from './locale/shell-texts.ts';
+import { Frame } from './shell/frame.tsx';
+import { basePath } from './shell/places.ts';
+import { ServicesProvider, useDesignerSlots } from './shell/services.tsx';
+import './designer.css';
 
 export interface DesignerProps {
   readonly client: Client;
@@ -10,12 +20,110 @@ export interface DesignerProps {
   readonly onSignOut: () => Promise<void>;
 }
 
-/** The app behind the sign-in: its routes and its frame. */
-export function Designer({ me }: DesignerProps) {
-  const router = useMemo(() => {
-    const root = createRootRoute({ component: Outlet, notFoundComponent: () => <NotFound onHome={() => void router.navigate({ to: '/' })} /> });
-    const start = createRoute({ getParentRoute: () => root, path: '/', component: () => <EmptyState title={me.name} /> });
-    return createRouter({ basepath: '/designer', routeTree: root.addChildren([start]) });
-  }, [me.name]);
-  return <RouterProvider router={router} />;
+/** How often others' changes are looked for, ms. */
+const lookEvery = 10_000;
+
+/** The app behind the sign-in: the draft, its pages, their frame. */
+export function Designer({ client, me, onSignOut }: DesignerProps) {
+  const say = useText(shellTexts);
+  const services = useMemo(() => ({ client, me, onSignOut }), [client, me, onSignOut]);
+  const draft = useMemo(() => createDraft({ client, clock: systemClock, copy: browserCopy(globalThis.localStorage) }), [client]);
+  const router = useMemo(designerRouter, []);
+  useEffect(() => {
+    void draft.load();
+    return draft.watch(lookEvery);
+  }, [draft]);
+  if (!me.capabilities.includes('design')) return <EmptyState title={say('noRight')} text={say('noRightText')} />;
+  return (
+    <ServicesProvider value={services}>
+      <DraftProvider value={draft}>
+        <RouterProvider router={router} />
+      </DraftProvider>
+    </ServicesProvider>
+  );
+}
+
+function Root() {
+  const say = useText(shellTexts);
+  const draft = useDraft();
+  const status = useDraftState((state) => state.status);
+  const problem = useDraftState((state) => state.problem);
+  const slots = useDesignerSlots();
+  if (status === 'loading') return <Spinner size="lg" />;
+  if (status === 'failed') return <ErrorState title={say('loadFailed')} error={problem} onRetry={() => void draft.load()} />;
+  return (
+    <FaceSlotsProvider value={slots}>
+      <Frame>
+        <Suspense fallback={<Spinner />}>
+          <Outlet />
+        </Suspense>
+      </Frame>
+    </FaceSlotsProvider>
+  );
+}
+
+function Missing() {
+  const router = useRouter();
+  return <NotFound onHome={() => router.history.push(`${basePath}/`)} />;
+}
+
+/** A page whose code arrives when it is opened. */
+function page(load: () => Promise<FunctionComponent>) {
+  return lazy(async () => ({ default: await load() }));
+}
+
+const HomePage = page(async () => (await import('./home/home-page.tsx')).HomePage);
+const CanvasPage = page(async () => (await import('./entities/canvas-page.tsx')).CanvasPage);
+const EntityPage = page(async () => (await import('./entities/entity-page.tsx')).EntityPage);
+const FieldsTab = page(async () => (await import('./fields/fields-tab.tsx')).FieldsTab);
+const FormsTab = page(async () => (await import('./forms/forms-tab.tsx')).FormsTab);
+const ViewsTab = page(async () => (await import('./views/views-tab.tsx')).ViewsTab);
+const WorkflowTab = page(async () => (await import('./workflow/workflow-tab.tsx')).WorkflowTab);
+const RightsTab = page(async () => (await import('./roles/rights-tab.tsx')).RightsTab);
+const RolesPage = page(async () => (await import('./roles/roles-page.tsx')).RolesPage);
+const AppsPage = page(async () => (await import('./apps/apps-page.tsx')).AppsPage);
+const PeoplePage = page(async () => (await import('./people/people-page.tsx')).PeoplePage);
+const ReleasesPage = page(async () => (await import('./publish/releases-page.tsx')).ReleasesPage);
+const PublishPage = page(async () => (await import('./publish/publish-page.tsx')).PublishPage);
+
+function designerRouter() {
+  const root = createRootRoute({
+    component: Root,
+    notFoundComponent: Missing,
+    validateSearch: (search: Record<string, unknown>) => ({
+      ...(typeof search['select'] === 'string' ? { select: search['select'] } : {}),
+      ...(typeof search['focus'] === 'string' ? { focus: search['focus'] } : {}),
+    }),
+  });
+  const at = (path: string, component: FunctionComponent) => createRoute({ getParentRoute: () => root, path, component });
+  const entity = createRoute({ getParentRoute: () => root, path: '/entities/$entity', component: EntityPage });
+  const inEntity = (path: string, component: FunctionComponent) => createRoute({ getParentRoute: () => entity, path, component });
+  return createRouter({
+    basepath: basePath,
+    // Ids and pointers stay readable in the address.
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: (search) => {
+      const text = new URLSearchParams(search as Record<string, string>).toString();
+      return text === '' ? '' : `?${text}`;
+    },
+    routeTree: root.addChildren([
+      at('/', HomePage),
+      at('/entities', CanvasPage),
+      entity.addChildren([
+        inEntity('/', FieldsTab),
+        inEntity('/fields', FieldsTab),
+        inEntity('/forms', FormsTab),
+        inEntity('/forms/$form', FormsTab),
+        inEntity('/views', ViewsTab),
+        inEntity('/views/$view', ViewsTab),
+        inEntity('/workflow', WorkflowTab),
+        inEntity('/rights', RightsTab),
+      ]),
+      at('/roles', RolesPage),
+      at('/apps', AppsPage),
+      at('/people', PeoplePage),
+      at('/releases', ReleasesPage),
+      at('/publish', PublishPage),
+    ]),
+  });
 }

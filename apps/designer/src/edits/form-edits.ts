@@ -1,4 +1,4 @@
-import { isWide, layoutOf, orderBetween, sortedEntries } from '@tessera/model';
+import { formNesting, isWide, layoutOf, orderBetween, sortedEntries } from '@tessera/model';
 import type { DocumentSet, FieldDocument, FormItem } from '@tessera/model';
 import type { EntityDocument, FormDocument } from '@tessera/schemas';
 import { putEdit, setEdit } from '../draft/edit.ts';
@@ -27,10 +27,7 @@ function homeOf(form: FormDocument, item: FormItem): string | undefined {
 
 /** What may stand in what: tabs at the root, sections at the root or in a tab, columns in a section, the rest in any of them. */
 export function mayHold(parent: ItemType | undefined, child: ItemType): boolean {
-  if (child === 'tab') return parent === undefined;
-  if (child === 'section') return parent === undefined || parent === 'tab';
-  if (child === 'column') return parent === 'section';
-  return parent === 'column' || parent === 'section' || parent === 'tab';
+  return formNesting[child].includes(parent);
 }
 
 /** Whether `key` stands in `other`, or is it. */

@@ -1,0 +1,117 @@
+import { IconAsterisk, IconEye, IconFolder, IconGripVertical, IconLayoutColumns, IconLayoutList, IconList, IconLock, IconNote, IconRoute } from '@tabler/icons-react';
+import { memo } from 'react';
+import type { ReactNode } from 'react';
+import type { FormItem } from '@tessera/model';
+import { useLocale, useText } from '@tessera/ui';
+import { useDraftShallow, useDraftState } from '../draft/draft-context.tsx';
+import { documentOf } from '../draft/draft-state.ts';
+import { childrenOf } from '../edits/form-edits.ts';
+import { formTexts } from '../locale/form-texts.ts';
+import { KindIcon } from '../parts/field-kinds.tsx';
+import { AddMenu } from './add-menu.tsx';
+import { useFormDrag } from './drag-state.ts';
+import { useFormActions } from './form-context.ts';
+import { fieldOfItem, itemLabel } from './item-label.ts';
+import { ItemToolbar } from './item-toolbar.tsx';
+
+const typeIcons = { tab: IconFolder, section: IconLayoutList, column: IconLayoutColumns, relatedList: IconList, path: IconRoute, note: IconNote } as const;
+
+/** The children of an item, or of the form; renders again only when their keys change. */
+export const FormChildren = memo(function FormChildren({ parent }: { readonly parent: string | undefined }) {
+  const { form: id } = useFormActions();
+  const keys = useDraftShallow((state) => {
+    const form = documentOf(state, 'form', id);
+    return form ? childrenOf(form, parent).map(([key]) => key) : [];
+  });
+  if (keys.length === 0) return <EmptyPlace parent={parent} />;
+  return keys.map((key) => <FormItemView key={key} itemKey={key} />);
+});
+
+function EmptyPlace({ parent }: { readonly parent: string | undefined }) {
+  const say = useText(formTexts);
+  const marked = useFormDrag((state) => state.mark?.side === 'place' && state.mark.key === (parent ?? ''));
+  return (
+    <div className="dsg-form-place" data-place={parent ?? ''} data-marked={marked || undefined}>
+      {parent === undefined ? say('emptyForm') : say('emptyPlace')}
+    </div>
+  );
+}
+
+/** One item on the form canvas. It asks only for its own properties, so a drag elsewhere leaves it alone. */
+const FormItemView = memo(function FormItemView({ itemKey }: { readonly itemKey: string }) {
+  const { form: id, rendered } = useFormActions();
+  const item = useDraftState((state) => documentOf(state, 'form', id)?.items[itemKey]);
+  const mark = useFormDrag((state) => (state.mark?.key === itemKey && state.mark.side !== 'place' ? state.mark.side : undefined));
+  const selected = useFormDrag((state) => state.selected === itemKey);
+  const dragging = useFormDrag((state) => state.dragging === itemKey);
+  rendered?.(itemKey);
+  if (!item) return null;
+  const frame = { itemKey, item, selected };
+  const attributes = {
+    'data-item': itemKey,
+    'data-type': item.type,
+    'data-mark': mark,
+    'data-selected': selected || undefined,
+    'data-dragging': dragging || undefined,
+  };
+  const style = item.type === 'field' || item.type === 'note' || item.type === 'path' || item.type === 'relatedList' ? { gridColumn: `span ${item.span ?? 12}` } : undefined;
+  return (
+    <div className="dsg-form-item" {...attributes} style={style}>
+      {item.type === 'tab' || item.type === 'section' || item.type === 'column' ? <Container {...frame} /> : <Leaf {...frame} />}
+    </div>
+  );
+});
+
+interface FrameProps {
+  readonly itemKey: string;
+  readonly item: FormItem;
+  readonly selected: boolean;
+}
+
+function Container({ itemKey, item, selected }: FrameProps) {
+  return (
+    <>
+      <Head itemKey={itemKey} item={item} selected={selected}>
+        <AddMenu parent={itemKey} />
+      </Head>
+      <div className={item.type === 'column' ? 'dsg-form-grid' : item.type === 'section' ? 'dsg-form-columns' : 'dsg-form-stack'}>
+        <FormChildren parent={itemKey} />
+      </div>
+    </>
+  );
+}
+
+function Leaf({ itemKey, item, selected }: FrameProps) {
+  return (
+    <>
+      <Head itemKey={itemKey} item={item} selected={selected} />
+      {item.type === 'field' ? <div className="dsg-form-input" aria-hidden /> : null}
+    </>
+  );
+}
+
+function Head({ itemKey, item, selected, children }: FrameProps & { readonly children?: ReactNode }) {
+  const say = useText(formTexts);
+  const { locale } = useLocale();
+  const { form: id, select } = useFormActions();
+  const name = useDraftState((state) => itemLabel(state.documents, documentOf(state, 'form', id)?.entity ?? '', item, locale));
+  const field = useDraftState((state) => fieldOfItem(state.documents, documentOf(state, 'form', id)?.entity ?? '', item));
+  const Icon = item.type === 'field' ? undefined : typeIcons[item.type];
+  const required = item.required ?? field?.required;
+  return (
+    <div className="dsg-form-head">
+      <button type="button" className="dsg-grip" data-grip aria-label={say('dragItem', { name })}>
+        <IconGripVertical size={14} aria-hidden />
+      </button>
+      <button type="button" className="dsg-form-name" aria-pressed={selected} onClick={() => select(itemKey)}>
+        {Icon ? <Icon size={15} aria-hidden /> : <KindIcon kind={field?.kind ?? 'text'} size={15} />}
+        <span className="dsg-ellipsis">{name}</span>
+        {required ? <IconAsterisk size={10} className="dsg-required" aria-hidden /> : null}
+        {item.readonly ? <IconLock size={13} aria-hidden /> : null}
+        {item.visibleIf ? <IconEye size={13} aria-hidden /> : null}
+      </button>
+      {children}
+      {selected ? <ItemToolbar itemKey={itemKey} name={name} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { textBundle } from '@tessera/ui';
+
+/** Names of what can be undone. */
+export const editTexts = textBundle('designer.edit', {
+  addEntity: { 'zh-CN': '新建对象', en: 'New entity' },
+  changeEntity: { 'zh-CN': '修改对象', en: 'Change entity' },
+  deleteEntity: { 'zh-CN': '删除对象', en: 'Delete entity' },
+  moveCards: { 'zh-CN': '移动卡片', en: 'Move cards' },
+  layout: { 'zh-CN': '自动布局', en: 'Automatic layout' },
+  addField: { 'zh-CN': '新建字段', en: 'New field' },
+  addRelation: { 'zh-CN': '新建关联', en: 'New relation' },
+  changeField: { 'zh-CN': '修改字段', en: 'Change field' },
+  renameField: { 'zh-CN': '修改字段标识', en: 'Change field key' },
+  moveField: { 'zh-CN': '移动字段', en: 'Move field' },
+  hideField: { 'zh-CN': '停用字段', en: 'Retire field' },
+  restoreField: { 'zh-CN': '恢复字段', en: 'Bring field back' },
+  deleteField: { 'zh-CN': '删除字段', en: 'Delete field' },
+  changeRules: { 'zh-CN': '修改校验规则', en: 'Change validation rules' },
+  addForm: { 'zh-CN': '自定义表单', en: 'Customise form' },
+  changeForm: { 'zh-CN': '修改表单', en: 'Change form' },
+  deleteForm: { 'zh-CN': '删除表单', en: 'Delete form' },
+  addItem: { 'zh-CN': '添加组件', en: 'Add item' },
+  moveItem: { 'zh-CN': '移动组件', en: 'Move item' },
+  changeItem: { 'zh-CN': '修改组件', en: 'Change item' },
+  deleteItem: { 'zh-CN': '移除组件', en: 'Remove item' },
+  addView: { 'zh-CN': '新建视图', en: 'New view' },
+  changeView: { 'zh-CN': '修改视图', en: 'Change view' },
+  deleteView: { 'zh-CN': '删除视图', en: 'Delete view' },
+  addLifecycle: { 'zh-CN': '新建阶段流转', en: 'New lifecycle' },
+  changeLifecycle: { 'zh-CN': '修改阶段流转', en: 'Change lifecycle' },
+  addState: { 'zh-CN': '新建状态', en: 'New state' },
+  changeState: { 'zh-CN': '修改状态', en: 'Change state' },
+  deleteState: { 'zh-CN': '删除状态', en: 'Delete state' },
+  addTransition: { 'zh-CN': '新建流转', en: 'New transition' },
+  changeTransition: { 'zh-CN': '修改流转', en: 'Change transition' },
+  deleteTransition: { 'zh-CN': '删除流转', en: 'Delete transition' },
+  addRole: { 'zh-CN': '新建角色', en: 'New role' },
+  changeRole: { 'zh-CN': '修改角色', en: 'Change role' },
+  deleteRole: { 'zh-CN': '删除角色', en: 'Delete role' },
+  addApp: { 'zh-CN': '新建应用', en: 'New app' },
+  changeApp: { 'zh-CN': '修改应用', en: 'Change app' },
+  deleteApp: { 'zh-CN': '删除应用', en: 'Delete app' },
+});
+
+/** Key of the name of an edit. */
+export type EditLabel = keyof typeof editTexts.texts & string;

@@ -1,0 +1,187 @@
+import { IconApps, IconArrowBackUp, IconArrowForwardUp, IconDatabase, IconExternalLink, IconHistory, IconHome, IconLanguage, IconLogout, IconMenu2, IconRocket, IconShieldLock, IconUsers } from '@tabler/icons-react';
+import { useEffect } from 'react';
+import type { ReactNode } from 'react';
+import { Avatar, Button, IconButton, Menu, notify, UnstyledButton, useHotkeys, useLocale, useLocalize, useText } from '@tessera/ui';
+import { useDraft, useDraftState } from '../draft/draft-context.tsx';
+import { documentKey } from '../draft/draft-state.ts';
+import { editTexts } from '../locale/edit-texts.ts';
+import type { EditLabel } from '../locale/edit-texts.ts';
+import { shellTexts } from '../locale/shell-texts.ts';
+import { ChangesButton } from './changes-button.tsx';
+import { ConflictDialog } from './conflict-dialog.tsx';
+import { useGo } from './places.ts';
+import { RouteLink } from './route-link.tsx';
+import { SaveState } from './save-state.tsx';
+import { useServices } from './services.tsx';
+
+const pages = [
+  ['/', 'home', IconHome],
+  ['/entities', 'entities', IconDatabase],
+  ['/apps', 'apps', IconApps],
+  ['/roles', 'roles', IconShieldLock],
+  ['/people', 'people', IconUsers],
+  ['/releases', 'releases', IconHistory],
+] as const;
+
+/** The frame of all pages: where one is, what is saved, what is published. */
+export function Frame({ children }: { readonly children: ReactNode }) {
+  const say = useText(shellTexts);
+  useForeignChanges();
+  return (
+    <div className="dsg-frame">
+      <a href="#content" className="dsg-skip">
+        {say('skip')}
+      </a>
+      <header className="dsg-top">
+        <span className="dsg-brand">
+          <BrandMark />
+          <span>Tessera</span>
+          <span className="dsg-brand-part">{say('designer')}</span>
+        </span>
+        <MainNav />
+        <div className="dsg-top-end">
+          <SaveState />
+          <UndoRedo />
+          <ChangesButton />
+          <PublishButton />
+          <AccountMenu />
+        </div>
+      </header>
+      <main id="content" tabIndex={-1} className="dsg-content">
+        {children}
+      </main>
+      <ConflictDialog />
+    </div>
+  );
+}
+
+function BrandMark() {
+  return (
+    <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden>
+      <rect x="1" y="1" width="8" height="8" rx="2" fill="var(--tsr-accent)" />
+      <rect x="11" y="1" width="8" height="8" rx="2" fill="var(--tsr-accent)" opacity=".55" />
+      <rect x="1" y="11" width="8" height="8" rx="2" fill="var(--tsr-accent)" opacity=".55" />
+      <rect x="11" y="11" width="8" height="8" rx="2" fill="var(--tsr-accent)" opacity=".25" />
+    </svg>
+  );
+}
+
+function MainNav() {
+  const say = useText(shellTexts);
+  const go = useGo();
+  return (
+    <>
+      <nav aria-label={say('mainNav')} className="dsg-nav">
+        {pages.map(([to, key]) => (
+          <RouteLink key={to} to={to} deep={to !== '/'}>
+            {say(key)}
+          </RouteLink>
+        ))}
+      </nav>
+      <div className="dsg-nav-menu">
+        <Menu position="bottom-start">
+          <Menu.Target>
+            <IconButton label={say('menu')}>
+              <IconMenu2 size={20} aria-hidden />
+            </IconButton>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {pages.map(([to, key, Icon]) => (
+              <Menu.Item key={to} leftSection={<Icon size={16} aria-hidden />} onClick={() => go(to)}>
+                {say(key)}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      </div>
+    </>
+  );
+}
+
+function UndoRedo() {
+  const say = useText(shellTexts);
+  const sayEdit = useText(editTexts);
+  const draft = useDraft();
+  const undo = useDraftState((state) => state.undo.at(-1)?.label);
+  const redo = useDraftState((state) => state.redo.at(-1)?.label);
+  const name = (label: string) => sayEdit(label as EditLabel);
+  const doUndo = () => {
+    if (!undo) return;
+    draft.undo();
+    notify.info(say('undone', { what: name(undo) }), { id: 'undo' });
+  };
+  const doRedo = () => {
+    if (!redo) return;
+    draft.redo();
+    notify.info(say('redone', { what: name(redo) }), { id: 'undo' });
+  };
+  useHotkeys([
+    ['mod+z', doUndo, { inFields: false }],
+    ['mod+shift+z', doRedo, { inFields: false }],
+    ['mod+y', doRedo, { inFields: false }],
+    ['mod+s', () => void draft.saveNow()],
+  ]);
+  return (
+    <div className="dsg-undo">
+      <IconButton label={undo ? `${say('undo')}：${name(undo)}` : say('undo')} disabled={!undo} onClick={doUndo}>
+        <IconArrowBackUp size={18} aria-hidden />
+      </IconButton>
+      <IconButton label={redo ? `${say('redo')}：${name(redo)}` : say('redo')} disabled={!redo} onClick={doRedo}>
+        <IconArrowForwardUp size={18} aria-hidden />
+      </IconButton>
+    </div>
+  );
+}
+
+function PublishButton() {
+  const say = useText(shellTexts);
+  const go = useGo();
+  return (
+    <Button size="compact-md" leftSection={<IconRocket size={16} aria-hidden />} onClick={() => go('/publish')}>
+      {say('publish')}
+    </Button>
+  );
+}
+
+function AccountMenu() {
+  const say = useText(shellTexts);
+  const { me, onSignOut } = useServices();
+  const { locale, setLocale } = useLocale();
+  return (
+    <Menu width={200}>
+      <Menu.Target>
+        <UnstyledButton aria-label={`${say('account')}：${me.name}`} className="dsg-account">
+          <Avatar name={me.name} size={28} />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{me.name}</Menu.Label>
+        <Menu.Item component="a" href="/" leftSection={<IconExternalLink size={16} aria-hidden />}>
+          {say('openWorkspace')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLanguage size={16} aria-hidden />} onClick={() => setLocale(locale === 'en' ? 'zh-CN' : 'en')}>
+          {say('language')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void onSignOut()}>
+          {say('signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Tells once what colleagues changed. */
+function useForeignChanges() {
+  const say = useText(shellTexts);
+  const localize = useLocalize();
+  const draft = useDraft();
+  const foreign = useDraftState((state) => state.foreign);
+  useEffect(() => {
+    if (foreign.length === 0) return;
+    const { entries } = draft.store.getState();
+    const names = [...new Set(foreign.map(({ kind, id }) => `“${localize(entries[documentKey(kind, id)]?.document?.label, id)}”`))];
+    notify.info(say('foreign', { what: names.slice(0, 3).join('、') + (names.length > 3 ? ' …' : '') }), { id: 'foreign' });
+    draft.forgetForeign();
+  }, [foreign, draft, localize, say]);
+}
