@@ -8,14 +8,40 @@ const signs: Readonly<Record<string, string>> = {
   AUD: 'A$', CAD: 'C$', INR: '₹', RUB: '₽', THB: '฿', VND: '₫', MOP: 'MOP$',
 };
 
-/** What people write besides sign and code, longest first. */
-const names: readonly (readonly [string, string])[] = [
-  ...(Object.entries({
-    人民币: 'CNY', 美元: 'USD', 美金: 'USD', 欧元: 'EUR', 英镑: 'GBP', 日元: 'JPY', 日圆: 'JPY', 港币: 'HKD', 港元: 'HKD',
-    新台币: 'TWD', 台币: 'TWD', 韩元: 'KRW', 新加坡元: 'SGD', 澳元: 'AUD', 加元: 'CAD', 卢布: 'RUB', 卢比: 'INR', 泰铢: 'THB',
-    rmb: 'CNY', 元整: 'CNY', 圆整: 'CNY', 元: 'CNY', 圆: 'CNY', 块: 'CNY', $: 'USD',
-  }) as [string, string][]),
-];
+/** What people write besides sign and code. */
+const names: Readonly<Record<string, string>> = {
+  人民币: 'CNY',
+  rmb: 'CNY',
+  元整: 'CNY',
+  圆整: 'CNY',
+  元: 'CNY',
+  圆: 'CNY',
+  块: 'CNY',
+  美元: 'USD',
+  美金: 'USD',
+  $: 'USD',
+  欧元: 'EUR',
+  英镑: 'GBP',
+  日元: 'JPY',
+  日圆: 'JPY',
+  港币: 'HKD',
+  港元: 'HKD',
+  新台币: 'TWD',
+  台币: 'TWD',
+  韩元: 'KRW',
+  新加坡元: 'SGD',
+  澳元: 'AUD',
+  加元: 'CAD',
+  卢布: 'RUB',
+  卢比: 'INR',
+  泰铢: 'THB',
+};
+
+/** Spelling and code, longest spelling first, so that `us$` is not read as `$`. */
+const spellings: readonly (readonly [string, string])[] = [
+  ...Object.entries(signs).map(([code, sign]) => [sign.toLowerCase(), code] as const),
+  ...Object.entries(names),
+].sort(([a], [b]) => b.length - a.length);
 
 /** Digits after the point that a currency uses. Source: ISO 4217, list one. */
 export function minorUnit(currency: string): number {
@@ -40,16 +66,11 @@ export function takeCurrency(typed: string): { readonly rest: string; readonly c
   const code = /^(-?)\s*([a-z]{3})(?![a-z])\s*(.+)$/.exec(text) ?? /^(-?)\s*(.+?)\s*([a-z]{3})$/.exec(text);
   const [letters, rest] = code && /^[a-z]{3}$/.test(code[2] ?? '') ? [code[2], code[3]] : [code?.[3], code?.[2]];
   if (code && letters && isCurrency(letters.toUpperCase())) return { rest: `${code[1] ?? ''}${rest ?? ''}`, currency: letters.toUpperCase() };
-  for (const [name, currency] of spellings()) {
+  for (const [name, currency] of spellings) {
     const rest = withoutAffix(text, name);
     if (rest !== undefined) return { rest, currency };
   }
   return { rest: text };
-}
-
-function spellings(): readonly (readonly [string, string])[] {
-  const all = [...Object.entries(signs).map(([code, sign]) => [sign.toLowerCase(), code] as const), ...names];
-  return all.sort(([a], [b]) => b.length - a.length);
 }
 
 /** `-¥5`, `¥-5`, `5元` and `CNY 5` alike; a code is only read where it stands apart from other letters. */

@@ -26,7 +26,7 @@ export const percentKind: FieldKind<PercentField> = {
   parse: (text, field, { decimalMark, percentStyle }) => {
     const plain = text.normalize('NFKC').trim();
     if (plain === '') return accepted(null);
-    const isSigned = /%$/.test(plain) || /^百分之/u.test(plain);
+    const isSigned = plain.endsWith('%') || plain.startsWith('百分之');
     const numeral = readNumeral(plain.replace(/%$|^百分之/gu, ''), decimalMark);
     if (numeral === undefined) return refused('number_unreadable', { text: excerpt(text) });
     const fraction = isSigned || percentStyle !== 'fraction' ? new Big(numeral).times('0.01').toFixed() : numeral;
