@@ -1,5 +1,5 @@
 import { quoteIdent } from '@tessera/database';
-import { hasOwner, sortedEntries } from '@tessera/model';
+import { hasOwner } from '@tessera/model';
 import { cutName } from './physical-name.ts';
 import type { ColumnPlan, EntityPlan, FieldPlan, Plan } from './plan.ts';
 
@@ -128,15 +128,19 @@ function indexesOf(entity: EntityPlan): readonly IndexExpectation[] {
     else if (field.document.indexed) add(ownIndex(field));
   }
   const combined = (keys: readonly string[]) => keys.flatMap((key) => entity.field(key) ?? []).filter(({ columns }) => columns.length > 0);
-  for (const [item, { fields }] of sortedEntries(entity.document.uniques as Readonly<Record<string, { fields: string[] }>> | undefined)) {
+  for (const [item, { fields }] of sortedByKey(entity.document.uniques)) {
     const members = combined(fields);
     if (members.length === fields.length) add({ ...unique, keys: members.map(uniqueKey), fields, item });
   }
-  for (const [item, { fields }] of sortedEntries(entity.document.indexes as Readonly<Record<string, { fields: string[] }>> | undefined)) {
+  for (const [item, { fields }] of sortedByKey(entity.document.indexes)) {
     const members = combined(fields);
     if (members.length === fields.length) add({ method: 'btree', unique: false, keys: members.map(sortedKey), where: live, fields, item });
   }
   return found;
+}
+
+function sortedByKey<T>(collection: Readonly<Record<string, T>> | undefined): readonly (readonly [string, T])[] {
+  return Object.entries(collection ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 const unique = { method: 'btree', unique: true, where: live } as const;

@@ -30,7 +30,7 @@ const directoryMigration: Migration = {
       roles text[] not null default '{}',
       created_at timestamptz not null default now(), created_by uuid, updated_at timestamptz not null default now(), updated_by uuid,
       version bigint not null default 1, deleted_at timestamptz, deleted_by uuid, deletion_id uuid, source text);
-    create table tessera.file (id uuid primary key);
+    create table tessera.file (id uuid primary key, created_by uuid, linked_at timestamptz);
   `,
 };
 

@@ -9,7 +9,7 @@ import { run } from '../run-statement.ts';
 import { catchUpSql, numberBindings, numberedFields } from './autonumber.ts';
 import { emptyOf, isEmpty, readInput, storedFields } from './input.ts';
 import { fillDefaults, judge } from './judge.ts';
-import { linkFields } from './link-checks.ts';
+import { heldSlot, linkFields } from './link-checks.ts';
 import { collisionIssues, linkIssues, refuseErrors, uniqueIndex } from './refuse.ts';
 import { enterStates } from './state.ts';
 import { trailBindings } from './trail.ts';
@@ -72,6 +72,7 @@ export async function create(
     ...columnBindings(storedFields(entity), values),
     id: record,
     source: options.source ?? null,
+    [heldSlot]: [],
     after: differenceOf(values),
   };
   if (options.dryRun || issues.some(({ severity }) => severity === 'error')) {

@@ -1,8 +1,10 @@
-import { ident, sql, slot } from '@tessera/database';
+import { me } from '@tessera/access';
+import { emptySql, ident, join, slot, sql } from '@tessera/database';
 import type { Sql } from '@tessera/database';
 import { lower, stepsOf } from '@tessera/plan';
 import type { EntityPlan, FieldPlan, Reader } from '@tessera/plan';
 import { Bug, required } from '@tessera/std';
+import { idOf } from './related.ts';
 
 /** Files a field may hold: `tessera.file`. */
 const fileKinds: ReadonlySet<string> = new Set(['attachment', 'image']);
@@ -64,7 +66,28 @@ function contextValue(reader: Reader, field: FieldPlan, [root = '', key = '', ..
   return sql`(select ${inner} from ${reader.table(target)} ${ident(at)} where ${ident(at, 'id')} = ${value})`;
 }
 
-/** Every file is stored, and was uploaded by the caller or is held by the record already (slot `files_held`). */
+/** Ids of the files that may be named because the record holds them already. */
+export const heldSlot = 'filesHeld';
+const held = slot(heldSlot, 'uuid[]');
+
+/** Every file is stored, and was uploaded by the caller or is held by the record already. */
 function fileCheck(value: Sql): Sql {
-  return sql`(${value} is null or not exists (select 1 from jsonb_array_elements(${value}) e(file) where not exists (select 1 from tessera.file f where f.id = (e.file->>'id')::uuid)))`;
+  const mine = sql`f.id = (e.file->>'id')::uuid and (f.created_by = ${me} or f.id = any(${held}))`;
+  return sql`(${value} is null or not exists (select 1 from jsonb_array_elements(${value}) e(file) where not exists (select 1 from tessera.file f where ${mine})))`;
+}
+
+/** The CTE that marks the files a written row holds, so that they are kept; nothing for an entity without files. */
+export function keepFilesSql(fields: readonly FieldPlan[]): Sql {
+  const files = fields.filter(({ document }) => fileKinds.has(document.kind));
+  if (files.length === 0) return emptySql;
+  const ids = files.map((field) => sql`select (e.file->>'id')::uuid from jsonb_array_elements(${slot(valueSlot(field), 'jsonb')}) e(file)`);
+  return sql`, kept as (update tessera.file f set linked_at = ${slot('now', 'timestamptz')} from w where f.linked_at is null and f.id in (${join(ids, ' union all ')}))`;
+}
+
+/** Ids of the files in some values of a record. */
+export function fileIds(entity: EntityPlan, values: Readonly<Record<string, unknown>>): readonly string[] {
+  return linkFields(entity).flatMap(({ key, target }) => {
+    const files = target === null ? values[key] : null;
+    return Array.isArray(files) ? (files as readonly unknown[]).flatMap((file) => idOf(file) ?? []) : [];
+  });
 }

@@ -2,6 +2,7 @@ import { param, raw, slot, sql } from '@tessera/database';
 import type { Bindings, Sql } from '@tessera/database';
 import { changeInsert } from '@tessera/journal';
 import type { ChangeAction } from '@tessera/journal';
+import { outboxInsert } from '@tessera/queue';
 import type { EntityPlan, Plan } from '@tessera/plan';
 import type { Json } from '@tessera/std';
 import { isoMicros } from '../context.ts';
@@ -24,11 +25,13 @@ interface TrailParts {
 }
 
 /**
- * The CTE that notes a change in the journal; the row serves history and outbox. Ends without a comma.
+ * The CTEs that note a change in the journal and put its event into the outbox. Ends without a comma.
  * Binds what `trailBindings` gives, and `before` and `after` unless told otherwise.
  */
 export function trailSql(plan: Plan, parts: TrailParts): Sql {
   const { from, entity } = parts;
+  const action = parts.action ? param(parts.action, 'text') : slot('action', 'text');
+  const aggregate = `${plan.base}/${plan.environment}/${entity.id}/`;
   return sql`change as (${changeInsert({
     from: raw(from),
     at: slot('now', 'timestamptz'),
@@ -41,9 +44,16 @@ export function trailSql(plan: Plan, parts: TrailParts): Sql {
     causeDetail: slot('causeDetail', 'jsonb'),
     entity: param(entity.id, 'text'),
     record: raw(`${from}.id`),
-    action: parts.action ? param(parts.action, 'text') : slot('action', 'text'),
+    action,
     before: parts.before ?? slot('before', 'jsonb'),
     after: parts.after ?? slot('after', 'jsonb'),
+  })}), event as (${outboxInsert({
+    from: raw('change'),
+    id: raw('gen_random_uuid()'),
+    changeSeq: raw('change.seq'),
+    topic: sql`'record.' || ${action}`,
+    aggregate: sql`${param(aggregate, 'text')} || change.record`,
+    payload: sql`jsonb_build_object('entity', ${param(entity.id, 'text')}, 'record', change.record, 'release', ${param(plan.release, 'int')})`,
   })})`;
 }
 

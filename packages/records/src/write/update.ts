@@ -15,7 +15,7 @@ import type { Current } from './current.ts';
 import { readInput, storedFields } from './input.ts';
 import type { Values } from './input.ts';
 import { judge } from './judge.ts';
-import { contextReads, linkFields } from './link-checks.ts';
+import { contextReads, fileIds, heldSlot, linkFields } from './link-checks.ts';
 import { collisionIssues, linkIssues, refuseErrors, uniqueIndex } from './refuse.ts';
 import { idOf } from './related.ts';
 import { refuseStale } from './stale.ts';
@@ -93,6 +93,7 @@ export async function applyPatch(
     ...columnBindings(storedFields(entity), needed),
     id: current.id,
     version: current.version,
+    [heldSlot]: fileIds(entity, current.values),
     before: pick(changed, (key) => current.values[key]),
     after: pick(changed, (key) => values.get(key)),
   };

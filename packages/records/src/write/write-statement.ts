@@ -8,7 +8,7 @@ import { etagSql } from '../read/etag.ts';
 import { recordJson, shapeOf } from '../read/record-json.ts';
 import { counterSql, numberSql } from './autonumber.ts';
 import { storedFields } from './input.ts';
-import { linkCheck, linkFields, valueSlot } from './link-checks.ts';
+import { keepFilesSql, linkCheck, linkFields, valueSlot } from './link-checks.ts';
 import { trailSql } from './trail.ts';
 
 /** What a writing statement answers: whether each link holds, and the record as the caller may read it. */
@@ -66,7 +66,7 @@ export function insertStatement(plan: Plan, access: Access, numbered: readonly F
     numbered.map((field, place) => sql`, ${counterSql(plan, field, place)}`),
     '',
   )}, w as (insert into ${reader.table(entity)} (${join(all.map(([name]) => ident(name)))}) select ${join(all.map(([, value]) => value))} from links where links.fit returning ${returned(access)}),
-    ${trailSql(plan, { from: 'w', entity, action: 'create', before: raw('null::jsonb'), after })}
+    ${trailSql(plan, { from: 'w', entity, action: 'create', before: raw('null::jsonb'), after })}${keepFilesSql(fields)}
     ${answerSql(reader, access, links.length)}`;
   return compileSql(statement, `create_${entity.table}`);
 }
@@ -82,7 +82,7 @@ export function updateStatement(plan: Plan, access: Access, changed: readonly Fi
   const reach = anyone ? raw('true') : reader.allowed(entity, 't', 'update');
   const statement = sql`with ${linksSql(reader, links)}, w as (update ${reader.table(entity)} t set ${join(sets)}, updated_at = ${slot('now', 'timestamptz')}, updated_by = ${slot('me', 'uuid')}, version = t.version + 1
     from links where links.fit and t.id = ${slot('id', 'uuid')} and t.version = ${slot('version', 'bigint')} and t.deleted_at is null and ${reach} returning ${returned(access, 't')}),
-    ${trailSql(plan, { from: 'w', entity })}
+    ${trailSql(plan, { from: 'w', entity })}${keepFilesSql(changed)}
     ${answerSql(reader, access, links.length)}`;
   return compileSql(statement, `update_${entity.table}`);
 }

@@ -54,6 +54,8 @@ describe('create', () => {
       values: [made.id],
     });
     expect(rows).toEqual([{ action: 'create', after: expect.objectContaining({ title: '一号线', code: 'OPP-202603-0001', stage: 'new' }) as unknown }]);
+    const events = await world.database.query({ text: 'select topic, aggregate, change_seq is not null as linked from tessera.outbox where aggregate like $1', values: [`%${made.id}`] });
+    expect(events.rows).toEqual([{ topic: 'record.create', aggregate: `main/live/crm.opportunity/${made.id}`, linked: true }]);
   });
 
   test('tells everything that is wrong at once', async () => {
@@ -118,9 +120,17 @@ describe('create', () => {
     expect((await refusal(world.records.update(ann, 'crm.opportunity', made.id, { account: two }, { ifMatch: made.etag }))).at).toEqual({ '/contact': 'link_not_found' });
   });
 
-  test('files must be there', async () => {
+  test('files must be there and be the caller\'s own, or be held already', async () => {
     const file = { id: world.newId(), name: 'a.pdf', size: 1, mime: 'application/pdf', sha256: '0'.repeat(64) };
     expect((await refusal(world.records.create(ann, 'crm.opportunity', { title: 'x', files: [file] }))).at).toEqual({ '/files': 'file_not_found' });
+    await world.database.query({ text: 'insert into tessera.file (id, created_by) values ($1, $2)', values: [file.id, world.people.ann] });
+    const boss = world.as('boss', 'crm.sales');
+    expect((await refusal(world.records.create(boss, 'crm.opportunity', { title: 'x', files: [file] }))).at).toEqual({ '/files': 'file_not_found' });
+    const made = await world.records.create(ann, 'crm.opportunity', { title: 'x', files: [file] });
+    const renamed = await world.records.update(boss, 'crm.opportunity', made.id, { files: [{ ...file, name: 'b.pdf' }] }, { ifMatch: made.etag });
+    expect(parseRecord(renamed)['files']).toMatchObject([{ id: file.id, name: 'b.pdf' }]);
+    const { rows } = await world.database.query<{ kept: boolean }>({ text: 'select linked_at is not null as kept from tessera.file where id = $1', values: [file.id] });
+    expect(rows).toEqual([{ kept: true }]);
   });
 
   test('a link to what the caller may not read is a link to nothing', async () => {
