@@ -1,0 +1,113 @@
+import type { ErrorTable } from '@tessera/std';
+
+/** What imports and exports decline, and why rows are refused. */
+export const transferErrors: ErrorTable = {
+  csv_broken: {
+    status: 422,
+    message: { 'zh-CN': '第 {line} 行不是有效的 CSV', en: 'Line {line} is not valid CSV' },
+    cause: { 'zh-CN': '引号没有成对，或者文件被截断。', en: 'A quote is not closed, or the file was cut off.' },
+    remedy: { 'zh-CN': '在表格软件里重新另存为 CSV。', en: 'Save the file as CSV again in your spreadsheet program.' },
+  },
+  csv_too_wide: {
+    status: 422,
+    message: { 'zh-CN': '文件有 {columns} 列，最多 {most} 列', en: 'The file has {columns} columns; {most} are allowed' },
+    cause: { 'zh-CN': '列太多，或者分隔符选错了。', en: 'There are too many columns, or the delimiter is wrong.' },
+    remedy: { 'zh-CN': '删去不需要的列，或更换分隔符。', en: 'Remove columns you do not need, or choose another delimiter.' },
+  },
+  import_file_empty: {
+    status: 422,
+    message: { 'zh-CN': '文件里没有数据', en: 'The file is empty' },
+    cause: { 'zh-CN': '文件没有任何行。', en: 'It has no rows.' },
+    remedy: { 'zh-CN': '检查是否选对了文件。', en: 'Check that you chose the right file.' },
+  },
+  import_not_found: {
+    status: 404,
+    message: { 'zh-CN': '没有这次导入', en: 'There is no such import' },
+    cause: { 'zh-CN': '编号不存在，或属于其他人。', en: 'The id does not exist, or it is somebody else’s.' },
+    remedy: { 'zh-CN': '返回导入列表。', en: 'Go back to the list of imports.' },
+  },
+  import_busy: {
+    status: 409,
+    message: { 'zh-CN': '这次导入正在进行', en: 'This import is under way' },
+    cause: { 'zh-CN': '上一步还没有结束。', en: 'The step before has not ended.' },
+    remedy: { 'zh-CN': '等待完成或先取消。', en: 'Wait for it, or cancel it first.' },
+  },
+  import_already_run: {
+    status: 409,
+    message: { 'zh-CN': '这次导入已经执行过', en: 'This import has been run already' },
+    cause: { 'zh-CN': '一次导入只执行一次，避免重复数据。', en: 'An import runs once, so that nothing is doubled.' },
+    remedy: { 'zh-CN': '需要再次导入时请重新上传文件。', en: 'Upload the file again to import it again.' },
+  },
+  import_not_run: {
+    status: 409,
+    message: { 'zh-CN': '这次导入还没有执行，无可撤销', en: 'This import has not run; there is nothing to undo' },
+    cause: { 'zh-CN': '只有执行过的导入可以撤销。', en: 'Only an import that ran can be undone.' },
+    remedy: { 'zh-CN': '返回导入列表。', en: 'Go back to the list of imports.' },
+  },
+  import_mapping_invalid: {
+    status: 422,
+    message: { 'zh-CN': '列的对应关系有问题', en: 'The mapping of columns has mistakes' },
+    cause: { 'zh-CN': '见各列的说明。', en: 'See the notes at the columns.' },
+    remedy: { 'zh-CN': '逐列修正后重试。', en: 'Correct the columns and try again.' },
+  },
+  import_field_unknown: {
+    status: 422,
+    message: { 'zh-CN': '没有可以导入的字段「{field}」', en: 'There is no field “{field}” to import into' },
+    cause: { 'zh-CN': '字段不存在、只读，或者您没有编辑权限。', en: 'It does not exist, is read-only, or you may not edit it.' },
+    remedy: { 'zh-CN': '选择其他字段，或不导入这一列。', en: 'Choose another field, or leave the column out.' },
+  },
+  import_field_twice: {
+    status: 422,
+    message: { 'zh-CN': '字段「{field}」对应了两列', en: 'The field “{field}” has two columns' },
+    cause: { 'zh-CN': '一个字段只能由一列填写。', en: 'One column fills one field.' },
+    remedy: { 'zh-CN': '取消其中一列。', en: 'Unmap one of them.' },
+  },
+  import_key_unmapped: {
+    status: 422,
+    message: { 'zh-CN': '匹配字段「{field}」没有对应的列', en: 'The key field “{field}” has no column' },
+    cause: { 'zh-CN': '按字段更新已有记录时，文件里必须有这个字段。', en: 'Updating by a field needs its column in the file.' },
+    remedy: { 'zh-CN': '为它选择一列，或改为全部新建。', en: 'Map a column to it, or create all rows anew.' },
+  },
+  import_nothing_mapped: {
+    status: 422,
+    message: { 'zh-CN': '还没有任何列对应到字段', en: 'No column is mapped to a field yet' },
+    cause: { 'zh-CN': '表头与字段名称不同。', en: 'The headers differ from the names of the fields.' },
+    remedy: { 'zh-CN': '至少为一列选择字段。', en: 'Choose a field for at least one column.' },
+  },
+  import_match_field_unknown: {
+    status: 422,
+    message: { 'zh-CN': '「{entity}」没有字段「{field}」', en: '“{entity}” has no field “{field}”' },
+    cause: { 'zh-CN': '关联记录按这个字段查找。', en: 'Linked records are found by this field.' },
+    remedy: { 'zh-CN': '选择其他匹配字段。', en: 'Choose another field to match by.' },
+  },
+  import_value_unreadable: {
+    status: 422,
+    message: { 'zh-CN': '无法识别这个值', en: 'This value cannot be read' },
+    cause: { 'zh-CN': '写法与字段类型不符。', en: 'It is not written as the kind of field needs.' },
+    remedy: { 'zh-CN': '修改文件或调整该列的格式。', en: 'Correct the file or the format of the column.' },
+  },
+  import_text_ambiguous: {
+    status: 422,
+    message: { 'zh-CN': '「{text}」对应多条记录', en: '“{text}” names several records' },
+    cause: { 'zh-CN': '有重名的记录。', en: 'Several records are called so.' },
+    remedy: { 'zh-CN': '改用唯一的字段匹配，或在文件里写记录编号。', en: 'Match by a unique field, or write the record id.' },
+  },
+  import_text_unknown: {
+    status: 422,
+    message: { 'zh-CN': '「{text}」不对应任何选项或记录', en: '“{text}” names no option or record' },
+    cause: { 'zh-CN': '拼写不同，或者还不存在。', en: 'It is spelled differently, or does not exist yet.' },
+    remedy: { 'zh-CN': '在向导里选择对应、新建或留空。', en: 'Map it, create it or leave it empty in the wizard.' },
+  },
+  import_key_ambiguous: {
+    status: 422,
+    message: { 'zh-CN': '「{text}」已有多条记录，无法判断更新哪一条', en: '“{text}” names several records; which one to update is unclear' },
+    cause: { 'zh-CN': '匹配字段的值不唯一。', en: 'The key field is not unique.' },
+    remedy: { 'zh-CN': '换一个唯一的匹配字段，或先合并重复记录。', en: 'Use a unique key, or merge the duplicates first.' },
+  },
+  import_key_empty: {
+    status: 422,
+    message: { 'zh-CN': '匹配字段为空', en: 'The key field is empty' },
+    cause: { 'zh-CN': '按字段更新时，每行都要有匹配值。', en: 'Updating by a field needs a value in every row.' },
+    remedy: { 'zh-CN': '补全该列。', en: 'Fill the column.' },
+  },
+};

@@ -1,0 +1,52 @@
+import type { Migration } from '@tessera/database';
+
+/** Imports, what they did row by row, and what they refused; exports. */
+export const transferMigrations: readonly Migration[] = [
+  {
+    id: 'transfer-0001',
+    sql: `
+      create table tessera.import (
+        id uuid primary key,
+        base text not null, environment text not null,
+        entity text not null,
+        file_id text not null, file_name text not null,
+        state text not null check (state in ('uploaded', 'checking', 'checked', 'running', 'done', 'failed', 'cancelled', 'undoing', 'undone')),
+        actor uuid not null,
+        created_at timestamptz not null,
+        spec jsonb not null,
+        analysis jsonb not null,
+        dry_run jsonb, counts jsonb, undone jsonb,
+        job_id uuid,
+        lines_done integer not null default 0
+      );
+      create index import_actor_idx on tessera.import (actor, created_at desc);
+      create table tessera.import_row (
+        import_id uuid not null references tessera.import (id) on delete cascade,
+        line integer not null,
+        entity text not null,
+        record uuid not null,
+        action text not null check (action in ('create', 'update')),
+        etag text not null,
+        primary key (import_id, entity, record)
+      );
+      create table tessera.import_link (
+        import_id uuid not null references tessera.import (id) on delete cascade,
+        line integer not null,
+        record uuid not null,
+        field text not null,
+        text text not null,
+        primary key (import_id, record, field)
+      );
+      create table tessera.import_issue (
+        import_id uuid not null references tessera.import (id) on delete cascade,
+        line integer not null,
+        position integer not null,
+        field text, text text,
+        code text not null, params jsonb not null,
+        severity text not null,
+        cells jsonb,
+        primary key (import_id, line, position)
+      );
+    `,
+  },
+];
