@@ -26,7 +26,9 @@ export function dayNumber({ year, month, day }: CalendarDay): number | undefined
   const era = Math.floor(shifted / 400);
   const yearOfEra = shifted - era * 400;
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468;
+  return (
+    era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
+  );
 }
 
 /** The calendar day of a day number. */
@@ -69,7 +71,7 @@ export function parseTimestamp(text: string): bigint | undefined {
   const [zoneHour, zoneMinute] = [Number(parts[7] ?? 0), Number(parts[8] ?? 0)];
   if (hour > 23 || minute > 59 || second > 59 || zoneHour > 18 || zoneMinute > 59) return undefined;
   const zone = (zoneHour * 60 + zoneMinute) * (parts[6] === '-' ? 1 : -1);
-  const seconds = BigInt(((hour * 60 + minute + zone) * 60 + second));
+  const seconds = BigInt((hour * 60 + minute + zone) * 60 + second);
   const micros = BigInt((parts[5] ?? '').padEnd(6, '0').slice(0, 6));
   return inRange(BigInt(day) * dayMicros + seconds * 1_000_000n + micros);
 }
@@ -78,7 +80,9 @@ export function formatTimestamp(instant: bigint): string {
   const day = floorDivide(instant, dayMicros);
   const micros = instant - day * dayMicros;
   const seconds = Number(micros / 1_000_000n);
-  const time = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60].map((n) => pad(n, 2)).join(':');
+  const time = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+    .map((n) => pad(n, 2))
+    .join(':');
   return `${formatDate(Number(day))}T${time}.${pad(Number(micros % 1_000_000n), 6)}Z`;
 }
 
@@ -102,7 +106,9 @@ export function parseDuration(text: string): bigint | undefined {
   const parts = durationPattern.exec(text);
   if (!parts) return undefined;
   let nanos = 0n;
-  for (const [, whole = '0', fraction = '', unit = 's'] of (parts[2] ?? '').matchAll(/(\d+)(?:\.(\d*))?(h|ms|m|s|us|µs|ns)/g)) {
+  for (const [, whole = '0', fraction = '', unit = 's'] of (parts[2] ?? '').matchAll(
+    /(\d+)(?:\.(\d*))?(h|ms|m|s|us|µs|ns)/g,
+  )) {
     if (whole.length > 16 || fraction.length > 12) return undefined;
     const nanosPerUnit = unitNanos[unit] ?? 0n;
     nanos += BigInt(whole) * nanosPerUnit + (BigInt(fraction || '0') * nanosPerUnit) / 10n ** BigInt(fraction.length);

@@ -22,7 +22,13 @@ interface Findings {
 export function capabilitiesOf(node: Node): Capabilities {
   const findings: Findings = { filter: true, generated: true };
   visit(node, findings);
-  return { browser: true, server: true, filter: findings.filter, generated: findings.generated, index: findings.generated };
+  return {
+    browser: true,
+    server: true,
+    filter: findings.filter,
+    generated: findings.generated,
+    index: findings.generated,
+  };
 }
 
 function lack(findings: Findings, which: keyof Findings, code: string, params: Params): void {
@@ -32,7 +38,9 @@ function lack(findings: Findings, which: keyof Findings, code: string, params: P
 /** Postgres cannot place text constants that meet only each other: it folds them before it knows their collation. */
 function comparesTextConstants(node: Node): boolean {
   const below = nodesBelow(node);
-  return below.length > 0 && below.every(isKnown) && below.some((one) => isTextual(one.type) || one.type.kind === 'list');
+  return (
+    below.length > 0 && below.every(isKnown) && below.some((one) => isTextual(one.type) || one.type.kind === 'list')
+  );
 }
 
 function isKnown(node: Node): boolean {
@@ -48,7 +56,8 @@ function visit(node: Node, findings: Findings): void {
       break;
     case 'collection':
       lack(findings, 'generated', 'capability_walk', { name: node.path.join('.') });
-      if (node.source.kind === 'variable') lack(findings, 'filter', 'capability_nested_collection', { name: node.path.join('.') });
+      if (node.source.kind === 'variable')
+        lack(findings, 'filter', 'capability_nested_collection', { name: node.path.join('.') });
       break;
     case 'aggregate':
       if (node.over.kind !== 'collection') lack(findings, 'generated', 'capability_sub_select', { name: node.macro });
@@ -58,7 +67,8 @@ function visit(node: Node, findings: Findings): void {
       const params = { name: node.definition.name };
       if (lacks.filter) lack(findings, 'filter', lacks.filter, params);
       if (lacks.generated) lack(findings, 'generated', lacks.generated, params);
-      if (node.definition.binds && !node.args.every(isSimple)) lack(findings, 'generated', 'capability_sub_select', params);
+      if (node.definition.binds && !node.args.every(isSimple))
+        lack(findings, 'generated', 'capability_sub_select', params);
       break;
     }
     case 'arithmetic':

@@ -16,8 +16,14 @@ import { quote } from './string-literal.ts';
  */
 const exclusions: readonly { readonly reason: string; readonly pattern: RegExp }[] = [
   { reason: 'division is decimal: 7 / 2 is 3.5, not 3', pattern: /\/ ?-?\w/ },
-  { reason: 'numbers are exact decimals, so doubles beyond 15 digits, infinities and rounding of doubles differ', pattern: /[eE][+-]?\d{2,}|\d{16,}|0x[0-9a-fA-F]{8,}/ },
-  { reason: 'this library counts UTF-16 units in substring and indexOf, CEL says code points', pattern: /(substring|indexOf)[^]*😀|😀[^]*(substring|indexOf)/u },
+  {
+    reason: 'numbers are exact decimals, so doubles beyond 15 digits, infinities and rounding of doubles differ',
+    pattern: /[eE][+-]?\d{2,}|\d{16,}|0x[0-9a-fA-F]{8,}/,
+  },
+  {
+    reason: 'this library counts UTF-16 units in substring and indexOf, CEL says code points',
+    pattern: /(substring|indexOf)[^]*😀|😀[^]*(substring|indexOf)/u,
+  },
   { reason: 'times have microseconds, so nanoseconds are cut', pattern: /\.\d{7,9}Z|ns'/ },
 ];
 
@@ -95,7 +101,9 @@ function expression(random: Random, kind: Kind, depth: number): string {
   const any = (wanted: Kind): string => expression(random, wanted, depth - 1);
   if (depth <= 0) {
     if (kind === 'bool') return random.pick(['b', 'true', 'false', 'has(n)', 'has(s)', '(m == n)']);
-    return kind === 'number' ? random.pick(['m', 'n', String(random.whole(-3, 5))]) : random.pick(['s', 't', quote(random.pick(texts))]);
+    return kind === 'number'
+      ? random.pick(['m', 'n', String(random.whole(-3, 5))])
+      : random.pick(['s', 't', quote(random.pick(texts))]);
   }
   if (kind === 'number') {
     return random.pick([
@@ -121,7 +129,8 @@ function expression(random: Random, kind: Kind, depth: number): string {
     () => `(${any('text')} in ['a', ${any('text')}])`,
     () => `(${any('text')} in list)`,
     () => `${any('text')}.${random.pick(['contains', 'startsWith', 'endsWith'])}(${any('text')})`,
-    () => `list.${random.pick(['exists', 'all'])}(x${depth}, x${depth} ${random.pick(['==', '<', '>='])} ${any('text')})`,
+    () =>
+      `list.${random.pick(['exists', 'all'])}(x${depth}, x${depth} ${random.pick(['==', '<', '>='])} ${any('text')})`,
     () => `(${any('bool')} ? ${any('bool')} : ${any('bool')})`,
     () => `${any('text')}.matches('^[a-z]+')`,
   ])();
@@ -149,12 +158,18 @@ test('random expressions have the value CEL gives, wherever it gives one', () =>
     if (exclusions.some(({ pattern }) => pattern.test(text + JSON.stringify(record)))) continue;
     const bindings = { ...record, m: toInt(record.m), n: toInt(record.n) };
     const present = Object.fromEntries(Object.entries(bindings).filter(([, value]) => value !== null));
-    const theirs = run(text.replace(/has\((\w+)\)/g, 'has(r.$1)'), { ...bindings, r: new Map(Object.entries(present)) }, { funcs: strings });
+    const theirs = run(
+      text.replace(/has\((\w+)\)/g, 'has(r.$1)'),
+      { ...bindings, r: new Map(Object.entries(present)) },
+      { funcs: strings },
+    );
     if (isCelError(theirs)) continue;
     compared += 1;
     const mine = ours(evaluator(compiled.typed)({ record, now: 0n, timeZone: 'UTC' }));
     if (JSON.stringify(mine) !== JSON.stringify(plain(theirs))) {
-      found.push(`${text} over ${JSON.stringify(record)}\n  here ${JSON.stringify(mine)}, CEL ${JSON.stringify(plain(theirs))}`);
+      found.push(
+        `${text} over ${JSON.stringify(record)}\n  here ${JSON.stringify(mine)}, CEL ${JSON.stringify(plain(theirs))}`,
+      );
     }
   }
   console.info(`cel oracle: seed ${seed}, ${compared} values compared`);

@@ -17,7 +17,10 @@ type CallAst = Extract<Ast, { kind: 'call' }>;
 export function checkCall(ast: CallAst, state: CheckState): Node | undefined {
   const definition = functionByName(ast.name);
   if (!definition) {
-    const similar = similarNames(ast.name, functions.map(({ name }) => name));
+    const similar = similarNames(
+      ast.name,
+      functions.map(({ name }) => name),
+    );
     return refuse(state, ast, 'expression_unknown_function', { name: ast.name, similar });
   }
   const most = definition.repeats ? Infinity : definition.parameters.length;
@@ -58,20 +61,31 @@ function checkSpecial(
   const [first] = args;
   const text = first?.kind === 'constant' && typeof first.value === 'string' ? first.value : undefined;
   if (text !== undefined && definition.name === 'date') return temporal('date', parseDate(text), text, ast, state);
-  if (text !== undefined && definition.name === 'timestamp') return temporal('timestamp', parseTimestamp(text), text, ast, state);
-  if (text !== undefined && definition.name === 'duration') return temporal('duration', parseDuration(text), text, ast, state);
+  if (text !== undefined && definition.name === 'timestamp')
+    return temporal('timestamp', parseTimestamp(text), text, ast, state);
+  if (text !== undefined && definition.name === 'duration')
+    return temporal('duration', parseDuration(text), text, ast, state);
   if (first?.kind === 'read' && (definition.name === 'currency' || definition.name === 'base')) {
     const nullable = isNullable(first.type);
     const type: ExpressionType = definition.name === 'base' ? numberType(nullable, 4) : { kind: 'string', nullable };
     return { kind: 'read', source: first.source, path: [...first.path, definition.name], type };
   }
-  if (definition.unifies && definition.result(args.map((node) => node.type)).kind === 'null' && args.some((node) => node.type.kind !== 'null')) {
+  if (
+    definition.unifies &&
+    definition.result(args.map((node) => node.type)).kind === 'null' &&
+    args.some((node) => node.type.kind !== 'null')
+  ) {
     return refuse(state, ast, 'expression_mixed_types', { found: args.map((node) => describeType(node.type)) });
   }
   return 'plain';
 }
 
-function checkArgument(ast: Ast, parameter: Parameter, definition: FunctionDefinition, state: CheckState): Node | undefined {
+function checkArgument(
+  ast: Ast,
+  parameter: Parameter,
+  definition: FunctionDefinition,
+  state: CheckState,
+): Node | undefined {
   const checked = state.check(ast, state);
   if (!checked) return undefined;
   const node = argumentValue(valueOf(checked), parameter, ast, state);
@@ -93,7 +107,8 @@ function argumentValue(node: Node, parameter: Parameter, ast: Ast, state: CheckS
 
 function fits(node: Node, parameter: Parameter, definition: FunctionDefinition): boolean {
   const { type } = node;
-  if (type.kind === 'null') return parameter !== 'path' && parameter !== 'pattern' && parameter !== 'digits' && parameter !== 'money';
+  if (type.kind === 'null')
+    return parameter !== 'path' && parameter !== 'pattern' && parameter !== 'digits' && parameter !== 'money';
   switch (parameter) {
     case 'any':
       return type.kind !== 'collection' && (definition.name !== 'size' || isSized(type));
@@ -106,7 +121,9 @@ function fits(node: Node, parameter: Parameter, definition: FunctionDefinition):
     case 'whole':
       return type.kind === 'number' && type.scale === 0;
     case 'digits':
-      return node.kind === 'constant' && type.kind === 'number' && type.scale === 0 && Math.abs(Number(node.value)) <= 20;
+      return (
+        node.kind === 'constant' && type.kind === 'number' && type.scale === 0 && Math.abs(Number(node.value)) <= 20
+      );
     case 'money':
       return node.kind === 'read' && type.kind === 'number' && type.money === true;
     case 'moment':

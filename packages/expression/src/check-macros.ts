@@ -19,7 +19,10 @@ export function checkMacro(ast: MacroAst, state: CheckState): Node | undefined {
   const over = state.check(ast.target, state);
   if (!over) return undefined;
   if (over.type.kind !== 'collection' && over.type.kind !== 'list') {
-    return refuse(state, ast.target, 'expression_wrong_type', { expected: 'collection', found: describeType(over.type) });
+    return refuse(state, ast.target, 'expression_wrong_type', {
+      expected: 'collection',
+      found: describeType(over.type),
+    });
   }
   const slot = [...state.locals.values()].reduce((most, local) => Math.max(most, local.slot + 1), 0);
   if (slot >= maxRelationDepth) return refuse(state, ast, 'expression_too_deep', { limit: maxRelationDepth });

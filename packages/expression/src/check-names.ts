@@ -50,7 +50,8 @@ function checkWalk(
   state: CheckState,
 ): Node | undefined {
   if (ast.name === 'id') return fieldNode(source, path, relation);
-  if (path.length === 0) return refuse(state, ast, 'expression_cannot_walk', { name: ast.name, found: 'item of a list' });
+  if (path.length === 0)
+    return refuse(state, ast, 'expression_cannot_walk', { name: ast.name, found: 'item of a list' });
   const hops = source.kind === 'root' && source.root === 'user' ? path.length - 1 : path.length;
   if (hops > maxRelationDepth) return refuse(state, ast, 'expression_walk_too_long', { limit: maxRelationDepth });
   const member = state.scope.members(relation.entity, ast.name);

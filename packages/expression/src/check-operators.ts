@@ -166,7 +166,8 @@ function arithmeticShape(
   if (isShift && a.kind === 'timestamp' && b.kind === 'duration') {
     return { form: 'shiftInstant', type: { kind: 'timestamp', nullable: true } };
   }
-  if (operator === '-' && a.kind === 'date' && b.kind === 'date') return { form: 'countDays', type: numberType(nullable, 0) };
+  if (operator === '-' && a.kind === 'date' && b.kind === 'date')
+    return { form: 'countDays', type: numberType(nullable, 0) };
   if (operator === '-' && a.kind === 'timestamp' && b.kind === 'timestamp') {
     return { form: 'spanInstants', type: { kind: 'duration', nullable } };
   }

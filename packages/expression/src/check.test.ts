@@ -28,12 +28,16 @@ const entities: Readonly<Record<string, Readonly<Record<string, ExpressionType>>
   line: { amount, qty: { kind: 'number', nullable: false, scale: 0 }, parts: { kind: 'collection', entity: 'part' } },
   part: { qty: { kind: 'number', nullable: false, scale: 0 } },
   contact: { name: { kind: 'string', nullable: false } },
-  'sys.user': { name: { kind: 'string', nullable: false }, departmentId: { kind: 'relation', nullable: true, entity: 'sys.department' } },
+  'sys.user': {
+    name: { kind: 'string', nullable: false },
+    departmentId: { kind: 'relation', nullable: true, entity: 'sys.department' },
+  },
 };
 const rootEntities: Readonly<Record<string, string>> = { user: 'sys.user', old: 'opportunity' };
 const scope: Scope = {
   entity: 'opportunity',
-  names: (name) => (rootEntities[name] ? { kind: 'record', entity: rootEntities[name] } : entities['opportunity']?.[name]),
+  names: (name) =>
+    rootEntities[name] ? { kind: 'record', entity: rootEntities[name] } : entities['opportunity']?.[name],
   members: (entity, name) => entities[entity]?.[name],
   list: (entity = 'opportunity') => Object.keys(entities[entity] ?? {}),
 };
@@ -107,7 +111,10 @@ test('a lookup compares with ids, people and texts that spell an id', () => {
   }
   expect(codes("owner == '0190a0c8-0000-7000-8000-000000000001'")).toEqual([]);
   expect(codes('owner.id == user.id')).toEqual([]);
-  expect(typed('account.owner.id == user').reads).toEqual([['account', 'owner'], ['user', 'id']]);
+  expect(typed('account.owner.id == user').reads).toEqual([
+    ['account', 'owner'],
+    ['user', 'id'],
+  ]);
 });
 
 test('nullability and scale are worked out', () => {
@@ -154,7 +161,11 @@ test.each([
 ])('%s: filter %s, generated %s', (text, filter, generated) => {
   const { capabilities } = typed(text);
   const answer = (one: (typeof capabilities)['filter']): unknown => (one === true ? true : one.code);
-  expect([answer(capabilities.filter), answer(capabilities.generated), answer(capabilities.index)]).toEqual([filter, generated, generated]);
+  expect([answer(capabilities.filter), answer(capabilities.generated), answer(capabilities.index)]).toEqual([
+    filter,
+    generated,
+    generated,
+  ]);
 });
 
 test('filters and policies must be able to run in the database', () => {
@@ -172,11 +183,14 @@ test('conditions must be conditions, values must fit their place', () => {
   const option: ExpressionType = { kind: 'enum', nullable: true, options: ['new', 'won'] };
   expect(codes("'lost'", { context: 'default', expect: option })).toEqual(['expression_unknown_option']);
   expect(codes("hot ? 'won' : 'lost'", { context: 'default', expect: option })).toEqual(['expression_unknown_option']);
-  expect(codes('user', { context: 'default', expect: { kind: 'relation', nullable: true, entity: 'sys.user' } })).toEqual([]);
+  expect(
+    codes('user', { context: 'default', expect: { kind: 'relation', nullable: true, entity: 'sys.user' } }),
+  ).toEqual([]);
 });
 
 test('a guard or policy that orders what may be empty is warned about, unless it says what empty means', () => {
-  const warned = (text: string): unknown => typed(text, { context: 'guard' }).warnings.map(({ params }) => params['names']);
+  const warned = (text: string): unknown =>
+    typed(text, { context: 'guard' }).warnings.map(({ params }) => params['names']);
   expect(warned('amount > 100')).toEqual([['amount']]);
   expect(warned('account.owner.name > title')).toEqual([['account.owner.name']]);
   expect(warned('has(amount) && amount > 100')).toEqual([]);

@@ -40,7 +40,14 @@ export interface CheckOptions {
   readonly expect?: ExpressionType;
 }
 
-const conditions: ReadonlySet<ExpressionContext> = new Set(['filter', 'visibility', 'required', 'validation', 'guard', 'policy']);
+const conditions: ReadonlySet<ExpressionContext> = new Set([
+  'filter',
+  'visibility',
+  'required',
+  'validation',
+  'guard',
+  'policy',
+]);
 const inQueries: ReadonlySet<ExpressionContext> = new Set(['filter', 'policy']);
 
 /** Resolves names and types. Issues carry `offset` and `length` of the node they are about. */
@@ -124,7 +131,10 @@ function checkNegate(operandAst: Ast, state: CheckState): Node | undefined {
   const operand = state.check(operandAst, state);
   if (!operand) return undefined;
   if (operand.type.kind !== 'number') {
-    return refuse(state, operandAst, 'expression_wrong_type', { expected: 'number', found: describeType(operand.type) });
+    return refuse(state, operandAst, 'expression_wrong_type', {
+      expected: 'number',
+      found: describeType(operand.type),
+    });
   }
   return { kind: 'negate', operand, type: numberType(operand.type.nullable, operand.type.scale) };
 }
@@ -140,9 +150,17 @@ function checkConditional(ast: Extract<Ast, { kind: 'conditional' }>, state: Che
   if (!condition || !then || !otherwise) return undefined;
   const type = unify(then.type, otherwise.type);
   if (!type || type.kind === 'collection' || type.kind === 'record') {
-    return refuse(state, ast, 'expression_mixed_types', { found: [describeType(then.type), describeType(otherwise.type)] });
+    return refuse(state, ast, 'expression_mixed_types', {
+      found: [describeType(then.type), describeType(otherwise.type)],
+    });
   }
-  return { kind: 'conditional', condition, then, otherwise, type: withNullable(type, isNullable(type) || isNullable(condition.type)) };
+  return {
+    kind: 'conditional',
+    condition,
+    then,
+    otherwise,
+    type: withNullable(type, isNullable(type) || isNullable(condition.type)),
+  };
 }
 
 function checkList(ast: Extract<Ast, { kind: 'list' }>, state: CheckState): Node | undefined {

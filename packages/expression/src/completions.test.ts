@@ -34,6 +34,10 @@ test('every code that is raised is in the error table, and the other way round',
       .filter((file) => file.endsWith('.ts') && !file.includes('.test.') && file !== 'errors.ts')
       .map((file) => readFileSync(path.join(folder, file), 'utf8')),
   );
-  const raised = new Set(sources.flatMap((source) => source.match(/'(?:expression|capability|rules)_[a-z_]+'/g) ?? []).map((code) => code.slice(1, -1)));
+  const raised = new Set(
+    sources
+      .flatMap((source) => source.match(/'(?:expression|capability|rules)_[a-z_]+'/g) ?? [])
+      .map((code) => code.slice(1, -1)),
+  );
   expect([...raised].sort()).toEqual(Object.keys(expressionErrors).sort());
 });

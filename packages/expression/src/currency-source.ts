@@ -1,6 +1,15 @@
 import type { Node } from './node.ts';
 
-const keepsCurrency: ReadonlySet<string> = new Set(['abs', 'round', 'roundUp', 'roundDown', 'coalesce', 'sum', 'min', 'max']);
+const keepsCurrency: ReadonlySet<string> = new Set([
+  'abs',
+  'round',
+  'roundUp',
+  'roundDown',
+  'coalesce',
+  'sum',
+  'min',
+  'max',
+]);
 
 /**
  * The record whose currency an amount is in; undefined for a plain number.

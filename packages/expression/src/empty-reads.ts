@@ -36,8 +36,10 @@ function collect(node: Node, run: Run, wanted: boolean, found: Found): void {
     case 'conditional':
       return collectConditional(node, run, wanted, found);
     case 'compare':
-      if (wanted === (node.operator !== '!=')) for (const below of [node.left, node.right]) collectUnknown(below, run, found);
-      else if (isNull(node.left) || isNull(node.right)) for (const below of [node.left, node.right]) collectUnknown(below, run, found);
+      if (wanted === (node.operator !== '!='))
+        for (const below of [node.left, node.right]) collectUnknown(below, run, found);
+      else if (isNull(node.left) || isNull(node.right))
+        for (const below of [node.left, node.right]) collectUnknown(below, run, found);
       return;
     case 'call': {
       const { name } = node.definition;
@@ -57,7 +59,12 @@ function collect(node: Node, run: Run, wanted: boolean, found: Found): void {
   }
 }
 
-function collectConditional(node: Extract<Node, { kind: 'conditional' }>, run: Run, wanted: boolean, found: Found): void {
+function collectConditional(
+  node: Extract<Node, { kind: 'conditional' }>,
+  run: Run,
+  wanted: boolean,
+  found: Found,
+): void {
   const condition: Value = compileNode(node.condition)(run);
   if (condition === null) collectUnknown(node.condition, run, found);
   else collect(condition === true ? node.then : node.otherwise, run, wanted, found);

@@ -68,4 +68,3 @@ function numberAgainstConstant(node: CompareNode, operator: Order, compile: Comp
     return number < rounded ? below : above;
   };
 }
-

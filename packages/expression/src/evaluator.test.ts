@@ -155,8 +155,36 @@ test('collections skip what is empty and count as empty when they are missing', 
 });
 
 test('evaluation is total: malformed records and absurd sizes give unknown', () => {
-  const junk = [undefined, null, {}, [], 'x', '1e5', NaN, Infinity, true, 12, () => 1, { amount: {} }, '2026-99-99', '\ud800'];
-  const texts = ['a + 1', 'a > 1', 'text.upper()', 'day + 1', "at + duration('1h')", 'flag && true', "'x' in tags", 'owner.name', 'lines.sum(qty)', 'price * price', 'year(day)', 'hour(at)'];
+  const junk = [
+    undefined,
+    null,
+    {},
+    [],
+    'x',
+    '1e5',
+    NaN,
+    Infinity,
+    true,
+    12,
+    () => 1,
+    { amount: {} },
+    '2026-99-99',
+    '\ud800',
+  ];
+  const texts = [
+    'a + 1',
+    'a > 1',
+    'text.upper()',
+    'day + 1',
+    "at + duration('1h')",
+    'flag && true',
+    "'x' in tags",
+    'owner.name',
+    'lines.sum(qty)',
+    'price * price',
+    'year(day)',
+    'hour(at)',
+  ];
   for (const text of texts) {
     const evaluate = evaluator(typed(text));
     for (const odd of junk) {

@@ -140,7 +140,10 @@ function compileLogic(operands: readonly Evaluate[], deciding: boolean): Evaluat
 
 function compileMember(needleNode: Node, listNode: Node, compile: Compile): Evaluate {
   const needle = compile(needleNode);
-  if (listNode.kind === 'list' && listNode.items.every((item) => item.kind === 'constant' && typeof item.value === 'string')) {
+  if (
+    listNode.kind === 'list' &&
+    listNode.items.every((item) => item.kind === 'constant' && typeof item.value === 'string')
+  ) {
     const known = new Set<Value>(listNode.items.map((item) => (item.kind === 'constant' ? item.value : null)));
     return (run) => known.has(needle(run));
   }
@@ -154,7 +157,8 @@ function compileMember(needleNode: Node, listNode: Node, compile: Compile): Eval
 function compileCall(node: Extract<Node, { kind: 'call' }>, compile: Compile, zones: (name: string) => Zone): Evaluate {
   const { definition } = node;
   const args = node.args.map(compile);
-  const run = definition.prepare?.(node.args.map((arg) => (arg.kind === 'constant' ? arg.value : undefined))) ?? definition.run;
+  const run =
+    definition.prepare?.(node.args.map((arg) => (arg.kind === 'constant' ? arg.value : undefined))) ?? definition.run;
   const strict = definition.strict !== false;
   const types = node.args.map((arg) => arg.type);
   return (state) => {

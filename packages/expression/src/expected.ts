@@ -15,7 +15,9 @@ export function checkExpected(
   state: CheckState,
 ): Node | undefined {
   if (!expect) {
-    return node.type.kind === 'collection' ? refuse(state, ast, 'expression_wrong_type', { expected: 'value', found: 'collection' }) : node;
+    return node.type.kind === 'collection'
+      ? refuse(state, ast, 'expression_wrong_type', { expected: 'value', found: 'collection' })
+      : node;
   }
   if (node.kind === 'conditional') {
     const [thenAst, otherwiseAst] = ast.kind === 'conditional' ? [ast.then, ast.otherwise] : [ast, ast];
@@ -30,7 +32,10 @@ export function checkExpected(
     return { kind: 'constant', value: null, type: withNullable(expect, true) };
   }
   if (accepts(expect, fitted.type)) return fitted;
-  return refuse(state, ast, 'expression_wrong_type', { expected: describeType(expect), found: describeType(fitted.type) });
+  return refuse(state, ast, 'expression_wrong_type', {
+    expected: describeType(expect),
+    found: describeType(fitted.type),
+  });
 }
 
 function accepts(expect: ExpressionType, found: ExpressionType): boolean {
@@ -38,7 +43,8 @@ function accepts(expect: ExpressionType, found: ExpressionType): boolean {
     return found.item.kind === 'null' || accepts(expect.item, found.item);
   }
   if (expect.kind === 'relation' && found.kind === 'relation') return expect.entity === found.entity;
-  if (expect.kind === 'relation' || expect.kind === 'enum') return found.kind === expect.kind || found.kind === 'string';
+  if (expect.kind === 'relation' || expect.kind === 'enum')
+    return found.kind === expect.kind || found.kind === 'string';
   if (expect.kind === 'string') return found.kind === 'string' || found.kind === 'enum' || found.kind === 'relation';
   return expect.kind === found.kind;
 }

@@ -17,7 +17,18 @@ const seed = Number(process.env['TESSERA_FUZZ_SEED'] ?? Math.floor(Date.now() % 
 const wantedCount = Number(process.env['TESSERA_FUZZ_COUNT'] ?? 5000);
 const batchSize = 50;
 const rowCount = 24;
-const kinds: readonly Wanted[] = ['bool', 'bool', 'bool', 'number', 'whole', 'text', 'date', 'instant', 'span', 'person'];
+const kinds: readonly Wanted[] = [
+  'bool',
+  'bool',
+  'bool',
+  'number',
+  'whole',
+  'text',
+  'date',
+  'instant',
+  'span',
+  'person',
+];
 
 interface Case {
   readonly text: string;
@@ -27,13 +38,18 @@ interface Case {
 function nextCase(random: Random): Case | undefined {
   const text = randomExpression(random, random.pick(kinds), random.whole(1, 4));
   const compiled = compileExpression(text, scope, { context: 'computed' });
-  return 'typed' in compiled && compiled.typed.capabilities.filter === true ? { text, typed: compiled.typed } : undefined;
+  return 'typed' in compiled && compiled.typed.capabilities.filter === true
+    ? { text, typed: compiled.typed }
+    : undefined;
 }
 
 /** The columns that carry a case home: its value as text, and for a condition whether WHERE would keep the row. */
 function columnsOf({ typed }: Case): Sql[] {
   const value = toSql(typed, dialect);
-  return [shown(value, typed), typed.type.kind === 'bool' ? sql`(${toSql(typed, dialect, { position: 'where' })}) IS TRUE` : raw('NULL')];
+  return [
+    shown(value, typed),
+    typed.type.kind === 'bool' ? sql`(${toSql(typed, dialect, { position: 'where' })}) IS TRUE` : raw('NULL'),
+  ];
 }
 
 function shown(value: Sql, { type }: Typed): Sql {
@@ -63,7 +79,9 @@ async function fill(client: pg.Client, data: Data): Promise<void> {
   await client.query(ddl);
   const tables = { person: data.persons, account: data.accounts, deal: data.records, deal_line: data.lines };
   for (const [table, rows] of Object.entries(tables)) {
-    await client.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`, [JSON.stringify(rows)]);
+    await client.query(`insert into ${table} select * from json_populate_recordset(null::${table}, $1::json)`, [
+      JSON.stringify(rows),
+    ]);
   }
 }
 
@@ -79,7 +97,9 @@ async function differences(client: pg.Client, cases: readonly Case[], envs: read
       const wrongValue = theirs !== spelled(mine, one.typed);
       const wrongWhere = one.typed.type.kind === 'bool' && kept !== (mine === true);
       if (wrongValue || wrongWhere) {
-        return [`${one.text}\n  row ${rowIndex}: here ${spelled(mine, one.typed)}, Postgres ${String(theirs)}, kept ${String(kept)}`];
+        return [
+          `${one.text}\n  row ${rowIndex}: here ${spelled(mine, one.typed)}, Postgres ${String(theirs)}, kept ${String(kept)}`,
+        ];
       }
     }
     return [];
@@ -93,7 +113,10 @@ async function judge(client: pg.Client, cases: readonly Case[], envs: readonly E
   } catch (fault) {
     if (cases.length === 1) return [`${cases[0]?.text ?? ''}\n  ${fault instanceof Error ? fault.message : ''}`];
     const middle = Math.ceil(cases.length / 2);
-    return [...(await judge(client, cases.slice(0, middle), envs)), ...(await judge(client, cases.slice(middle), envs))];
+    return [
+      ...(await judge(client, cases.slice(0, middle), envs)),
+      ...(await judge(client, cases.slice(middle), envs)),
+    ];
   }
 }
 

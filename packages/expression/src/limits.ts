@@ -20,7 +20,9 @@ export function limitIssue(ast: Ast): Issue | undefined {
     if (nodes > maxNodes) fault = issue('', 'expression_too_many_nodes', { ...at, limit: maxNodes });
     else if (node.kind === 'list' && node.items.length > maxListItems) {
       fault = issue('', 'expression_list_too_long', { ...at, limit: maxListItems, found: node.items.length });
-    } else if (!(node.kind === 'list' && node.items.every((item) => childrenOf(item).length === 0 && item.kind !== 'name'))) {
+    } else if (
+      !(node.kind === 'list' && node.items.every((item) => childrenOf(item).length === 0 && item.kind !== 'name'))
+    ) {
       childrenOf(node).forEach(visit);
     }
   };

@@ -11,13 +11,7 @@ export type ReadSource =
   | { readonly kind: 'variable'; readonly slot: number };
 
 export type ComparisonOperator = '==' | '!=' | '<' | '<=' | '>' | '>=';
-export type ArithmeticForm =
-  | 'number'
-  | 'text'
-  | 'shiftDays'
-  | 'countDays'
-  | 'shiftInstant'
-  | 'spanInstants';
+export type ArithmeticForm = 'number' | 'text' | 'shiftDays' | 'countDays' | 'shiftInstant' | 'spanInstants';
 
 /** A checked expression: every name resolved, every type known. Both meanings are made from it. */
 export type Node = { readonly type: ExpressionType } & (

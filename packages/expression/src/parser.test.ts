@@ -9,7 +9,7 @@ function canonical(text: string): string {
 test.each([
   ["IF(AND(a > 1, NOT(b)), 'x', 'y')", "a > 1 && !b ? 'x' : 'y'"],
   ["IF(a, 'x')", "a ? 'x' : null"],
-  ["IFS(a, 1, b, 2, 3)", 'a ? 1 : b ? 2 : 3'],
+  ['IFS(a, 1, b, 2, 3)', 'a ? 1 : b ? 2 : 3'],
   ["SWITCH(stage, 'new', 1, 'won', 2, 0)", "stage == 'new' ? 1 : stage == 'won' ? 2 : 0"],
   ['a = 1', 'a == 1'],
   ['a <> 1', 'a != 1'],

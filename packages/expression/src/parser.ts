@@ -51,7 +51,11 @@ const reserved = new Set(
 export function parse(text: string): { ast: Ast } | { issues: Issue[] } {
   const length = Array.from(text).length;
   if (length > maxCharacters) {
-    return { issues: [issue('', 'expression_too_long', { offset: 0, length: text.length, limit: maxCharacters, found: length })] };
+    return {
+      issues: [
+        issue('', 'expression_too_long', { offset: 0, length: text.length, limit: maxCharacters, found: length }),
+      ],
+    };
   }
   const tokens = tokenize(text);
   if (!Array.isArray(tokens)) return { issues: [tokens] };
@@ -69,7 +73,9 @@ export function parse(text: string): { ast: Ast } | { issues: Issue[] } {
 }
 
 function peek(cursor: Cursor): Token {
-  return cursor.tokens[Math.min(cursor.at, cursor.tokens.length - 1)] ?? { kind: 'end', text: '', offset: 0, length: 0 };
+  return (
+    cursor.tokens[Math.min(cursor.at, cursor.tokens.length - 1)] ?? { kind: 'end', text: '', offset: 0, length: 0 }
+  );
 }
 
 function take(cursor: Cursor): Token {

@@ -30,7 +30,7 @@ test.each<[string, Rule]>([
   ["note.endsWith('a')", { field: 'note', operator: 'endsWith', value: 'a' }],
   ['isBlank(note)', { field: 'note', operator: 'empty' }],
   ['!isBlank(note)', { field: 'note', operator: 'notEmpty' }],
-  ["amount >= 1 && amount <= 9", { field: 'amount', operator: 'between', value: [1, 9] }],
+  ['amount >= 1 && amount <= 9', { field: 'amount', operator: 'between', value: [1, 9] }],
   ['open', { field: 'open', operator: 'isTrue' }],
   ['!open', { field: 'open', operator: 'isFalse' }],
   ["'won' in tags", { field: 'tags', operator: 'includes', value: 'won' }],
@@ -55,7 +55,14 @@ test('groups nest, negate and keep their order', () => {
     combinator: 'or',
     rules: [
       { field: 'open', operator: 'isTrue' },
-      { combinator: 'and', not: true, rules: [{ field: 'amount', operator: 'gt', value: 5 }, { field: 'stage', operator: 'eq', value: 'won' }] },
+      {
+        combinator: 'and',
+        not: true,
+        rules: [
+          { field: 'amount', operator: 'gt', value: 5 },
+          { field: 'stage', operator: 'eq', value: 'won' },
+        ],
+      },
     ],
   };
   expect(unparse(fromRules(rules))).toBe("open || !(amount > 5 && stage == 'won')");
@@ -77,7 +84,9 @@ test.each([
   ['amount > 12345678901234567890.5', 'expression'],
 ])('%s cannot be shown: %s', (text, reason) => {
   if (reason === 'expression') {
-    expect(shown(text)).toEqual(one({ field: 'amount', operator: 'gt', value: { expression: '12345678901234567890.5' } }));
+    expect(shown(text)).toEqual(
+      one({ field: 'amount', operator: 'gt', value: { expression: '12345678901234567890.5' } }),
+    );
   } else expect(shown(text)).toBe(reason);
 });
 

@@ -24,7 +24,12 @@ export function bindBareNames(body: Ast, variable: string, bound: ReadonlySet<st
     case 'name':
       return isRoot(body.name) || bound.has(body.name)
         ? body
-        : { kind: 'select', target: { kind: 'name', name: variable, span: body.span }, name: body.name, span: body.span };
+        : {
+            kind: 'select',
+            target: { kind: 'name', name: variable, span: body.span },
+            name: body.name,
+            span: body.span,
+          };
     case 'select':
       return { ...body, target: inner(body.target) };
     case 'call':

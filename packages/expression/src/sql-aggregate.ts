@@ -60,7 +60,8 @@ function summarize(node: AggregateNode, source: Source, polarity: Polarity): Sql
     case 'all':
       return judge(node, source, polarity);
     default: {
-      const target = node.macro === 'sum' || node.macro === 'avg' ? ({ kind: 'number', nullable: true } as const) : node.type;
+      const target =
+        node.macro === 'sum' || node.macro === 'avg' ? ({ kind: 'number', nullable: true } as const) : node.type;
       const values = sql`(SELECT ${emitAs(body, target, inner)} AS value FROM ${from} WHERE ${where}) AS counted`;
       return sql`(SELECT ${folded(node)} FROM ${values})`;
     }

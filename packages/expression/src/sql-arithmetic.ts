@@ -1,5 +1,5 @@
 import { firstInstant, lastInstant } from './calendar.ts';
-import { shiftDaysSql } from './functions/date.ts';
+import { shiftDaysSql } from './functions/day.ts';
 import { isSimple } from './node.ts';
 import type { Node } from './node.ts';
 import { bindArguments } from './sql-bind.ts';

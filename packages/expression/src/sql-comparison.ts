@@ -90,5 +90,8 @@ function constantArray(items: readonly Node[], target: ExpressionType): Sql | un
 }
 
 function emittedArray(items: readonly Node[], target: ExpressionType, state: SqlState): Sql {
-  return sql`ARRAY[${joinSql(items.map((item) => emitOperand(item, target, state)), ', ')}]::${castOf(target)}[]`;
+  return sql`ARRAY[${joinSql(
+    items.map((item) => emitOperand(item, target, state)),
+    ', ',
+  )}]::${castOf(target)}[]`;
 }

@@ -47,7 +47,10 @@ test('text is ordered by code point', () => {
 });
 
 test('contains uses the search index where there is one, in positive position only', () => {
-  const indexed: SqlDialect = { ...here, contains: (path, needle) => sql`bigrams(${raw(path.join('.'))}) @> ${param(needle, 'text')}` };
+  const indexed: SqlDialect = {
+    ...here,
+    contains: (path, needle) => sql`bigrams(${raw(path.join('.'))}) @> ${param(needle, 'text')}`,
+  };
   expect(where("note.contains('客户')", indexed)).toBe('bigrams(note) @> $1::text');
   expect(where("!note.contains('客户')", indexed)).toBe('(NOT (strpos("note", $1::text) > 0))');
   expect(where('note.contains(code)', indexed)).toBe('(strpos("note", "code") > 0)');

@@ -66,7 +66,13 @@ export function quote(value: string): string {
   return `'${value.split('').map(escaped).join('')}'`;
 }
 
-const namedEscapes: Readonly<Record<string, string>> = { '\\': '\\\\', "'": "\\'", '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const namedEscapes: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  "'": "\\'",
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
 
 function escaped(char: string): string {
   const code = char.charCodeAt(0);

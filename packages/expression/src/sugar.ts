@@ -68,7 +68,9 @@ function count(args: readonly Ast[], least: number, most: number, span: Span): v
 function chain(operator: '&&' | '||' | '*'): Rewrite {
   return (args, span) => {
     count(args, 1, Infinity, span);
-    return args.slice(1).reduce<Ast>((left, right) => ({ kind: 'binary', operator, left, right, span }), argument(args, 0, span));
+    return args
+      .slice(1)
+      .reduce<Ast>((left, right) => ({ kind: 'binary', operator, left, right, span }), argument(args, 0, span));
   };
 }
 
@@ -107,7 +109,8 @@ function byUnit(functions: Readonly<Record<string, string>>): Rewrite {
     const unit = argument(args, 2, span);
     const key = unit.kind === 'string' ? unit.value.toLowerCase() : '';
     const name = functions[key] ?? functions[key.replace(/s$/, '')] ?? functions[key.slice(0, 1)];
-    if (name === undefined) throw new SyntaxFault('expression_unit', unit.span, { found: key, allowed: ['D', 'M', 'Y'] });
+    if (name === undefined)
+      throw new SyntaxFault('expression_unit', unit.span, { found: key, allowed: ['D', 'M', 'Y'] });
     return call(name, args.slice(0, 2), span);
   };
 }
@@ -193,7 +196,12 @@ const rewrites: Readonly<Record<SugarName, Rewrite>> = {
 
 function underOld(field: Ast): Ast {
   if (field.kind === 'name') {
-    return { kind: 'select', target: { kind: 'name', name: 'old', span: field.span }, name: field.name, span: field.span };
+    return {
+      kind: 'select',
+      target: { kind: 'name', name: 'old', span: field.span },
+      name: field.name,
+      span: field.span,
+    };
   }
   if (field.kind === 'select') return { ...field, target: underOld(field.target) };
   throw new SyntaxFault('expression_path_needed', field.span, {});

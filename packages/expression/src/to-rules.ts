@@ -24,13 +24,22 @@ type Result = Rule | RuleGroup | string;
 const operators: ReadonlyMap<string, RuleOperator> = new Map(
   Object.entries(comparisonRules).map(([rule, symbol]) => [symbol, rule as RuleOperator]),
 );
-const mirrored: Readonly<Record<string, RuleOperator>> = { '==': 'eq', '!=': 'ne', '<': 'gt', '<=': 'ge', '>': 'lt', '>=': 'le' };
+const mirrored: Readonly<Record<string, RuleOperator>> = {
+  '==': 'eq',
+  '!=': 'ne',
+  '<': 'gt',
+  '<=': 'ge',
+  '>': 'lt',
+  '>=': 'le',
+};
 const textCalls: ReadonlySet<string> = new Set(['contains', 'startsWith', 'endsWith']);
 
 function ruleOf(ast: Ast, scope: Scope): Result {
-  if (ast.kind === 'binary' && (ast.operator === '&&' || ast.operator === '||')) return groupOf(ast, ast.operator, scope);
+  if (ast.kind === 'binary' && (ast.operator === '&&' || ast.operator === '||'))
+    return groupOf(ast, ast.operator, scope);
   if (ast.kind === 'unary' && ast.operator === '!') return negated(ast.operand, scope);
-  if (ast.kind === 'binary') return ast.operator === 'in' ? memberRule(ast.left, ast.right, scope) : comparison(ast, scope);
+  if (ast.kind === 'binary')
+    return ast.operator === 'in' ? memberRule(ast.left, ast.right, scope) : comparison(ast, scope);
   if (ast.kind === 'call') return callRule(ast, scope);
   const field = fieldOf(ast, scope);
   return field?.type.kind === 'bool' ? { field: field.name, operator: 'isTrue' } : 'rules_not_a_condition';
@@ -60,9 +69,14 @@ function joinRanges(rules: readonly (Rule | RuleGroup)[]): (Rule | RuleGroup)[] 
   const joined: (Rule | RuleGroup)[] = [];
   for (const rule of rules) {
     const last = joined.at(-1);
-    const isRange = last && !isRuleGroup(last) && !isRuleGroup(rule) && last.operator === 'ge' && rule.operator === 'le';
+    const isRange =
+      last && !isRuleGroup(last) && !isRuleGroup(rule) && last.operator === 'ge' && rule.operator === 'le';
     if (isRange && last.field === rule.field) {
-      joined[joined.length - 1] = { field: rule.field, operator: 'between', value: [last.value ?? null, rule.value ?? null] };
+      joined[joined.length - 1] = {
+        field: rule.field,
+        operator: 'between',
+        value: [last.value ?? null, rule.value ?? null],
+      };
     } else joined.push(rule);
   }
   return joined;
@@ -138,7 +152,8 @@ function fieldOf(ast: Ast, scope: Scope): { name: string; type: ExpressionType }
 function pathType(path: readonly string[], scope: Scope): ExpressionType | undefined {
   const [first = '', ...rest] = path;
   const start: ExpressionType | undefined =
-    scope.names(first) ?? (first === 'id' ? { kind: 'relation', nullable: false, entity: scope.entity ?? '' } : undefined);
+    scope.names(first) ??
+    (first === 'id' ? { kind: 'relation', nullable: false, entity: scope.entity ?? '' } : undefined);
   return rest.reduce<ExpressionType | undefined>((type, name) => {
     if (type?.kind !== 'relation' && type?.kind !== 'record') return undefined;
     return name === 'id' ? type : scope.members(type.entity, name);

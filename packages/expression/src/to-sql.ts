@@ -61,7 +61,10 @@ export function emit(node: Node, state: SqlState, polarity: Polarity): Sql {
     case 'conditional':
       return emitConditional(node, state, polarity);
     case 'list':
-      return sql`ARRAY[${joinSql(node.items.map((item) => emitAs(item, itemType(node.type), state)), ', ')}]::${castOf(node.type)}`;
+      return sql`ARRAY[${joinSql(
+        node.items.map((item) => emitAs(item, itemType(node.type), state)),
+        ', ',
+      )}]::${castOf(node.type)}`;
     case 'call':
       return emitCall(node, state, polarity);
     case 'aggregate':
@@ -107,7 +110,10 @@ function emitRead(node: Extract<Node, { kind: 'read' }>, state: SqlState): Sql {
 }
 
 function emitConditional(node: Extract<Node, { kind: 'conditional' }>, state: SqlState, polarity: Polarity): Sql {
-  const [then, otherwise] = [emitAs(node.then, node.type, state, polarity), emitAs(node.otherwise, node.type, state, polarity)];
+  const [then, otherwise] = [
+    emitAs(node.then, node.type, state, polarity),
+    emitAs(node.otherwise, node.type, state, polarity),
+  ];
   const condition = emitBool(node.condition, state, 'exact');
   return isNullable(node.condition.type)
     ? sql`(CASE (${condition}) WHEN TRUE THEN ${then} WHEN FALSE THEN ${otherwise} END)`

@@ -52,4 +52,3 @@ export function withNullable(type: ExpressionType, nullable: boolean): Expressio
 export function describeType(type: ExpressionType): string {
   return type.kind === 'list' ? `list of ${describeType(type.item)}` : type.kind;
 }
-

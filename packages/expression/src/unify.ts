@@ -22,7 +22,10 @@ export function unify(a: ExpressionType, b: ExpressionType): ExpressionType | un
 
 /** The type that holds values of all, or undefined when there is none. */
 export function unifyAll(types: readonly ExpressionType[]): ExpressionType | undefined {
-  return types.reduce<ExpressionType | undefined>((all, type) => all && unify(all, type), { kind: 'null', nullable: false });
+  return types.reduce<ExpressionType | undefined>((all, type) => all && unify(all, type), {
+    kind: 'null',
+    nullable: false,
+  });
 }
 
 /** Kinds whose value is text while an expression runs. */

@@ -112,7 +112,10 @@ export function equalValues(a: Value, b: Value): boolean {
   if (a === null || b === null) return false;
   if (a instanceof Big) return b instanceof Big && a.eq(b);
   if (Array.isArray(a) && Array.isArray(b)) {
-    return a.length === b.length && a.every((item: Value, index) => equalValues(item, (b as readonly Value[])[index] ?? null));
+    return (
+      a.length === b.length &&
+      a.every((item: Value, index) => equalValues(item, (b as readonly Value[])[index] ?? null))
+    );
   }
   return false;
 }

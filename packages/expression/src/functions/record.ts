@@ -30,7 +30,10 @@ const moneyParts: readonly FunctionDefinition[] = [
     run: ([value = null]) => value,
     sql: ([value = none]) => value,
     label: { 'zh-CN': '本位币金额', en: 'base' },
-    doc: { 'zh-CN': '折算成本位币的金额，不同币种之间可比较。', en: 'The amount in the base currency; comparable across currencies.' },
+    doc: {
+      'zh-CN': '折算成本位币的金额，不同币种之间可比较。',
+      en: 'The amount in the base currency; comparable across currencies.',
+    },
     signature: 'base(amount)',
   },
 ];

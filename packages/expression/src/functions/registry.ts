@@ -1,5 +1,6 @@
 import type { MacroName } from '../ast.ts';
 import type { FunctionDefinition } from '../function-definition.ts';
+import { dateArithmetic } from './date-arithmetic.ts';
 import { dateFunctions } from './date.ts';
 import { logicFunctions } from './logic.ts';
 import { mathFunctions } from './math.ts';
@@ -12,6 +13,7 @@ export const functions: readonly FunctionDefinition[] = [
   ...mathFunctions,
   ...textFunctions,
   ...dateFunctions,
+  ...dateArithmetic,
   ...recordFunctions,
 ];
 

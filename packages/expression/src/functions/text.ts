@@ -8,6 +8,8 @@ import { numberType } from '../unify.ts';
 import { textOf } from '../value.ts';
 import type { Value } from '../value.ts';
 import type { ExpressionType } from '../type.ts';
+import { describe } from './describe.ts';
+import type { Described } from './describe.ts';
 import { asBig } from './math.ts';
 import { textFormIsImmutable, textSql } from './text-form.ts';
 
@@ -15,7 +17,8 @@ const none = raw('NULL');
 const text = (): ExpressionType => ({ kind: 'string', nullable: false });
 const bool = (): ExpressionType => ({ kind: 'bool', nullable: false });
 const whole = (): ExpressionType => numberType(false, 0);
-const blanks = ' \t\n\r\v\f\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000';
+const blanks =
+  ' \t\n\r\v\f\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000';
 
 /** A replacement that would grow a text beyond this many characters is unknown, so that no expression can exhaust memory. */
 const maxTextLength = 100_000;
@@ -49,13 +52,13 @@ function integer(value: Sql): Sql {
   return sql`GREATEST(LEAST(${value}, 1000000000), -1000000000)::integer`;
 }
 
-type Described = Pick<FunctionDefinition, 'label' | 'doc' | 'signature'>;
-function describe(signature: string, zh: string, zhDoc: string, en: string): Described {
-  const name = /(\w+)\(/.exec(signature)?.[1] ?? signature;
-  return { signature, label: { 'zh-CN': zh, en: name }, doc: { 'zh-CN': zhDoc, en } };
-}
-
-function test(name: string, aliases: readonly string[], run: (a: string, b: string) => boolean, toSql: (a: Sql, b: Sql) => Sql, described: Described): FunctionDefinition {
+function test(
+  name: string,
+  aliases: readonly string[],
+  run: (a: string, b: string) => boolean,
+  toSql: (a: Sql, b: Sql) => Sql,
+  described: Described,
+): FunctionDefinition {
   return {
     name,
     aliases,
@@ -68,7 +71,13 @@ function test(name: string, aliases: readonly string[], run: (a: string, b: stri
   };
 }
 
-function change(name: string, aliases: readonly string[], run: (a: string) => string, toSql: (a: Sql) => Sql, described: Described): FunctionDefinition {
+function change(
+  name: string,
+  aliases: readonly string[],
+  run: (a: string) => string,
+  toSql: (a: Sql) => Sql,
+  described: Described,
+): FunctionDefinition {
   return {
     name,
     aliases,
@@ -81,7 +90,13 @@ function change(name: string, aliases: readonly string[], run: (a: string) => st
   };
 }
 
-function ends(name: string, aliases: readonly string[], run: (a: string, n: number) => string, toSql: (a: Sql, n: Sql) => Sql, described: Described): FunctionDefinition {
+function ends(
+  name: string,
+  aliases: readonly string[],
+  run: (a: string, n: number) => string,
+  toSql: (a: Sql, n: Sql) => Sql,
+  described: Described,
+): FunctionDefinition {
   return {
     name,
     aliases,
@@ -122,9 +137,17 @@ const concat: FunctionDefinition = {
   result: text,
   run: (args, { types }) => args.map((value, index) => (types[index] ? textOf(value, types[index]) : '')).join(''),
   sql: (args, { types }) =>
-    sql`(${joinSql(args.map((value, index) => sql`COALESCE(${types[index] ? textSql(value, types[index]) : value}, '')`), ' || ')})`,
+    sql`(${joinSql(
+      args.map((value, index) => sql`COALESCE(${types[index] ? textSql(value, types[index]) : value}, '')`),
+      ' || ',
+    )})`,
   lacks: textLacks,
-  ...describe('concat(a, b, …)', '合并文本', '连成一段文本，空值当作空文本；也可写 a & b。', 'Joins into one text; empty values count as empty text.'),
+  ...describe(
+    'concat(a, b, …)',
+    '合并文本',
+    '连成一段文本，空值当作空文本；也可写 a & b。',
+    'Joins into one text; empty values count as empty text.',
+  ),
 };
 
 const string: FunctionDefinition = {
@@ -158,7 +181,12 @@ const substring: FunctionDefinition = {
       const from = integer(start);
       return sql`(CASE WHEN ${start} >= 0 AND ${end} <= length(${a}) AND ${start} <= ${end} THEN substring(${a} from ${from} + 1 for GREATEST(${integer(end)} - ${from}, 0)) END)`;
     }),
-  ...describe('text.substring(start, end?)', '子文本', '从第 start 个字（0 起）到第 end 个字之前。', 'Characters from start (0-based) up to, not including, end.'),
+  ...describe(
+    'text.substring(start, end?)',
+    '子文本',
+    '从第 start 个字（0 起）到第 end 个字之前。',
+    'Characters from start (0-based) up to, not including, end.',
+  ),
 };
 
 const mid: FunctionDefinition = {
@@ -179,7 +207,12 @@ const mid: FunctionDefinition = {
       ([a = none, start = none, length = none]) =>
         sql`(CASE WHEN ${start} >= 1 AND ${length} >= 0 THEN substring(${a} from ${integer(start)} for GREATEST(${integer(length)}, 0)) END)`,
     ),
-  ...describe('text.mid(start, length)', '截取文本', '从第 start 个字（1 起）截取若干字。', 'Some characters from position start (1-based).'),
+  ...describe(
+    'text.mid(start, length)',
+    '截取文本',
+    '从第 start 个字（1 起）截取若干字。',
+    'Some characters from position start (1-based).',
+  ),
 };
 
 const matches: FunctionDefinition = {
@@ -194,7 +227,12 @@ const matches: FunctionDefinition = {
     return ([a]) => compiled.matcher(str(a)).find();
   },
   lacks: () => ({ filter: 'capability_pattern', generated: 'capability_pattern' }),
-  ...describe("text.matches('^[A-Z]+$')", '正则匹配', '文本中有符合正则表达式（RE2）的部分。', 'Some part of the text matches the pattern (RE2).'),
+  ...describe(
+    "text.matches('^[A-Z]+$')",
+    '正则匹配',
+    '文本中有符合正则表达式（RE2）的部分。',
+    'Some part of the text matches the pattern (RE2).',
+  ),
 };
 
 const replace: FunctionDefinition = {
@@ -231,7 +269,12 @@ const indexOf: FunctionDefinition = {
     return exact(at < 0 ? -1 : lengthOf(str(a).slice(0, at)));
   },
   sql: ([a = none, b = none]) => sql`(strpos(${a}, ${b}) - 1)::numeric`,
-  ...describe('text.indexOf(part)', '查找位置', '部分文本的位置（0 起），找不到为 -1。', 'Position of the part (0-based), -1 when absent.'),
+  ...describe(
+    'text.indexOf(part)',
+    '查找位置',
+    '部分文本的位置（0 起），找不到为 -1。',
+    'Position of the part (0-based), -1 when absent.',
+  ),
 };
 
 const join: FunctionDefinition = {
@@ -241,7 +284,12 @@ const join: FunctionDefinition = {
   parameters: ['list', 'text'],
   result: text,
   run: ([list, separator]) =>
-    Array.isArray(list) ? list.filter((item: Value) => item !== null).map((item: Value) => str(item)).join(str(separator)) : null,
+    Array.isArray(list)
+      ? list
+          .filter((item: Value) => item !== null)
+          .map((item: Value) => str(item))
+          .join(str(separator))
+      : null,
   sql: ([list = none, separator = none]) => sql`array_to_string(${list}, ${separator})`,
   lacks: () => ({ generated: 'capability_not_immutable' }),
   ...describe("list.join('、')", '连接列表', '把列表各项连成文本。', 'The items of a list as one text.'),
@@ -251,14 +299,62 @@ export const textFunctions: readonly FunctionDefinition[] = [
   size,
   concat,
   string,
-  test('contains', ['CONTAINS', 'INCLUDES', '包含'], (a, b) => a.includes(b), (a, b) => sql`(strpos(${a}, ${b}) > 0)`, describe('text.contains(part)', '包含', '文本中有这一部分。', 'The text holds the part.')),
-  test('startsWith', ['STARTSWITH', 'BEGINS', 'BEGINSWITH', '开头是'], (a, b) => a.startsWith(b), (a, b) => sql`starts_with(${a}, ${b})`, describe('text.startsWith(part)', '开头是', '文本以它开头。', 'The text starts with the part.')),
-  test('endsWith', ['ENDSWITH', '结尾是'], (a, b) => a.endsWith(b), (a, b) => sql`(right(${a}, length(${b})) = ${b})`, describe('text.endsWith(part)', '结尾是', '文本以它结尾。', 'The text ends with the part.')),
-  change('upper', ['UPPER', '转大写'], upperCase, upperCaseSql, describe('text.upper()', '转大写', '字母转为大写。', 'Letters in upper case.')),
-  change('lower', ['LOWER', '转小写'], lowerCase, lowerCaseSql, describe('text.lower()', '转小写', '字母转为小写。', 'Letters in lower case.')),
-  change('trim', ['TRIM', '去空格'], trimBlanks, (a) => sql`btrim(${a}, ${param(blanks, 'text')})`, describe('text.trim()', '去空格', '去掉首尾空白。', 'Without white space at both ends.')),
-  ends('left', ['LEFT', '左侧文本'], (a, n) => slice(a, 0, n), (a, n) => sql`left(${a}, ${n})`, describe('text.left(count)', '左侧文本', '开头的若干字。', 'The first characters.')),
-  ends('right', ['RIGHT', '右侧文本'], (a, n) => (n === 0 ? '' : slice(a, Math.max(0, lengthOf(a) - n), lengthOf(a))), (a, n) => sql`right(${a}, ${n})`, describe('text.right(count)', '右侧文本', '结尾的若干字。', 'The last characters.')),
+  test(
+    'contains',
+    ['CONTAINS', 'INCLUDES', '包含'],
+    (a, b) => a.includes(b),
+    (a, b) => sql`(strpos(${a}, ${b}) > 0)`,
+    describe('text.contains(part)', '包含', '文本中有这一部分。', 'The text holds the part.'),
+  ),
+  test(
+    'startsWith',
+    ['STARTSWITH', 'BEGINS', 'BEGINSWITH', '开头是'],
+    (a, b) => a.startsWith(b),
+    (a, b) => sql`starts_with(${a}, ${b})`,
+    describe('text.startsWith(part)', '开头是', '文本以它开头。', 'The text starts with the part.'),
+  ),
+  test(
+    'endsWith',
+    ['ENDSWITH', '结尾是'],
+    (a, b) => a.endsWith(b),
+    (a, b) => sql`(right(${a}, length(${b})) = ${b})`,
+    describe('text.endsWith(part)', '结尾是', '文本以它结尾。', 'The text ends with the part.'),
+  ),
+  change(
+    'upper',
+    ['UPPER', '转大写'],
+    upperCase,
+    upperCaseSql,
+    describe('text.upper()', '转大写', '字母转为大写。', 'Letters in upper case.'),
+  ),
+  change(
+    'lower',
+    ['LOWER', '转小写'],
+    lowerCase,
+    lowerCaseSql,
+    describe('text.lower()', '转小写', '字母转为小写。', 'Letters in lower case.'),
+  ),
+  change(
+    'trim',
+    ['TRIM', '去空格'],
+    trimBlanks,
+    (a) => sql`btrim(${a}, ${param(blanks, 'text')})`,
+    describe('text.trim()', '去空格', '去掉首尾空白。', 'Without white space at both ends.'),
+  ),
+  ends(
+    'left',
+    ['LEFT', '左侧文本'],
+    (a, n) => slice(a, 0, n),
+    (a, n) => sql`left(${a}, ${n})`,
+    describe('text.left(count)', '左侧文本', '开头的若干字。', 'The first characters.'),
+  ),
+  ends(
+    'right',
+    ['RIGHT', '右侧文本'],
+    (a, n) => (n === 0 ? '' : slice(a, Math.max(0, lengthOf(a) - n), lengthOf(a))),
+    (a, n) => sql`right(${a}, ${n})`,
+    describe('text.right(count)', '右侧文本', '结尾的若干字。', 'The last characters.'),
+  ),
   substring,
   mid,
   replace,

@@ -2,7 +2,17 @@ import { quote } from '../string-literal.ts';
 import { randomDay, randomDecimal, randomText, stages } from './world.ts';
 import type { Random } from './random.ts';
 
-export type Wanted = 'bool' | 'number' | 'whole' | 'text' | 'date' | 'instant' | 'span' | 'option' | 'options' | 'person';
+export type Wanted =
+  | 'bool'
+  | 'number'
+  | 'whole'
+  | 'text'
+  | 'date'
+  | 'instant'
+  | 'span'
+  | 'option'
+  | 'options'
+  | 'person';
 
 /** Names that may be read here, by what they are. */
 type Names = Readonly<Partial<Record<Wanted, readonly string[]>>>;
@@ -73,7 +83,12 @@ function literal(random: Random, wanted: Wanted): string {
     case 'option':
       return `'${random.pick(stages)}'`;
     case 'options':
-      return `[${stages.filter(() => random.chance(0.5)).map((stage) => `'${stage}'`).join(', ') || "'won'"}]`;
+      return `[${
+        stages
+          .filter(() => random.chance(0.5))
+          .map((stage) => `'${stage}'`)
+          .join(', ') || "'won'"
+      }]`;
     case 'person':
       return "'00000000-0000-4000-8000-000000000002'";
   }
@@ -95,7 +110,10 @@ const overLines =
   (place, depth) => {
     if (!place.outside) return leaf(place, result);
     const names = Object.fromEntries(
-      Object.entries(recordNames).map(([kind, own]) => [kind, [...own, ...(lineNames[kind as Wanted] ?? []).map((name) => `l.${name}`)]]),
+      Object.entries(recordNames).map(([kind, own]) => [
+        kind,
+        [...own, ...(lineNames[kind as Wanted] ?? []).map((name) => `l.${name}`)],
+      ]),
     );
     return `lines.${macro}(l, ${make({ ...place, names, outside: false }, wanted, depth)})`;
   };

@@ -73,7 +73,11 @@ create table deal_line (deal uuid not null, qty bigint not null, price numeric(1
 /** How the world's names become columns; walks are scalar sub-selects. */
 export const dialect: SqlDialect = {
   column: (path) => column('deal', 't', path),
-  collection: () => ({ from: raw('deal_line AS c'), where: raw('c.deal = t.id'), column: (path) => column('line', 'c', path) }),
+  collection: () => ({
+    from: raw('deal_line AS c'),
+    where: raw('c.deal = t.id'),
+    column: (path) => column('line', 'c', path),
+  }),
   now: param(nowText, 'timestamptz'),
   timeZone: param(timeZone, 'text'),
 };
@@ -97,7 +101,32 @@ export interface Data {
   readonly lines: readonly Row[];
 }
 
-const fragments = ['', ' ', '好', '客户', '😀', "O'Neil", 'a"b', 'é', 'É', 'ß', 'Ａ', 'ﬁ', '\u00a0x', 'won', 'Ab', 'zz', '%', '_', '\\', '\n', '\uffff', 'Я', '1.50', '-3'];
+const fragments = [
+  '',
+  ' ',
+  '好',
+  '客户',
+  '😀',
+  "O'Neil",
+  'a"b',
+  'é',
+  'É',
+  'ß',
+  'Ａ',
+  'ﬁ',
+  '\u00a0x',
+  'won',
+  'Ab',
+  'zz',
+  '%',
+  '_',
+  '\\',
+  '\n',
+  '\uffff',
+  'Я',
+  '1.50',
+  '-3',
+];
 
 /** Text with emoji, Chinese, quotes and letters of several scripts. */
 export function randomText(random: Random): string {
@@ -111,7 +140,9 @@ export function randomDay(random: Random): string {
 }
 
 function randomInstant(random: Random): string {
-  const time = [random.whole(0, 23), random.whole(0, 59), random.whole(0, 59)].map((n) => String(n).padStart(2, '0')).join(':');
+  const time = [random.whole(0, 23), random.whole(0, 59), random.whole(0, 59)]
+    .map((n) => String(n).padStart(2, '0'))
+    .join(':');
   return `20${random.whole(10, 39)}-${String(random.whole(1, 12)).padStart(2, '0')}-${String(random.whole(1, 28)).padStart(2, '0')}T${time}.${String(random.whole(0, 999_999)).padStart(6, '0')}Z`;
 }
 
@@ -131,7 +162,8 @@ function id(kind: number, index: number): string {
 /** Rows with a quarter of the nullable values empty. */
 export function randomData(random: Random, size: number): Data {
   const maybe = <T>(value: () => T): T | null => (random.chance(0.25) ? null : value());
-  const ids = (kind: number, count: number): string[] => Array.from({ length: count }, (_, index) => id(kind, index + 1));
+  const ids = (kind: number, count: number): string[] =>
+    Array.from({ length: count }, (_, index) => id(kind, index + 1));
   const [people, companies] = [ids(0, 4), ids(1, 5)];
   const stagesOf = (): string[] => stages.filter(() => random.chance(0.4));
   const persons = people.map((key) => ({ id: key, name: randomText(random), level: maybe(() => random.whole(-5, 9)) }));
@@ -190,7 +222,9 @@ export function environments(data: Data): Environment[] {
       ...row,
       owner: personOf(row['owner']),
       account: accountOf(row['account']),
-      lines: data.lines.filter((one) => one['deal'] === row['id']).map((one) => ({ ...one, buyer: accountOf(one['buyer']) })),
+      lines: data.lines
+        .filter((one) => one['deal'] === row['id'])
+        .map((one) => ({ ...one, buyer: accountOf(one['buyer']) })),
     },
     user,
     now,
