@@ -1,5 +1,6 @@
 import { PasswordInput as KitPasswordInput, Textarea as KitTextarea, TextInput as KitTextInput } from '@mantine/core';
 import type { PasswordInputProps as KitPasswordProps, TextareaProps as KitTextareaProps, TextInputProps as KitTextProps } from '@mantine/core';
+import { useState } from 'react';
 import { useImeDraft } from '../hooks/use-ime-draft.ts';
 import { uiTexts } from '../text/ui-texts.ts';
 import { useText } from '../text/use-text.ts';
@@ -26,18 +27,20 @@ export function Textarea({ value, onChange, ...rest }: TextareaProps) {
   return <KitTextarea {...rest} {...useImeDraft<HTMLTextAreaElement>(value ?? '', onChange)} />;
 }
 
-export interface PasswordInputProps extends Omit<KitPasswordProps, Own>, TextValue {}
+export interface PasswordInputProps extends Omit<KitPasswordProps, Own | 'visible' | 'onVisibilityChange'>, TextValue {}
 
 /** A password, with a button that shows it. */
-export function PasswordInput({ value, onChange, visible, ...rest }: PasswordInputProps) {
+export function PasswordInput({ value, onChange, ...rest }: PasswordInputProps) {
   const say = useText(uiTexts);
+  const [shown, setShown] = useState(false);
   return (
     <KitPasswordInput
       {...rest}
-      {...(visible === undefined ? {} : { visible })}
       value={value ?? ''}
       onChange={(event) => onChange(event.currentTarget.value)}
-      visibilityToggleButtonProps={{ 'aria-label': say('showPassword'), tabIndex: 0 }}
+      visible={shown}
+      onVisibilityChange={setShown}
+      visibilityToggleButtonProps={{ 'aria-label': say(shown ? 'hidePassword' : 'showPassword'), tabIndex: 0 }}
     />
   );
 }

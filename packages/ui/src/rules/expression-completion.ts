@@ -20,7 +20,7 @@ export function completionSource(vocabulary: () => Vocabulary): (context: Comple
     const walking = parts.length > 1;
     const known = walking ? [...(members?.(parts.slice(0, -1)) ?? []), ...completions.filter((item) => item.insert.startsWith('.'))] : completions.filter((item) => !item.insert.startsWith('.'));
     const typed = (parts.at(-1) ?? '').toLowerCase();
-    const found = known.filter((item) => matches(item, typed, locale));
+    const found = known.filter((item) => matches(item, typed, locale)).sort((a, b) => rank(a, typed, locale) - rank(b, typed, locale));
     if (found.length === 0) return null;
     return { from: word.to - (parts.at(-1) ?? '').length, options: found.map((item) => offer(item, locale)), filter: false };
   };
@@ -31,6 +31,12 @@ function matches(item: Completion, typed: string, locale: Locale): boolean {
   return [item.name, localize(item.label, locale), ...item.aliases].some((text) => text.toLowerCase().includes(typed));
 }
 
+/** Fields before functions, what starts with the typed before what only holds it. */
+function rank(item: Completion, typed: string, locale: Locale): number {
+  const starts = [item.name, localize(item.label, locale)].some((text) => text.toLowerCase().startsWith(typed));
+  return (starts ? 0 : 2) + (item.kind === 'function' ? 1 : 0);
+}
+
 function offer(item: Completion, locale: Locale): Offer {
   const label = localize(item.label, locale, item.name);
   const doc = localize(item.doc, locale);
@@ -39,7 +45,6 @@ function offer(item: Completion, locale: Locale): Offer {
     displayLabel: label,
     detail: item.kind === 'field' ? item.name : item.signature,
     type: item.kind,
-    boost: item.kind === 'field' ? 2 : 0,
     ...(doc ? { info: doc } : {}),
     apply: (view, completion, from, to) => {
       const text = item.insert.replace(/^\./, '');

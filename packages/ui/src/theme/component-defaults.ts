@@ -30,6 +30,7 @@ export function componentDefaults(locale: Locale, density: Density): MantineThem
   };
   const picker = { size, nothingFoundMessage: say('noMatch'), clearButtonProps: clear, checkIconPosition: 'right', comboboxProps: { shadow: 'md' } };
   const dialog = { closeButtonProps: close, overlayProps: { backgroundOpacity: 0.35 }, padding: 'lg' };
+  const dialogStyles = { title: { fontSize: '16px', fontWeight: 620 } };
   return {
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: density === 'compact' ? 'md' : 'lg' } },
     Alert: { defaultProps: { closeButtonLabel: say('close'), variant: 'light' } },
@@ -52,12 +53,12 @@ export function componentDefaults(locale: Locale, density: Density): MantineThem
         timePickerProps: { hoursInputLabel: say('hour'), minutesInputLabel: say('minute'), secondsInputLabel: say('second') },
       },
     },
-    Drawer: { defaultProps: dialog },
+    Drawer: { defaultProps: dialog, styles: dialogStyles },
     Input: { defaultProps: { size } },
     InputWrapper: { defaultProps: { size, inputWrapperOrder: ['label', 'description', 'input', 'error'] }, styles: { label: { marginBottom: 4 }, description: { marginBottom: 4 }, error: { marginTop: 4 } } },
     Loader: { defaultProps: { type: 'dots' } },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', withinPortal: true } },
-    Modal: { defaultProps: { ...dialog, centered: true, radius: 'md' } },
+    Modal: { defaultProps: { ...dialog, centered: true, radius: 'md' }, styles: dialogStyles },
     MultiSelect: { defaultProps: picker },
     NativeSelect: { defaultProps: { size } },
     Notification: { defaultProps: { closeButtonProps: close, radius: 'md' } },
