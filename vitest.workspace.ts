@@ -39,9 +39,16 @@ const unit: TestProjectConfiguration = {
 
 /** All dependencies of the screens, named beforehand: one found while tests run would reload their page. */
 function prebundled(): string[] {
-  const own = ['react/jsx-runtime', 'react/jsx-dev-runtime', 'react-dom/client', '@tessera/fields > libphonenumber-js/max'];
+  const own = [
+    'react/jsx-runtime',
+    'react/jsx-dev-runtime',
+    'react-dom/client',
+    '@tessera/fields > libphonenumber-js/max',
+  ];
   const found = withFaces.flatMap((folder) => {
-    const manifest = JSON.parse(readFileSync(path.join(import.meta.dirname, folder, 'package.json'), 'utf8')) as Manifest;
+    const manifest = JSON.parse(
+      readFileSync(path.join(import.meta.dirname, folder, 'package.json'), 'utf8'),
+    ) as Manifest;
     const through = manifest.name === '@tessera/designer' ? '' : `${manifest.name} > `;
     const names = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
     return names.filter((name) => !withoutScript.test(name)).map((name) => `${through}${name}`);
@@ -79,7 +86,10 @@ const dom: TestProjectConfiguration = {
       enabled: true,
       headless: true,
       screenshotFailures: false,
-      provider: playwright({ launchOptions: chromiumLaunchOptions(), contextOptions: { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' } }),
+      provider: playwright({
+        launchOptions: chromiumLaunchOptions(),
+        contextOptions: { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
+      }),
       instances: [{ browser: 'chromium' }],
     },
   },
@@ -109,7 +119,15 @@ export default defineConfig({
     projects: [
       unit,
       postgres('pg', 18, ['{apps,packages,tools}/**/*.pg.test.ts']),
-      ...(postgres15 ? [postgres('pg15', 15, onPostgres15.map((name) => `packages/${name}/**/*.pg.test.ts`))] : []),
+      ...(postgres15
+        ? [
+            postgres(
+              'pg15',
+              15,
+              onPostgres15.map((name) => `packages/${name}/**/*.pg.test.ts`),
+            ),
+          ]
+        : []),
       dom,
       journeys,
     ],

@@ -13,7 +13,8 @@ const npmProgram = process.env.npm_execpath;
 const environment = cleanEnvironment(process.env);
 
 async function main() {
-  if (Number(process.versions.node.split('.')[0]) < 20) return fail('Node 20 or newer is needed. 需要 Node 20 或更高版本。');
+  if (Number(process.versions.node.split('.')[0]) < 20)
+    return fail('Node 20 or newer is needed. 需要 Node 20 或更高版本。');
   if (!Object.hasOwn(tasks, task)) return fail(`Which task? ${Object.keys(tasks).join(' · ')}`);
   const installed = await install(root, environment, npmProgram);
   return installed === 0 ? tasks[task](findNode(root)) : installed;
@@ -23,7 +24,11 @@ const tasks = {
   start: async (node) => (await buildScreens(root, node, environment)) || script(node, 'apps/server/src/main.ts', args),
   dev: (node) =>
     together([
-      { program: node, args: ['--watch', 'apps/server/src/main.ts', ...args], options: { cwd: root, env: environment } },
+      {
+        program: node,
+        args: ['--watch', 'apps/server/src/main.ts', ...args],
+        options: { cwd: root, env: environment },
+      },
       ...['designer', 'workspace'].map((app) => ({
         program: node,
         args: [path.join(root, 'node_modules/vite/bin/vite.js'), '--clearScreen', 'false'],
@@ -31,7 +36,8 @@ const tasks = {
       })),
     ]),
   test: async (node) =>
-    (needsScreens() && (await buildScreens(root, node, environment))) || script(node, 'node_modules/vitest/vitest.mjs', ['run', ...args]),
+    (needsScreens() && (await buildScreens(root, node, environment))) ||
+    script(node, 'node_modules/vitest/vitest.mjs', ['run', ...args]),
   check: (node) => script(node, 'tools/check.ts', args),
   gen: (node) => script(node, 'tools/gen.ts', args),
   bench: async (node) => (await buildScreens(root, node, environment)) || script(node, 'bench/main.ts', args),
@@ -55,7 +61,9 @@ function fail(message) {
 
 /** Ours, with the repository's programs first and without what npm tells its scripts, which misleads pnpm. */
 function cleanEnvironment(source) {
-  const entries = Object.entries(source).filter(([name]) => !/^npm_/i.test(name) || /^npm_config_registry$/i.test(name));
+  const entries = Object.entries(source).filter(
+    ([name]) => !/^npm_/i.test(name) || /^npm_config_registry$/i.test(name),
+  );
   const env = Object.fromEntries(entries);
   const name = Object.keys(env).find((each) => each.toUpperCase() === 'PATH') ?? 'PATH';
   env[name] = [path.join(root, 'node_modules', '.bin'), env[name]].filter(Boolean).join(path.delimiter);

@@ -6,12 +6,25 @@ import { quiet } from './child.mjs';
 const apps = ['designer', 'workspace'];
 
 /** What the screens are made of; a change in any of it builds them again. */
-const shared = ['schemas', 'packages/std', 'packages/expression', 'packages/model', 'packages/client', 'packages/ui', 'packages/fields', 'packages/screens'];
+const shared = [
+  'schemas',
+  'packages/std',
+  'packages/expression',
+  'packages/model',
+  'packages/client',
+  'packages/ui',
+  'packages/fields',
+  'packages/screens',
+];
 
 /** Builds the single-page apps whose sources changed since the last build. */
 export async function buildScreens(root, node, environment) {
   const stale = apps
-    .map((app) => ({ app, folder: path.join(root, 'apps', app), wanted: fingerprint(root, [...shared, `apps/${app}`]) }))
+    .map((app) => ({
+      app,
+      folder: path.join(root, 'apps', app),
+      wanted: fingerprint(root, [...shared, `apps/${app}`]),
+    }))
     .filter(({ folder, wanted }) => !isCurrent(folder, wanted) && existsSync(path.join(folder, 'vite.config.ts')));
   if (stale.length === 0) return 0;
   console.log(`Building ${stale.map(({ app }) => app).join(', ')} … 正在构建界面 …`);
@@ -41,7 +54,13 @@ function fingerprint(root, folders) {
 function addFolder(hash, folder, name) {
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
-    if (entry.name === 'node_modules' || entry.name === 'dist' || entry.name.startsWith('.') || entry.name.includes('.test.')) continue;
+    if (
+      entry.name === 'node_modules' ||
+      entry.name === 'dist' ||
+      entry.name.startsWith('.') ||
+      entry.name.includes('.test.')
+    )
+      continue;
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) addFolder(hash, file, `${name}/${entry.name}`);
     else hash.update(`${name}/${entry.name}\n`).update(readFileSync(file));

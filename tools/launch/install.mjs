@@ -32,13 +32,18 @@ export function findNode(root) {
 
 function fingerprint(root) {
   const hash = createHash('sha256').update(`${process.platform} ${process.arch}\n`);
-  for (const name of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests(root)]) hash.update(readFileSync(path.join(root, name)));
+  for (const name of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests(root)])
+    hash.update(readFileSync(path.join(root, name)));
   return hash.digest('hex');
 }
 
 function manifests(root) {
-  const members = ['apps', 'packages'].flatMap((folder) => readdirSync(path.join(root, folder)).map((name) => `${folder}/${name}`));
-  return ['.', 'schemas', ...members.sort()].map((folder) => `${folder}/package.json`).filter((file) => existsSync(path.join(root, file)));
+  const members = ['apps', 'packages'].flatMap((folder) =>
+    readdirSync(path.join(root, folder)).map((name) => `${folder}/${name}`),
+  );
+  return ['.', 'schemas', ...members.sort((a, b) => (a < b ? -1 : 1))]
+    .map((folder) => `${folder}/package.json`)
+    .filter((file) => existsSync(path.join(root, file)));
 }
 
 /** npx as a script of the npm that called us, since `npx.cmd` cannot be spawned without a shell. */

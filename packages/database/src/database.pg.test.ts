@@ -36,7 +36,9 @@ test('the database is of the wanted version and returns exact text, never floats
 
 test('many statements share few connections, and one failure stays alone', async () => {
   const add = compileSql(sql`select 10 / ${slot('n', 'int')} as x`);
-  const results = await Promise.allSettled(Array.from({ length: 200 }, (_, n) => home.database.query<{ x: number }>(add.bind({ n: n % 20 }))));
+  const results = await Promise.allSettled(
+    Array.from({ length: 200 }, (_, n) => home.database.query<{ x: number }>(add.bind({ n: n % 20 }))),
+  );
   expect(results.filter((each) => each.status === 'rejected')).toHaveLength(10);
   results.forEach((each, n) => {
     if (each.status === 'fulfilled') expect(each.value.rows[0]?.x).toBe(Math.trunc(10 / (n % 20)));
@@ -91,7 +93,9 @@ test('deadlocks run again when asked; lock waits end as trouble', async () => {
 
   await database.transaction(async (tx) => {
     await tx.query(sql`select * from pair where k = 1 for update`);
-    const other = database.transaction((inner) => inner.query(sql`update pair set n = 0 where k = 1`), { lockTimeoutMs: 50 });
+    const other = database.transaction((inner) => inner.query(sql`update pair set n = 0 where k = 1`), {
+      lockTimeoutMs: 50,
+    });
     await expect(other).rejects.toMatchObject({ name: 'Trouble', code: 'database_lock_timeout' });
   });
 });
@@ -119,12 +123,17 @@ test('names of prepared statements do not grow for ever', async () => {
 test('bulk goes through COPY, and big reads come in batches', async () => {
   const { database } = home;
   await database.query(sql`create table bulk (n int, t text)`);
-  await database.slow.transaction((tx) => pipeline(Readable.from(['1\tä\n', '2\t中\n', '3\t\\N\n']), tx.copyFrom('copy bulk from stdin')));
-  const copied = await database.slow.transaction((tx) => text(tx.copyTo('copy (select * from bulk order by n) to stdout')));
+  await database.slow.transaction((tx) =>
+    pipeline(Readable.from(['1\tä\n', '2\t中\n', '3\t\\N\n']), tx.copyFrom('copy bulk from stdin')),
+  );
+  const copied = await database.slow.transaction((tx) =>
+    text(tx.copyTo('copy (select * from bulk order by n) to stdout')),
+  );
   expect(copied).toBe('1\tä\n2\t中\n3\t\\N\n');
   const sizes = await database.slow.transaction(async (tx) => {
     const found: number[] = [];
-    for await (const rows of tx.batches(sql`select n from bulk where n > ${param(0, 'int')}`, 2)) found.push(rows.length);
+    for await (const rows of tx.batches(sql`select n from bulk where n > ${param(0, 'int')}`, 2))
+      found.push(rows.length);
     return found;
   });
   expect(sizes).toEqual([2, 1]);
@@ -135,7 +144,9 @@ test('a killed connection is trouble for its own statement and nothing else', as
   const killed = database.slow.transaction((tx) => tx.query(sql`select pg_terminate_backend(pg_backend_pid())`));
   await expect(killed).rejects.toMatchObject({ name: 'Trouble', code: 'database_unreachable' });
   await expect(database.query(sql`select pg_terminate_backend(pg_backend_pid())`)).rejects.toBeInstanceOf(Trouble);
-  await database.query(sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`);
+  await database.query(
+    sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+  );
   await expect.poll(() => database.query(sql`select 1`).then((found) => found.count)).toBe(1);
   expect((await database.transaction((tx) => tx.query(sql`select 1`))).count).toBe(1);
 });
@@ -148,7 +159,9 @@ test('nobody there and a wrong password are told apart', async () => {
   await refused.close();
   const nobody = createDatabase({ url: 'postgres://a:b@127.0.0.1:1/c' });
   await expect(nobody.query(sql`select 1`)).rejects.toMatchObject({ code: 'database_unreachable' });
-  await expect(nobody.transaction((tx) => tx.query(sql`select 1`))).rejects.toMatchObject({ code: 'database_unreachable' });
+  await expect(nobody.transaction((tx) => tx.query(sql`select 1`))).rejects.toMatchObject({
+    code: 'database_unreachable',
+  });
   await nobody.close();
 });
 
@@ -159,7 +172,9 @@ test('a watcher looks on a hint, also after its connection was lost', async () =
   await expect.poll(() => looks, { timeout: 10_000 }).toBe(1);
   await hint(database, 'release');
   await expect.poll(() => looks, { timeout: 10_000 }).toBe(2);
-  await database.query(sql`select pg_terminate_backend(pid) from pg_stat_activity where query like 'LISTEN%' and datname = current_database()`);
+  await database.query(
+    sql`select pg_terminate_backend(pid) from pg_stat_activity where query like 'LISTEN%' and datname = current_database()`,
+  );
   await expect.poll(() => looks, { timeout: 10_000 }).toBe(3);
   await hint(database, 'release');
   await expect.poll(() => looks, { timeout: 10_000 }).toBe(4);

@@ -44,7 +44,11 @@ export function createDatabase({ url, connections = {}, limits = {} }: DatabaseO
   const short = { ...shortLimits, ...limits };
   const shared = new SharedLane(url, short, connections.shared ?? 8);
   const transactions = new PooledLane(url, short, connections.transactions ?? 8);
-  const slow = new PooledLane(url, { ...slowLimits, connectMs: Math.max(short.connectMs, slowLimits.connectMs) }, connections.slow ?? 4);
+  const slow = new PooledLane(
+    url,
+    { ...slowLimits, connectMs: Math.max(short.connectMs, slowLimits.connectMs) },
+    connections.slow ?? 4,
+  );
   const watching = new Set<Watching>();
   let closing: Promise<void> | undefined;
 
@@ -54,7 +58,11 @@ export function createDatabase({ url, connections = {}, limits = {} }: DatabaseO
     query: async (statement) => shared.query(asStatement(statement)),
     transaction: (work, options) => transactions.transaction(work, options),
     session: (work, options = {}) =>
-      runSession(url, { ...short, lockMs: options.lockTimeoutMs ?? short.lockMs, statementMs: options.statementTimeoutMs ?? 0 }, work),
+      runSession(
+        url,
+        { ...short, lockMs: options.lockTimeoutMs ?? short.lockMs, statementMs: options.statementTimeoutMs ?? 0 },
+        work,
+      ),
     watch(what) {
       const opened = watch(url, short, what);
       const closable: Watching = {

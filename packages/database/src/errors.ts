@@ -4,7 +4,10 @@ import type { ErrorTable } from '@tessera/std';
 export const databaseErrors: ErrorTable = {
   database_unreachable: {
     status: 503,
-    message: { 'zh-CN': '暂时连不上数据库，请稍后再试', en: 'The database cannot be reached; please try again shortly' },
+    message: {
+      'zh-CN': '暂时连不上数据库，请稍后再试',
+      en: 'The database cannot be reached; please try again shortly',
+    },
     cause: {
       'zh-CN': '数据库没有运行、正在重启，或者网络不通。',
       en: 'The database is not running, is restarting, or the network between is down.',
@@ -40,14 +43,20 @@ export const databaseErrors: ErrorTable = {
   },
   database_lock_timeout: {
     status: 503,
-    message: { 'zh-CN': '数据正被其他操作占用，请稍后再试', en: 'The data is in use by another operation; please try again' },
+    message: {
+      'zh-CN': '数据正被其他操作占用，请稍后再试',
+      en: 'The data is in use by another operation; please try again',
+    },
     cause: { 'zh-CN': '等待锁的时间超过了上限。', en: 'Waiting for a lock took longer than allowed.' },
     remedy: { 'zh-CN': '稍后重试。', en: 'Try again shortly.' },
   },
   database_conflict: {
     status: 503,
     message: { 'zh-CN': '与同时进行的修改冲突，请重试', en: 'A concurrent change got in the way; please try again' },
-    cause: { 'zh-CN': '两个事务互相等待或修改了同样的数据。', en: 'Two transactions waited for each other or changed the same data.' },
+    cause: {
+      'zh-CN': '两个事务互相等待或修改了同样的数据。',
+      en: 'Two transactions waited for each other or changed the same data.',
+    },
     remedy: { 'zh-CN': '重试即可，没有写入任何内容。', en: 'Try again; nothing was written.' },
   },
   database_full: {
@@ -83,13 +92,22 @@ export const databaseErrors: ErrorTable = {
       'zh-CN': '系统迁移 {id} 在执行之后被修改过',
       en: 'System migration {id} was changed after it ran',
     },
-    cause: { 'zh-CN': '已执行的迁移内容与当前程序中的不一致。', en: 'The migration that ran differs from the one in this program.' },
-    remedy: { 'zh-CN': '恢复原来的迁移，并把改动写成新的迁移。', en: 'Restore the original and write the change as a new migration.' },
+    cause: {
+      'zh-CN': '已执行的迁移内容与当前程序中的不一致。',
+      en: 'The migration that ran differs from the one in this program.',
+    },
+    remedy: {
+      'zh-CN': '恢复原来的迁移，并把改动写成新的迁移。',
+      en: 'Restore the original and write the change as a new migration.',
+    },
   },
   home_unreadable: {
     status: 503,
     message: { 'zh-CN': '无法读写目录 {home}', en: 'The folder {home} cannot be read and written' },
-    cause: { 'zh-CN': '当前用户没有权限，或者路径不是目录。', en: 'The current user has no permission, or the path is not a folder.' },
+    cause: {
+      'zh-CN': '当前用户没有权限，或者路径不是目录。',
+      en: 'The current user has no permission, or the path is not a folder.',
+    },
     remedy: {
       'zh-CN': '修正目录权限，或用 TESSERA_HOME 指定另一个目录。',
       en: 'Fix its permissions, or choose another folder with TESSERA_HOME.',
@@ -98,7 +116,10 @@ export const databaseErrors: ErrorTable = {
   embedded_missing: {
     status: 503,
     message: { 'zh-CN': '{platform} 上没有内置的 PostgreSQL', en: 'There is no embedded PostgreSQL for {platform}' },
-    cause: { 'zh-CN': '该平台没有可用的程序包，或者没有安装成功。', en: 'No package exists for the platform, or it was not installed.' },
+    cause: {
+      'zh-CN': '该平台没有可用的程序包，或者没有安装成功。',
+      en: 'No package exists for the platform, or it was not installed.',
+    },
     remedy: {
       'zh-CN': '重新安装依赖，或用 DATABASE_URL 指向 PostgreSQL 15 以上的服务器。',
       en: 'Install again, or point DATABASE_URL at a PostgreSQL 15 or newer.',
@@ -110,7 +131,10 @@ export const databaseErrors: ErrorTable = {
       'zh-CN': 'PostgreSQL 不能以 root 运行，也没有找到可用的普通用户',
       en: 'PostgreSQL refuses to run as root and no ordinary user was found',
     },
-    cause: { 'zh-CN': '系统里没有 postgres 或 nobody 用户。', en: 'The system has neither a postgres nor a nobody user.' },
+    cause: {
+      'zh-CN': '系统里没有 postgres 或 nobody 用户。',
+      en: 'The system has neither a postgres nor a nobody user.',
+    },
     remedy: {
       'zh-CN': '以普通用户启动，或用 DATABASE_URL 指向已有的服务器。',
       en: 'Start as an ordinary user, or point DATABASE_URL at an existing server.',
@@ -135,7 +159,10 @@ export const databaseErrors: ErrorTable = {
       'zh-CN': '上次的进程还没有完全退出，或者另一个程序打开了同一目录。',
       en: 'A former process has not ended yet, or another program opened the same folder.',
     },
-    remedy: { 'zh-CN': '结束那个进程后再启动，不要删除锁文件。', en: 'End that process, then start; do not delete the lock file.' },
+    remedy: {
+      'zh-CN': '结束那个进程后再启动，不要删除锁文件。',
+      en: 'End that process, then start; do not delete the lock file.',
+    },
   },
   embedded_password_lost: {
     status: 503,
@@ -143,7 +170,10 @@ export const databaseErrors: ErrorTable = {
       'zh-CN': '{data} 里有数据，但 {file} 不见了',
       en: '{data} holds data, but {file} is gone',
     },
-    cause: { 'zh-CN': '保存端口和密码的文件被删除或损坏。', en: 'The file with port and password was deleted or damaged.' },
+    cause: {
+      'zh-CN': '保存端口和密码的文件被删除或损坏。',
+      en: 'The file with port and password was deleted or damaged.',
+    },
     remedy: { 'zh-CN': '从备份恢复这个文件。', en: 'Restore the file from a backup.' },
   },
 };

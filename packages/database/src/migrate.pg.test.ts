@@ -4,7 +4,10 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { migrate, sql } from './index.ts';
 import type { Migration } from './index.ts';
 
-const first: Migration = { id: 'demo-0001', sql: 'create table tessera.demo (n int); insert into tessera.demo values (1)' };
+const first: Migration = {
+  id: 'demo-0001',
+  sql: 'create table tessera.demo (n int); insert into tessera.demo values (1)',
+};
 const second: Migration = { id: 'demo-0002', sql: 'update tessera.demo set n = n + 1' };
 
 let home: TestDatabase;
@@ -35,7 +38,10 @@ test('a changed migration and one from the future are refused', async () => {
     code: 'migration_changed',
     params: { id: 'demo-0001' },
   });
-  await expect(migrate(home.database, [first])).rejects.toMatchObject({ code: 'database_newer', params: { id: 'demo-0002' } });
+  await expect(migrate(home.database, [first])).rejects.toMatchObject({
+    code: 'database_newer',
+    params: { id: 'demo-0002' },
+  });
 });
 
 test('a database made from a migrated template starts where the migrations end', async () => {

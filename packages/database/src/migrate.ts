@@ -52,7 +52,9 @@ type Applied = ReadonlyMap<string, string>;
 
 async function readApplied(queryable: Queryable): Promise<Applied> {
   try {
-    const { rows } = await queryable.query<{ id: string; checksum: string }>(sql`select id, checksum from tessera.migration`);
+    const { rows } = await queryable.query<{ id: string; checksum: string }>(
+      sql`select id, checksum from tessera.migration`,
+    );
     return new Map(rows.map((row) => [row.id, row.checksum]));
   } catch (error) {
     const code = sqlErrorOf(error)?.code;
@@ -68,7 +70,8 @@ function pendingOf(migrations: readonly Migration[], applied: Applied): readonly
   }
   return migrations.filter((each) => {
     const checksum = applied.get(each.id);
-    if (checksum !== undefined && checksum !== checksumOf(each)) throw new Refusal('migration_changed', { id: each.id });
+    if (checksum !== undefined && checksum !== checksumOf(each))
+      throw new Refusal('migration_changed', { id: each.id });
     return checksum === undefined;
   });
 }

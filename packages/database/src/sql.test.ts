@@ -4,7 +4,9 @@ import { compileSql, ident, join, param, raw, slot, sql } from './index.ts';
 test('fragments nest, values are numbered and cast, a slot is one placeholder', () => {
   const where = join([sql`${ident('a', 'owner_id')} = ${slot('me', 'uuid')}`, sql`n > ${param(3, 'int')}`], ' and ');
   const compiled = compileSql(sql`select * from ${ident('x')} where ${where} or created_by = ${slot('me', 'uuid')}`);
-  expect(compiled.text).toBe('select * from "x" where "a"."owner_id" = $1::uuid and n > $2::int or created_by = $1::uuid');
+  expect(compiled.text).toBe(
+    'select * from "x" where "a"."owner_id" = $1::uuid and n > $2::int or created_by = $1::uuid',
+  );
   expect(compiled.values({ me: 'u' })).toEqual(['u', 3]);
   expect(compiled.bind({ me: 'u' })).toEqual({ name: compiled.name, text: compiled.text, values: ['u', 3] });
 });
@@ -18,13 +20,16 @@ test('the name depends on the text alone', () => {
 
 test('a missing slot, a strange identifier and a strange cast are bugs', () => {
   expect(() => compileSql(sql`select ${slot('x', 'text')}`).values()).toThrow('no value for slot x');
-  for (const name of ['a"b', 'a b', '', '1a', 'a'.repeat(64), '名']) expect(() => ident(name)).toThrow('not an identifier');
+  for (const name of ['a"b', 'a b', '', '1a', 'a'.repeat(64), '名'])
+    expect(() => ident(name)).toThrow('not an identifier');
   expect(() => compileSql(param(1, 'int; drop table x'))).toThrow('not a type');
   expect(compileSql(param('1', 'numeric(10,2)[]')).text).toBe('$1::numeric(10,2)[]');
 });
 
 test('JSON values are spelled, JSON text passes, undefined is null', () => {
-  const { values } = compileSql(join([param([1], 'jsonb'), param('"x"', 'jsonb'), param(undefined, 'jsonb'), param(null, 'text')]));
+  const { values } = compileSql(
+    join([param([1], 'jsonb'), param('"x"', 'jsonb'), param(undefined, 'jsonb'), param(null, 'text')]),
+  );
   expect(values()).toEqual(['[1]', '"x"', null, null]);
   expect(compileSql(join([], ', ', raw('null'))).text).toBe('null');
 });

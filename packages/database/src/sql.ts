@@ -72,7 +72,9 @@ export const emptySql: Sql = { parts: [] };
 /** Fragments with `separator` between them; `otherwise` stands for an empty list. */
 export function join(fragments: readonly Sql[], separator = ', ', otherwise: Sql = emptySql): Sql {
   if (fragments.length === 0) return otherwise;
-  return { parts: fragments.flatMap((fragment, index) => (index === 0 ? fragment.parts : [separator, ...fragment.parts])) };
+  return {
+    parts: fragments.flatMap((fragment, index) => (index === 0 ? fragment.parts : [separator, ...fragment.parts])),
+  };
 }
 
 /** A value fixed at compile time. For json and jsonb a string is taken as JSON text, anything else is spelled as JSON. */

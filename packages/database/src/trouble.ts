@@ -37,7 +37,16 @@ const codes: Readonly<Record<string, string>> = {
   '57P05': 'database_unreachable',
 };
 
-const networkCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EPIPE', 'EAI_AGAIN']);
+const networkCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ETIMEDOUT',
+  'EPIPE',
+  'EAI_AGAIN',
+]);
 const connectionLost =
   /connection terminated|connection error|connection ended|not queryable|timeout expired|read timeout|the pool after calling end/i;
 const poolBusy = /timeout exceeded when trying to connect/i;
@@ -46,9 +55,11 @@ const poolBusy = /timeout exceeded when trying to connect/i;
 export function toTrouble(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof Trouble) return error;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const known = codes[code] ?? (code.startsWith('08') && sqlStatePattern.test(code) ? 'database_unreachable' : undefined);
+  const known =
+    codes[code] ?? (code.startsWith('08') && sqlStatePattern.test(code) ? 'database_unreachable' : undefined);
   if (known) return new Trouble(known, {}, { cause: error });
-  if (networkCodes.has(code) || error instanceof AggregateError) return new Trouble('database_unreachable', {}, { cause: error });
+  if (networkCodes.has(code) || error instanceof AggregateError)
+    return new Trouble('database_unreachable', {}, { cause: error });
   if (poolBusy.test(error.message)) return new Trouble('database_busy', {}, { cause: error });
   if (connectionLost.test(error.message)) return new Trouble('database_unreachable', {}, { cause: error });
   return error;

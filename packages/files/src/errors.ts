@@ -17,13 +17,19 @@ export const filesErrors: ErrorTable = {
   file_not_found: {
     status: 404,
     message: { 'zh-CN': '没有这个文件', en: 'There is no such file' },
-    cause: { 'zh-CN': '文件不存在、已被清理，或者您无权查看。', en: 'It does not exist, was cleaned up, or you may not see it.' },
+    cause: {
+      'zh-CN': '文件不存在、已被清理，或者您无权查看。',
+      en: 'It does not exist, was cleaned up, or you may not see it.',
+    },
     remedy: { 'zh-CN': '刷新页面后重试。', en: 'Reload the page and try again.' },
   },
   file_store_failed: {
     status: 503,
     message: { 'zh-CN': '暂时无法读写文件', en: 'Files cannot be read or written right now' },
-    cause: { 'zh-CN': '存放文件的目录不可用或磁盘已满。', en: 'The folder of the files is not available or the disk is full.' },
+    cause: {
+      'zh-CN': '存放文件的目录不可用或磁盘已满。',
+      en: 'The folder of the files is not available or the disk is full.',
+    },
     remedy: { 'zh-CN': '请管理员检查磁盘和目录权限。', en: 'Ask an administrator to check disk and permissions.' },
   },
 };

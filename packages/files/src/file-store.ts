@@ -48,7 +48,8 @@ export function createFileStore({ folder }: { readonly folder: string }): FileSt
     assert(hashPattern.test(sha256), 'not a SHA-256');
     return path.join(folder, sha256.slice(0, 2), sha256.slice(2));
   };
-  const has = async (sha256: string): Promise<boolean> => (await stat(fileOf(sha256)).catch(() => undefined)) !== undefined;
+  const has = async (sha256: string): Promise<boolean> =>
+    (await stat(fileOf(sha256)).catch(() => undefined)) !== undefined;
 
   return {
     has,

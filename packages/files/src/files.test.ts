@@ -20,7 +20,10 @@ const uploads = () => readdir(path.join(folder, 'uploads'));
 
 test('bytes come back as they went, and the same bytes are stored once', async () => {
   const store = createFileStore({ folder });
-  const [one, two] = await Promise.all([store.put(streamOf('你', '好'), incoming), store.put(streamOf('你好'), { ...incoming, name: 'b' })]);
+  const [one, two] = await Promise.all([
+    store.put(streamOf('你', '好'), incoming),
+    store.put(streamOf('你好'), { ...incoming, name: 'b' }),
+  ]);
   expect(one).toEqual({ sha256: two.sha256, size: 6, mime: 'text/plain', name: '合同.txt' });
   expect((await buffer(await store.get(one.sha256))).toString()).toBe('你好');
   expect((await buffer(await store.get(one.sha256, { start: 3, end: 5 }))).toString()).toBe('好');
@@ -41,7 +44,10 @@ test('an upload that is too large or breaks off leaves nothing behind', async ()
       }
     })(),
   );
-  await expect(store.put(endless, { ...incoming, maxBytes: 10_000 })).rejects.toMatchObject({ code: 'upload_too_large', params: { most: 10_000 } });
+  await expect(store.put(endless, { ...incoming, maxBytes: 10_000 })).rejects.toMatchObject({
+    code: 'upload_too_large',
+    params: { most: 10_000 },
+  });
   expect(pulled).toBeLessThan(100);
   const broken = Readable.from(
     (async function* () {
@@ -57,7 +63,10 @@ test('an upload that is too large or breaks off leaves nothing behind', async ()
 test('a store whose folder cannot be used is trouble; strange hashes never reach the disk', async () => {
   const file = path.join(folder, 'file');
   await writeFile(file, '');
-  await expect(createFileStore({ folder: file }).put(streamOf('x'), incoming)).rejects.toMatchObject({ name: 'Trouble', code: 'file_store_failed' });
+  await expect(createFileStore({ folder: file }).put(streamOf('x'), incoming)).rejects.toMatchObject({
+    name: 'Trouble',
+    code: 'file_store_failed',
+  });
   await expect(createFileStore({ folder }).get('../../etc/passwd')).rejects.toMatchObject({ code: 'file_not_found' });
 });
 
@@ -95,7 +104,8 @@ test('only what cannot run scripts is shown in place, and names survive in both 
   expect(contentDisposition('图 (1)".png', 'image/png', 'inline')).toBe(
     `inline; filename="_ (1)_.png"; filename*=UTF-8''%E5%9B%BE%20%281%29_.png`,
   );
-  for (const mime of ['text/html', 'image/svg+xml', 'application/xhtml+xml']) expect(contentDisposition('a', mime, 'inline')).toMatch(/^attachment; /);
+  for (const mime of ['text/html', 'image/svg+xml', 'application/xhtml+xml'])
+    expect(contentDisposition('a', mime, 'inline')).toMatch(/^attachment; /);
 });
 
 test('the bytes of an image decide, a false claim is dropped', () => {

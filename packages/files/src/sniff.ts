@@ -1,7 +1,8 @@
 /** How many first bytes `sniffImage` looks at. */
 export const sniffLength = 32;
 
-const text = (bytes: Uint8Array, from: number, to: number): string => Buffer.from(bytes.subarray(from, to)).toString('latin1');
+const text = (bytes: Uint8Array, from: number, to: number): string =>
+  Buffer.from(bytes.subarray(from, to)).toString('latin1');
 
 /** The type of an image by its first bytes; undefined for anything else. Source: WHATWG MIME Sniffing §6.1, ISO 23008-12. */
 export function sniffImage(bytes: Uint8Array): string | undefined {

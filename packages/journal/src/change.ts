@@ -5,7 +5,16 @@ import type { Sql } from '@tessera/database';
 export type ChangeAction = 'create' | 'update' | 'delete' | 'restore' | 'transition' | 'place';
 
 /** What made a change happen; `cause_detail` says which import, job or transition it was. */
-export type ChangeCause = 'api' | 'import' | 'seed' | 'restore' | 'transition' | 'undo' | 'bulk' | 'publish' | 'identity';
+export type ChangeCause =
+  | 'api'
+  | 'import'
+  | 'seed'
+  | 'restore'
+  | 'transition'
+  | 'undo'
+  | 'bulk'
+  | 'publish'
+  | 'identity';
 
 /**
  * Where each part of a change row comes from: slots, parameters, or columns of `from`.

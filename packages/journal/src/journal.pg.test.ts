@@ -81,7 +81,11 @@ test('an update keeps the changed keys only; history pages backwards', async () 
 });
 
 test('nobody changes what was written', async () => {
-  for (const text of ['update tessera.change set reason = null', 'delete from tessera.change', 'truncate tessera.change']) {
+  for (const text of [
+    'update tessera.change set reason = null',
+    'delete from tessera.change',
+    'truncate tessera.change',
+  ]) {
     await expect(home.database.query({ text })).rejects.toThrow('append-only');
   }
 });

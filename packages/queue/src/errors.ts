@@ -14,8 +14,14 @@ export const queueErrors: ErrorTable = {
   job_failed: {
     status: 500,
     message: { 'zh-CN': '任务因内部错误失败', en: 'The job failed because of an internal error' },
-    cause: { 'zh-CN': '程序出现了意外错误，详情见服务日志。', en: 'Something unexpected happened; the server log has the details.' },
-    remedy: { 'zh-CN': '重新发起任务；仍然失败时请联系管理员。', en: 'Start it again; if it keeps failing, ask an administrator.' },
+    cause: {
+      'zh-CN': '程序出现了意外错误，详情见服务日志。',
+      en: 'Something unexpected happened; the server log has the details.',
+    },
+    remedy: {
+      'zh-CN': '重新发起任务；仍然失败时请联系管理员。',
+      en: 'Start it again; if it keeps failing, ask an administrator.',
+    },
   },
   job_not_found: {
     status: 404,

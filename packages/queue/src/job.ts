@@ -46,7 +46,8 @@ export interface NewJob {
 }
 
 /** The columns of a Job, for every statement that returns one. */
-export const jobColumns = raw(`id, kind, input, state, progress, result, error, owner, cancel_requested as "cancelRequested",
+export const jobColumns =
+  raw(`id, kind, input, state, progress, result, error, owner, cancel_requested as "cancelRequested",
   attempts, created_at as "createdAt", started_at as "startedAt", finished_at as "finishedAt"`);
 
 /** Puts a job in the queue; through a transaction it is there only if that commits. */

@@ -77,7 +77,12 @@ export async function countUnread(queryable: Queryable, userId: string): Promise
 }
 
 /** Marks some or all notifications of a user as read; those of others are left alone. Answers how many changed. */
-export async function markRead(queryable: Queryable, userId: string, ids: readonly string[] | 'all', at: string): Promise<number> {
+export async function markRead(
+  queryable: Queryable,
+  userId: string,
+  ids: readonly string[] | 'all',
+  at: string,
+): Promise<number> {
   const { count } = await queryable.query(sql`
     update tessera.notification set read_at = ${param(at, 'timestamptz')}
     where user_id = ${param(userId, 'uuid')} and read_at is null

@@ -68,7 +68,9 @@ export function relayOnce(database: Database, deliver: Deliver): Promise<Relayed
         await postpone(tx, event.seq, attempts, error);
       }
     }
-    await tx.query(sql`update tessera.outbox set delivered_at = now(), error = null where seq = any(${param(done, 'bigint[]')})`);
+    await tx.query(
+      sql`update tessera.outbox set delivered_at = now(), error = null where seq = any(${param(done, 'bigint[]')})`,
+    );
     return { delivered: done.length, failed: rows.length - done.length };
   });
 }

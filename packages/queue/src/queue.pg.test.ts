@@ -67,7 +67,12 @@ test('a job runs once, tells how far it is and keeps its result', async () => {
   for (const id of ids) await until(id, 'done');
   expect(runs).toBe(20);
   const job = await queue.readJob(database, ids[3] ?? '');
-  expect(job).toMatchObject({ owner, result: { got: { n: 3 } }, progress: { done: 5, total: 5, phase: 'write' }, attempts: 1 });
+  expect(job).toMatchObject({
+    owner,
+    result: { got: { n: 3 } },
+    progress: { done: 5, total: 5, phase: 'write' },
+    attempts: 1,
+  });
   expect(await queue.listJobs(database, owner, 3)).toHaveLength(3);
 });
 
@@ -169,7 +174,14 @@ async function emit(aggregate: string, n: number): Promise<void> {
 }
 
 test('events arrive in order per aggregate, and a failing one holds back only its own', async () => {
-  for (const [aggregate, n] of [['a', 1], ['b', 1], ['a', 2], ['b', 2], ['a', 3]] as const) await emit(aggregate, n);
+  for (const [aggregate, n] of [
+    ['a', 1],
+    ['b', 1],
+    ['a', 2],
+    ['b', 2],
+    ['a', 3],
+  ] as const)
+    await emit(aggregate, n);
   const got: string[] = [];
   let broken = true;
   const deliver = async ({ aggregate, payload }: OutboxEvent) => {
@@ -192,7 +204,12 @@ test('events arrive in order per aggregate, and a failing one holds back only it
 
 test('notifications are per person, newest first, and read once', async () => {
   const [me, other] = [newId(), newId()];
-  const base = { kind: 'transition', title: { 'zh-CN': '已受理', en: 'Accepted' }, entity: 'demo.repair', record: newId() };
+  const base = {
+    kind: 'transition',
+    title: { 'zh-CN': '已受理', en: 'Accepted' },
+    entity: 'demo.repair',
+    record: newId(),
+  };
   await queue.notify(database, [
     { ...base, id: newId(), userId: me, at: '2026-03-01T00:00:00Z' },
     { ...base, id: newId(), userId: me, at: '2026-03-02T00:00:00Z', body: { en: 'more' } },
@@ -201,7 +218,9 @@ test('notifications are per person, newest first, and read once', async () => {
   const [latest, ...rest] = await queue.listNotifications(database, me);
   expect(latest).toMatchObject({ at: '2026-03-02T00:00:00Z', body: { en: 'more' }, title: base.title, readAt: null });
   expect(rest).toHaveLength(1);
-  expect(await queue.listNotifications(database, me, { after: { at: latest?.at ?? '', id: latest?.id ?? '' } })).toEqual(rest);
+  expect(
+    await queue.listNotifications(database, me, { after: { at: latest?.at ?? '', id: latest?.id ?? '' } }),
+  ).toEqual(rest);
   expect(await queue.countUnread(database, me)).toBe(2);
   expect(await queue.markRead(database, other, [latest?.id ?? ''], '2026-03-04T00:00:00Z')).toBe(0);
   expect(await queue.markRead(database, me, [latest?.id ?? ''], '2026-03-04T00:00:00Z')).toBe(1);

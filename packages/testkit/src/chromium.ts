@@ -13,7 +13,9 @@ const unpackProgram = path.join(import.meta.dirname, 'unpack-chromium.ts');
 /** The npm Chromium unpacks here: one folder per version and user, never the shared temp folder itself. */
 function chromiumFolder(): string {
   const entry = createRequire(import.meta.url).resolve('@sparticuz/chromium');
-  const manifest = JSON.parse(readFileSync(path.resolve(entry, '..', '..', 'package.json'), 'utf8')) as { version: string };
+  const manifest = JSON.parse(readFileSync(path.resolve(entry, '..', '..', 'package.json'), 'utf8')) as {
+    version: string;
+  };
   return path.join(os.tmpdir(), `tessera-chromium-${manifest.version}-${os.userInfo().uid}`);
 }
 
@@ -34,7 +36,13 @@ export function chromiumLaunchOptions(): LaunchOptions {
   const folder = chromiumFolder();
   return {
     executablePath: path.join(folder, 'chromium'),
-    args: [...rootArgs(), '--font-render-hinting=none', '--disable-dev-shm-usage', '--use-gl=angle', '--use-angle=swiftshader'],
+    args: [
+      ...rootArgs(),
+      '--font-render-hinting=none',
+      '--disable-dev-shm-usage',
+      '--use-gl=angle',
+      '--use-angle=swiftshader',
+    ],
     env: { ...definedEnvironment(), ...bareMachine(folder) },
   };
 }
@@ -58,7 +66,9 @@ export async function prepareChromium(): Promise<void> {
 
 /** Libraries and fonts that come along, for machines that have none of their own. */
 function bareMachine(folder: string): Record<string, string> {
-  const hasLibraries = ['/usr/lib/x86_64-linux-gnu', '/usr/lib64'].some((each) => existsSync(path.join(each, 'libnss3.so')));
+  const hasLibraries = ['/usr/lib/x86_64-linux-gnu', '/usr/lib64'].some((each) =>
+    existsSync(path.join(each, 'libnss3.so')),
+  );
   return {
     ...(hasLibraries ? {} : { LD_LIBRARY_PATH: path.join(folder, 'al2023', 'lib') }),
     ...(existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: path.join(folder, 'fonts') }),
@@ -70,7 +80,9 @@ function rootArgs(): string[] {
 }
 
 function definedEnvironment(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
 }
 
 async function exists(file: string): Promise<boolean> {

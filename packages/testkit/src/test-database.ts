@@ -47,7 +47,11 @@ export async function testDatabase(options: TestDatabaseOptions = {}): Promise<T
 type Admin = Pick<Database, 'query'>;
 
 async function withAdmin<T>(base: string, work: (admin: Admin) => Promise<T>): Promise<T> {
-  const admin = createDatabase({ url: urlOf(base, 'postgres'), connections: { shared: 1 }, limits: { statementMs: 60_000, lockMs: 60_000 } });
+  const admin = createDatabase({
+    url: urlOf(base, 'postgres'),
+    connections: { shared: 1 },
+    limits: { statementMs: 60_000, lockMs: 60_000 },
+  });
   try {
     return await admin.session(work, { lockTimeoutMs: 60_000 });
   } finally {

@@ -114,7 +114,10 @@ test('first starts at the same moment make one cluster', async () => {
 test('a home that is a file, and data without its password, are refused', async () => {
   const file = path.join(home, 'file');
   await writeFile(file, '');
-  await expect(startEmbedded({ home: file, ...quick })).rejects.toMatchObject({ code: 'home_unreadable', params: { home: file } });
+  await expect(startEmbedded({ home: file, ...quick })).rejects.toMatchObject({
+    code: 'home_unreadable',
+    params: { home: file },
+  });
   const { cluster, database } = await open();
   await database.close();
   await cluster.stop();
@@ -122,12 +125,15 @@ test('a home that is a file, and data without its password, are refused', async 
   await expect(startEmbedded({ home, ...quick })).rejects.toMatchObject({ code: 'embedded_password_lost' });
 });
 
-test.runIf(process.getuid?.() === 0)('below a folder others cannot enter, root keeps the data outside and remembers where', async () => {
-  await chmod(home, 0o700);
-  const { cluster, database } = await open(path.join(home, 'inner'));
-  cleanups.unshift(() => rm(path.dirname(cluster.data), { recursive: true, force: true }));
-  expect(cluster.data.startsWith('/var/lib/tessera/')).toBe(true);
-  const state = JSON.parse(await readFile(path.join(home, 'inner', 'postgres.json'), 'utf8')) as { data: string };
-  expect(state.data).toBe(cluster.data);
-  expect((await database.query(sql`select 1 as n`)).rows).toEqual([{ n: 1 }]);
-});
+test.runIf(process.getuid?.() === 0)(
+  'below a folder others cannot enter, root keeps the data outside and remembers where',
+  async () => {
+    await chmod(home, 0o700);
+    const { cluster, database } = await open(path.join(home, 'inner'));
+    cleanups.unshift(() => rm(path.dirname(cluster.data), { recursive: true, force: true }));
+    expect(cluster.data.startsWith('/var/lib/tessera/')).toBe(true);
+    const state = JSON.parse(await readFile(path.join(home, 'inner', 'postgres.json'), 'utf8')) as { data: string };
+    expect(state.data).toBe(cluster.data);
+    expect((await database.query(sql`select 1 as n`)).rows).toEqual([{ n: 1 }]);
+  },
+);

@@ -107,7 +107,8 @@ async function ensureDatabase(url: string): Promise<void> {
     if (rowCount) return;
     await client.query('create database tessera').catch((error: unknown) => {
       // Another process that started at the same moment made it.
-      if (!(error instanceof Error && 'code' in error && (error.code === '42P04' || error.code === '23505'))) throw error;
+      if (!(error instanceof Error && 'code' in error && (error.code === '42P04' || error.code === '23505')))
+        throw error;
     });
   });
 }

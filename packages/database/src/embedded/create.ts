@@ -14,7 +14,9 @@ const superuser = 'tessera';
 /** Environment of the programs: nothing of ours that could change what they do or say. */
 export function programEnvironment(): NodeJS.ProcessEnv {
   const { PATH, SystemRoot, SYSTEMROOT, TEMP, TMP, TMPDIR } = process.env;
-  const kept = Object.entries({ PATH, SystemRoot, SYSTEMROOT, TEMP, TMP, TMPDIR }).filter(([, value]) => value !== undefined);
+  const kept = Object.entries({ PATH, SystemRoot, SYSTEMROOT, TEMP, TMP, TMPDIR }).filter(
+    ([, value]) => value !== undefined,
+  );
   return { ...Object.fromEntries(kept), LC_ALL: 'C', TZ: 'UTC' };
 }
 
@@ -28,7 +30,12 @@ export function runAs(account: Account | undefined): { uid?: number; gid?: numbe
  * Invariants: the password is on disk before the data appears, and the data appears whole or not at all.
  * Refuses with embedded_password_lost or embedded_start_failed.
  */
-export async function ensureCluster(place: Place, binaries: Binaries, major: number, durable: boolean): Promise<ClusterState> {
+export async function ensureCluster(
+  place: Place,
+  binaries: Binaries,
+  major: number,
+  durable: boolean,
+): Promise<ClusterState> {
   const known = await readState(place.home);
   const made = await stat(path.join(place.data, 'PG_VERSION')).catch(() => undefined);
   if (made) {

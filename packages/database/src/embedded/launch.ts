@@ -39,10 +39,16 @@ export async function launch(
   settings: Readonly<Record<string, string>>,
 ): Promise<Launch> {
   const port = await freePort();
-  const options = Object.entries({ ...baseSettings, ...settings, port: String(port) }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const options = Object.entries({ ...baseSettings, ...settings, port: String(port) }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ]);
   const from = await rotateLog(place.log);
   const exited = { code: undefined as number | null | undefined };
-  const pid = process.platform === 'win32' ? await startWindows(place, binaries, options, exited) : await startUnix(place, binaries, options, exited);
+  const pid =
+    process.platform === 'win32'
+      ? await startWindows(place, binaries, options, exited)
+      : await startUnix(place, binaries, options, exited);
   const url = clusterUrl(state, port, 'postgres');
   for (const deadline = Date.now() + recoveryMs; Date.now() < deadline; await sleep(40)) {
     if (exited.code !== undefined) return explain(await tailOf(place.log, from));
@@ -87,9 +93,19 @@ async function startUnix(place: Place, binaries: Binaries, options: readonly str
 }
 
 /** On Windows pg_ctl starts the server, since it gives up administrator rights for it. */
-async function startWindows(place: Place, binaries: Binaries, options: readonly string[], exited: Exit): Promise<undefined> {
+async function startWindows(
+  place: Place,
+  binaries: Binaries,
+  options: readonly string[],
+  exited: Exit,
+): Promise<undefined> {
   const args = ['start', '-D', place.data, '-l', place.log, '-w', '-t', '170', '-o', options.join(' ')];
-  const child = spawn(binaries.pgCtl, args, { env: programEnvironment(), stdio: 'ignore', windowsHide: true, detached: true });
+  const child = spawn(binaries.pgCtl, args, {
+    env: programEnvironment(),
+    stdio: 'ignore',
+    windowsHide: true,
+    detached: true,
+  });
   child.once('error', () => {
     exited.code = 1;
   });
@@ -115,7 +131,8 @@ async function tailOf(log: string, from: number): Promise<string> {
 }
 
 function explain(log: string): Launch {
-  if (/lock file .*already exists|pre-existing shared memory block|is another postmaster/i.test(log)) return { outcome: 'locked' };
+  if (/lock file .*already exists|pre-existing shared memory block|is another postmaster/i.test(log))
+    return { outcome: 'locked' };
   if (/could not bind|address already in use/i.test(log)) return { outcome: 'port-taken' };
   const fatal = log.split('\n').filter((line) => /FATAL|PANIC|ERROR|error while loading/.test(line));
   return { outcome: 'failed', reason: fatal.at(-1)?.replace(/^.*?(FATAL|PANIC|ERROR):\s*/, '') ?? 'ended at once' };
