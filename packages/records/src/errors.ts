@@ -41,7 +41,6 @@ export const recordErrors: ErrorTable = {
   status_by_transition: entry(422, ['状态只能通过流转改变', 'The status changes by a transition only'], ['直接写状态会跳过流转条件。', 'Writing it directly would skip the guards.'], ['执行相应的流转。', 'Run the transition.']),
   validation_failed: entry(422, ['{message}', '{message}'], ['不满足对象的校验规则。', 'A rule of the entity is not met.'], fixInput),
   link_not_found: entry(422, ['找不到可选的记录', 'There is no such record to choose'], ['记录不存在、已删除、您无权查看，或不符合该字段的筛选条件。', 'It does not exist, was deleted, may not be seen by you, or does not fit the filter of the field.'], ['重新选择。', 'Choose another one.']),
-  file_not_found: entry(422, ['文件不存在', 'There is no such file'], ['文件没有上传成功或已清理。', 'It was not uploaded, or was removed.'], ['重新上传。', 'Upload it again.']),
   not_unique: entry(422, ['已有相同的值', 'Another record has the same value'], ['该字段的值不能重复。', 'The value may occur once only.'], ['换一个值。', 'Choose another value.']),
   not_unique_hidden: entry(422, ['与已有记录重复', 'Another record is the same'], ['有不能重复的内容与其他记录相同。', 'Something that may occur once only is taken.'], ['换一个值。', 'Choose another value.']),
   delete_restricted: entry(409, ['还有关联的记录，不能删除', 'Other records still link to it'], ['有记录关联到它，且不允许一起删除。', 'Records link to it and may not go along.'], ['先处理关联的记录。', 'Deal with those records first.']),

@@ -8,6 +8,7 @@ import { issue, Refusal } from '@tessera/std';
 import type { Issue } from '@tessera/std';
 import { shareShape } from './filter-shape.ts';
 import type { FilterShape } from './filter-shape.ts';
+import { ruleTreeIssues, withNumbers } from './rule-tree.ts';
 
 /** A filter of one request, with its constants taken out: requests of one shape share a statement. */
 export interface Filter extends FilterShape {
@@ -17,7 +18,7 @@ export interface Filter extends FilterShape {
 
 /** Reads a filter. Refuses `filter_invalid` when it does not parse. */
 export function readFilterTree(plan: Plan, entity: EntityPlan, filter: string | RuleGroup): Filter {
-  const given = typeof filter === 'string' ? parseText(filter) : treeOf(filter);
+  const given = typeof filter === 'string' ? parseText(filter) : treeOf(plan, entity, filter);
   return { given, ...shareShape(plan, entity, given) };
 }
 
@@ -27,9 +28,11 @@ function parseText(text: string): Ast {
   return parsed.ast;
 }
 
-function treeOf(group: RuleGroup): Ast {
+function treeOf(plan: Plan, entity: EntityPlan, group: RuleGroup): Ast {
+  const issues = ruleTreeIssues(group);
+  if (issues.length > 0) throw refusal(issues);
   try {
-    return fromRules(group);
+    return fromRules(withNumbers(plan, entity, group));
   } catch (error) {
     throw error instanceof Refusal ? error : refusal([issue('', 'rules_malformed')]);
   }
