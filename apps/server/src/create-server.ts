@@ -5,18 +5,24 @@ import type { ApiLimits, SiteFolders } from '@tessera/api';
 import type { Database } from '@tessera/database';
 import { fieldKinds } from '@tessera/fields/kind';
 import { fieldStores } from '@tessera/fields/store';
+import { createFileStore } from '@tessera/files';
 import { createIdentity, identityDocuments } from '@tessera/identity';
 import type { Identity } from '@tessera/identity';
 import type { FieldStores } from '@tessera/plan';
 import { createPublishing, currentReleaseSql, releaseChannel } from '@tessera/publish';
 import type { Publishing } from '@tessera/publish';
-import { systemClock, uuidv7Maker } from '@tessera/std';
+import { createRecords } from '@tessera/records';
+import type { Records } from '@tessera/records';
+import { Refusal, systemClock, uuidv7Maker } from '@tessera/std';
 import type { Clock } from '@tessera/std';
+import { serverSecret } from './server-secret.ts';
 import { version } from './version.ts';
 
 export interface ServerOptions {
   /** A migrated database; the caller closes it after the server. */
   readonly database: Database;
+  /** Folder of uploaded files. */
+  readonly filesFolder: string;
   readonly clock?: Clock;
   /** IANA zone of the tenant. */
   readonly timeZone?: string;
@@ -33,6 +39,7 @@ export interface Server {
   readonly app: FastifyInstance;
   readonly identity: Identity;
   readonly publishing: Publishing;
+  readonly records: Records;
   /** Drains HTTP, then stops the workers. */
   close(): Promise<void>;
 }
@@ -50,12 +57,16 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     systemDocuments: identityDocuments,
     timeZone,
   });
+  const records = createRecords({ database, clock, newId, cursorKey: await serverSecret(database, 'cursor') });
   const app = await createApi({
     database,
     clock,
     newId,
     identity,
     publishing,
+    records,
+    flow: { transitions: async () => [], runTransition: async () => Promise.reject(new Refusal('not_found')) },
+    files: createFileStore({ folder: options.filesFolder }),
     publicUrl,
     version,
     ...(site ? { site } : {}),
@@ -71,6 +82,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     app,
     identity,
     publishing,
+    records,
     close: async () => {
       await app.close();
       await watching?.close();

@@ -33,8 +33,8 @@ test('problems speak the language asked for and never show a stack', async () =>
 
 test.each([
   ['{"password":', 400, 'body_not_json'],
-  ['{"password":"b\\u0000"}', 400, 'text_not_clean'],
-  ['{"password":"\\ud800"}', 400, 'text_not_clean'],
+  ['{"password":"b\\u0000"}', 400, 'body_text_not_clean'],
+  ['{"password":"\\ud800"}', 400, 'body_text_not_clean'],
   ['{"__proto__":1}', 400, 'body_not_json'],
   ['['.repeat(200), 400, 'body_not_json'],
   [`${'['.repeat(200)}${']'.repeat(200)}`, 400, 'body_too_deep'],

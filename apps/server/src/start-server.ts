@@ -37,7 +37,7 @@ export async function startServer(options: StartOptions): Promise<StartedServer>
   try {
     options.onProgress?.('migrate');
     await migrate(database, migrations);
-    const server = await createServer({ database, publicUrl: options.publicUrl, site: builtSite(), ...(options.logger ? { logger: options.logger } : {}), ...(options.limits ? { limits: options.limits } : {}) });
+    const server = await createServer({ database, filesFolder: path.join(options.home, 'files'), publicUrl: options.publicUrl, site: builtSite(), ...(options.logger ? { logger: options.logger } : {}), ...(options.limits ? { limits: options.limits } : {}) });
     return await listen(options, server, database, cluster);
   } catch (error) {
     await database.close();

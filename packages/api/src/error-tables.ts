@@ -1,9 +1,13 @@
 import { databaseErrors } from '@tessera/database';
 import { expressionErrors } from '@tessera/expression';
 import { fieldErrors } from '@tessera/fields/kind';
+import { filesErrors } from '@tessera/files';
 import { identityErrors } from '@tessera/identity';
 import { modelErrors } from '@tessera/model';
 import { publishErrors } from '@tessera/publish';
+import { queueErrors } from '@tessera/queue';
+import { recordErrors } from '@tessera/records';
+import { transferErrors } from '@tessera/transfer';
 import type { ErrorEntry, ErrorTable } from '@tessera/std';
 import { apiErrors } from './errors.ts';
 
@@ -14,7 +18,11 @@ export const errorSources: readonly ErrorTable[] = [
   modelErrors,
   fieldErrors,
   identityErrors,
+  queueErrors,
+  filesErrors,
+  recordErrors,
   publishErrors,
+  transferErrors,
   apiErrors,
 ];
 

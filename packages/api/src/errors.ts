@@ -83,7 +83,7 @@ export const apiErrors = {
     cause: { 'zh-CN': '此地址只接受 JSON（上传文件为 multipart/form-data）。', en: 'This address takes JSON (uploads: multipart/form-data).' },
     remedy: { 'zh-CN': '设置 Content-Type: application/json。', en: 'Send Content-Type: application/json.' },
   },
-  text_not_clean: {
+  body_text_not_clean: {
     status: 400,
     message: { 'zh-CN': '文本中含有不允许的字符', en: 'The text holds characters that are not allowed' },
     cause: { 'zh-CN': '含有 U+0000 或不成对的代理字符。', en: 'It holds U+0000 or a lone surrogate.' },
@@ -95,7 +95,7 @@ export const apiErrors = {
     cause: { 'zh-CN': '参数名可能有拼写错误。', en: 'Perhaps a typing mistake.' },
     remedy: { 'zh-CN': '参照 /docs 中的参数。', en: 'See the parameters in /docs.' },
   },
-  parameter_invalid: {
+  parameters_invalid: {
     status: 400,
     message: { 'zh-CN': '参数有误', en: 'A parameter is not as expected' },
     cause: { 'zh-CN': '参数的类型或范围不对，见 errors。', en: 'Its type or range is wrong; see errors.' },
@@ -131,40 +131,22 @@ export const apiErrors = {
     cause: { 'zh-CN': '只接受一个强 ETag 或 *。', en: 'One strong ETag or * is taken.' },
     remedy: { 'zh-CN': '原样带上读取时得到的 ETag。', en: 'Send the ETag as you got it.' },
   },
-  idempotency_key_invalid: {
-    status: 400,
-    message: { 'zh-CN': 'Idempotency-Key 无效', en: 'The Idempotency-Key is not valid' },
-    cause: { 'zh-CN': '须为 1 到 128 个可见 ASCII 字符。', en: 'It is 1 to 128 visible ASCII characters.' },
-    remedy: { 'zh-CN': '例如使用 UUID。', en: 'Use a UUID, for example.' },
-  },
-  idempotency_in_flight: {
-    status: 409,
-    message: { 'zh-CN': '相同的请求正在处理', en: 'The same request is being worked on' },
-    cause: { 'zh-CN': '同一 Idempotency-Key 的请求尚未完成。', en: 'A request with this Idempotency-Key has not ended.' },
-    remedy: { 'zh-CN': '稍后以同一密钥重试，将得到已存的结果。', en: 'Try again with the same key for the stored answer.' },
-  },
-  idempotency_mismatch: {
-    status: 422,
-    message: { 'zh-CN': '同一 Idempotency-Key 用于了不同的请求', en: 'The Idempotency-Key was used for another request' },
-    cause: { 'zh-CN': '请求内容与第一次不同。', en: 'The request differs from the first one.' },
-    remedy: { 'zh-CN': '为新的请求使用新的密钥。', en: 'Use a new key for a new request.' },
-  },
   too_many_requests: {
     status: 429,
     message: { 'zh-CN': '请求过于频繁，请稍后再试', en: 'Too many requests; please wait a moment' },
     cause: { 'zh-CN': '超过了频率限制。', en: 'The rate limit was passed.' },
     remedy: { 'zh-CN': '按 Retry-After 的秒数等待。', en: 'Wait as long as Retry-After says.' },
   },
-  entity_unknown: {
-    status: 404,
-    message: { 'zh-CN': '没有对象“{entity}”', en: 'There is no entity “{entity}”' },
-    cause: { 'zh-CN': '对象不存在、尚未发布，或者您无权看到它。', en: 'It does not exist, is not published, or you may not see it.' },
-    remedy: { 'zh-CN': '检查标识；可用的对象见 /api/v1/app。', en: 'Check the id; /api/v1/app lists what there is.' },
+  parameter_repeated: {
+    status: 400,
+    message: { 'zh-CN': '参数“{parameter}”出现了多次', en: 'Parameter “{parameter}” occurs more than once' },
+    cause: { 'zh-CN': '同名参数只能出现一次。', en: 'A parameter may be given once.' },
+    remedy: { 'zh-CN': '多个值用逗号连接。', en: 'Join several values with commas.' },
   },
-  record_not_found: {
-    status: 404,
-    message: { 'zh-CN': '没有这条记录', en: 'There is no such record' },
-    cause: { 'zh-CN': '记录不存在、已删除，或者您无权看到它。', en: 'It does not exist, was deleted, or you may not see it.' },
-    remedy: { 'zh-CN': '刷新列表。', en: 'Reload the list.' },
+  upload_empty: {
+    status: 400,
+    message: { 'zh-CN': '没有收到文件', en: 'There is no file in the upload' },
+    cause: { 'zh-CN': '请求中没有名为 file 的文件部分。', en: 'The request has no part named file that is a file.' },
+    remedy: { 'zh-CN': '以 multipart/form-data 上传，文件放在 file 部分。', en: 'Send multipart/form-data with the file in the part named file.' },
   },
 } as const satisfies ErrorTable;

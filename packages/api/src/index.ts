@@ -1,4 +1,5 @@
 export { standardLimits } from './deps.ts';
 export type { ApiDeps, ApiLimits, SiteFolders } from './deps.ts';
 export { apiErrors } from './errors.ts';
+export { apiMigrations } from './migrations.ts';
 export { createApi } from './server.ts';

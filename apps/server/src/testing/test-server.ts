@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { LightMyRequestResponse } from 'fastify';
 import { testDatabase } from '@tessera/testkit';
 import { createServer } from '../create-server.ts';
@@ -27,7 +30,8 @@ export type Caller = (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: 
 /** A server over a fresh database, called without a socket. */
 export async function testServer(options: Partial<ServerOptions> = {}) {
   const { database, url, close } = await testDatabase({ migrations });
-  const server = await createServer({ database, workers: false, ...options });
+  const filesFolder = await mkdtemp(path.join(tmpdir(), 'tessera-files-'));
+  const server = await createServer({ database, filesFolder, workers: false, ...options });
   const call = callerOf(server);
   const administrator = await server.identity.ensureAdministrator();
   const cookie = await signIn(server, administrator.id);
@@ -42,6 +46,7 @@ export async function testServer(options: Partial<ServerOptions> = {}) {
     cookie,
     close: async () => {
       await server.close();
+      await rm(filesFolder, { recursive: true, force: true });
       await close();
     },
   };

@@ -5,7 +5,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
  * JSON from the bytes of a body.
- * Refuses with body_not_utf8, body_not_json, body_too_deep or text_not_clean; an empty body is undefined.
+ * Refuses with body_not_utf8, body_not_json, body_too_deep or body_text_not_clean; an empty body is undefined.
  */
 export function readJson(bytes: Uint8Array): unknown {
   if (bytes.length === 0) return undefined;
@@ -38,5 +38,5 @@ function walk(value: unknown, path: (string | number)[]): void {
 }
 
 function checkText(text: string, path: readonly (string | number)[]): void {
-  if (!isCleanText(text)) throw new Refusal('text_not_clean', {}, [issue(pointer(...path), 'text_not_clean')]);
+  if (!isCleanText(text)) throw new Refusal('body_text_not_clean', {}, [issue(pointer(...path), 'body_text_not_clean')]);
 }

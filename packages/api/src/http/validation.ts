@@ -17,7 +17,7 @@ function refusalOf(errors: readonly ErrorObject[], part: string): Refusal {
   const issues = errors.filter(({ keyword }) => !['if', 'oneOf', 'anyOf'].includes(keyword)).map((error) => toIssue(error, inBody));
   const unknown = inBody ? undefined : issues.find(({ code }) => code === 'parameter_unknown');
   if (unknown) return new Refusal('parameter_unknown', unknown.params, issues);
-  return new Refusal(inBody ? 'body_invalid' : 'parameter_invalid', {}, issues.length > 0 ? issues : [issue('', 'value_invalid', { rule: 'oneOf' })]);
+  return new Refusal(inBody ? 'body_invalid' : 'parameters_invalid', {}, issues.length > 0 ? issues : [issue('', 'value_invalid', { rule: 'oneOf' })]);
 }
 
 function toIssue({ instancePath, keyword, params }: ErrorObject, inBody: boolean): Issue {
