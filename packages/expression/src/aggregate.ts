@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { divide, exact, zero } from './decimal.ts';
-import { startOf, walk } from './evaluator.ts';
-import type { Compile, Evaluate, Run } from './evaluator.ts';
+import { startOf, walk } from './run.ts';
+import type { Compile, Evaluate, Run } from './run.ts';
 import type { AggregateNode } from './node.ts';
 import { compareValues } from './value.ts';
 import type { Value } from './value.ts';

@@ -1,9 +1,8 @@
 import type { Typed } from './check.ts';
 import { compileNode } from './evaluator.ts';
-import type { Run } from './evaluator.ts';
-import { slotsOf } from './node.ts';
+import type { Run } from './run.ts';
+import { nodesBelow, slotsOf } from './node.ts';
 import type { Node } from './node.ts';
-import { nodesBelow } from './node.ts';
 import { fullPath } from './reads.ts';
 import type { Environment, Value } from './value.ts';
 

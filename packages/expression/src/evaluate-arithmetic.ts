@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import { firstDay, inRange, lastDay } from './calendar.ts';
 import { asIndex, divide, exact, remainder } from './decimal.ts';
-import type { Compile, Evaluate } from './evaluator.ts';
+import type { Compile, Evaluate } from './run.ts';
 import type { Node } from './node.ts';
 import type { Value } from './value.ts';
 

@@ -1,5 +1,5 @@
 import Big from 'big.js';
-import type { Compile, Evaluate, Run } from './evaluator.ts';
+import type { Compile, Evaluate, Run } from './run.ts';
 import type { Node } from './node.ts';
 import { compareValues, equalValues } from './value.ts';
 import type { Value } from './value.ts';

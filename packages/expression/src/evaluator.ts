@@ -6,23 +6,13 @@ import { evaluateComparison } from './evaluate-comparison.ts';
 import type { RunContext } from './function-definition.ts';
 import { slotsOf } from './node.ts';
 import type { Node, ReadSource } from './node.ts';
+import { startOf, walk } from './run.ts';
+import type { Compile, Evaluate } from './run.ts';
 import type { ExpressionType } from './type.ts';
 import { equalValues, fromJson } from './value.ts';
 import type { Environment, Value } from './value.ts';
 import { zoneCache } from './zone.ts';
 import type { Zone } from './zone.ts';
-
-/** One evaluation under way: the environment and the values of macro variables. */
-export interface Run {
-  readonly env: Environment;
-  readonly slots: unknown[];
-}
-
-/** A compiled node. */
-export type Evaluate = (run: Run) => Value;
-
-/** Turns a checked node into a closure. */
-export type Compile = (node: Node) => Evaluate;
 
 /**
  * The expression as a function of its environment. Contract: total, it never throws; what cannot be known is null.
@@ -91,27 +81,6 @@ function compileKind(node: Node, compile: Compile, zones: (name: string) => Zone
     case 'aggregate':
       return aggregate(node, compile);
   }
-}
-
-/** What lies at the start of a read: the record, a root, or a macro variable. */
-export function startOf(source: ReadSource): (run: Run) => unknown {
-  if (source.kind === 'record') return ({ env }) => env.record;
-  if (source.kind === 'variable') {
-    const { slot } = source;
-    return ({ slots }) => slots[slot];
-  }
-  const { root } = source;
-  return ({ env }) => env[root];
-}
-
-/** Follows a path through nested JSON. */
-export function walk(start: unknown, path: readonly string[]): unknown {
-  let value = start;
-  for (const name of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Readonly<Record<string, unknown>>)[name];
-  }
-  return value;
 }
 
 function compileRead(source: ReadSource, path: readonly string[], type: ExpressionType): Evaluate {

@@ -3,8 +3,8 @@ import { isSimple } from './node.ts';
 import { bindArguments } from './sql-bind.ts';
 import { raw, sql } from './sql.ts';
 import type { Sql, SqlCollection } from './sql.ts';
-import { emit, emitAs, emitBool } from './to-sql.ts';
-import type { Polarity, SqlState } from './to-sql.ts';
+import { emitAs, emitBool } from './sql-emit.ts';
+import type { Polarity, SqlState } from './sql-emit.ts';
 import { isNullable } from './type.ts';
 import { assert } from '@tessera/std';
 
@@ -18,7 +18,7 @@ interface Source {
 export function sqlAggregate(node: AggregateNode, state: SqlState, polarity: Polarity): Sql {
   const { over } = node;
   if (over.kind === 'collection') return summarize(node, collectionSource(node, state), polarity);
-  const list = emit(over, state, 'exact');
+  const list = state.emit(over, state, 'exact');
   if (!isNullable(over.type)) return summarize(node, listSource(node, list, state), polarity);
   return bindArguments([list], isSimple(over) ? new Set([list]) : new Set(), ([bound = list]) => {
     const known = summarize(node, listSource(node, bound, state), 'exact');

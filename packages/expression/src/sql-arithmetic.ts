@@ -5,8 +5,8 @@ import type { Node } from './node.ts';
 import { bindArguments } from './sql-bind.ts';
 import { raw, sql } from './sql.ts';
 import type { Sql } from './sql.ts';
-import { emit, emitNumber } from './to-sql.ts';
-import type { SqlState } from './to-sql.ts';
+import { emitNumber } from './sql-emit.ts';
+import type { SqlState } from './sql-emit.ts';
 
 type ArithmeticNode = Extract<Node, { kind: 'arithmetic' }>;
 
@@ -17,17 +17,17 @@ export function emitArithmetic(node: ArithmeticNode, state: SqlState): Sql {
     case 'number':
       return emitNumbers(operator, emitNumber(left, state), emitNumber(right, state));
     case 'text':
-      return sql`(${emit(left, state, 'exact')} || ${emit(right, state, 'exact')})`;
+      return sql`(${state.emit(left, state, 'exact')} || ${state.emit(right, state, 'exact')})`;
     case 'shiftDays': {
       const days = emitNumber(right, state);
-      return shiftDaysSql(emit(left, state, 'exact'), operator === '-' ? sql`(- ${days})` : days);
+      return shiftDaysSql(state.emit(left, state, 'exact'), operator === '-' ? sql`(- ${days})` : days);
     }
     case 'countDays':
-      return sql`(${emit(left, state, 'exact')} - ${emit(right, state, 'exact')})::numeric`;
+      return sql`(${state.emit(left, state, 'exact')} - ${state.emit(right, state, 'exact')})::numeric`;
     case 'shiftInstant':
       return emitShiftInstant(node, state);
     case 'spanInstants':
-      return sql`(${emit(left, state, 'exact')} - ${emit(right, state, 'exact')})`;
+      return sql`(${state.emit(left, state, 'exact')} - ${state.emit(right, state, 'exact')})`;
   }
 }
 
@@ -39,7 +39,7 @@ function emitNumbers(operator: ArithmeticNode['operator'], a: Sql, b: Sql): Sql 
 /** Why UTC wall time: functions of timestamptz are not immutable, so a generated column would be refused. */
 function emitShiftInstant(node: ArithmeticNode, state: SqlState): Sql {
   const operator = node.operator;
-  const values = [emit(node.left, state, 'exact'), emit(node.right, state, 'exact')];
+  const values = [state.emit(node.left, state, 'exact'), state.emit(node.right, state, 'exact')];
   const simple = new Set(values.filter((_, index) => isSimple(index === 0 ? node.left : node.right)));
   const [first, last] = [seconds(firstInstant), seconds(lastInstant)];
   return bindArguments(values, simple, ([instant = raw('NULL'), span = raw('NULL')]) => {

@@ -4,8 +4,8 @@ import type { Node } from './node.ts';
 import { castOf, fitsBigint, parameterOf } from './sql-constant.ts';
 import { joinSql, param, raw, sql } from './sql.ts';
 import type { Sql } from './sql.ts';
-import { emit, emitAs } from './to-sql.ts';
-import type { Polarity, SqlState } from './to-sql.ts';
+import { emitAs } from './sql-emit.ts';
+import type { Polarity, SqlState } from './sql-emit.ts';
 import { isNullable } from './type.ts';
 import type { ExpressionType } from './type.ts';
 import { unify } from './unify.ts';
@@ -20,7 +20,7 @@ export function emitComparison(node: CompareNode, state: SqlState, polarity: Pol
   if (isEquality && (left.type.kind === 'null' || right.type.kind === 'null')) {
     const subject = left.type.kind === 'null' ? right : left;
     if (subject.type.kind === 'null') return raw(operator === '==' ? 'TRUE' : 'FALSE');
-    return sql`(${emit(subject, state, 'exact')} IS ${operator === '==' ? 'NULL' : 'NOT NULL'})`;
+    return sql`(${state.emit(subject, state, 'exact')} IS ${operator === '==' ? 'NULL' : 'NOT NULL'})`;
   }
   const target = isBigint(left.type) ? commonType(left.type, right) : commonType(right.type, left);
   const [a, b] = [emitOperand(left, target, state), emitOperand(right, target, state)];
@@ -64,7 +64,7 @@ export function emitMember(node: MemberNode, state: SqlState, polarity: Polarity
   const listItem = list.type.kind === 'list' ? list.type.item : list.type;
   const item = listItem.kind === 'null' ? needle.type : (unify(needle.type, listItem) ?? listItem);
   const value = emitAs(needle, item, state);
-  const array = emit(list, state, 'exact');
+  const array = state.emit(list, state, 'exact');
   if (polarity === 'positive' && !isNullable(needle.type)) return sql`(${array} @> ARRAY[${value}])`;
   return sql`(array_position(${array}, ${value}) IS NOT NULL)`;
 }

@@ -7,23 +7,12 @@ import { bindArguments } from './sql-bind.ts';
 import { isSimple } from './node.ts';
 import type { Node } from './node.ts';
 import { joinSql, raw, sql } from './sql.ts';
-import type { Sql, SqlCollection, SqlDialect } from './sql.ts';
+import { emitAs, emitBool, emitNumber } from './sql-emit.ts';
+import type { Polarity, SqlState } from './sql-emit.ts';
+import type { Sql, SqlDialect } from './sql.ts';
 import { isNullable, withNullable } from './type.ts';
 import type { ExpressionType } from './type.ts';
 import { assert } from '@tessera/std';
-
-/**
- * How a condition is read where it stands. `positive`: NULL counts as false there (WHERE, and below AND and OR of it),
- * so plain operators that use indexes are right. `exact`: NULL, true and false must come out as they are.
- */
-export type Polarity = 'exact' | 'positive';
-
-/** What the SQL writer carries along. */
-export interface SqlState {
-  readonly dialect: SqlDialect;
-  /** By slot: the collection a macro runs over, or the SQL of a list's item. */
-  readonly slots: readonly (SqlCollection | Sql)[];
-}
 
 /**
  * The expression as SQL over the dialect's columns. Values are parameters, always cast.
@@ -32,11 +21,11 @@ export interface SqlState {
  */
 export function toSql(typed: Typed, dialect: SqlDialect, options: { readonly position?: 'where' | 'value' } = {}): Sql {
   assert(typed.capabilities.filter === true, 'an expression without the filter capability has no SQL');
-  return emit(typed.node, { dialect, slots: [] }, options.position === 'where' ? 'positive' : 'exact');
+  return emit(typed.node, { dialect, slots: [], emit }, options.position === 'where' ? 'positive' : 'exact');
 }
 
 /** The SQL of a node. */
-export function emit(node: Node, state: SqlState, polarity: Polarity): Sql {
+function emit(node: Node, state: SqlState, polarity: Polarity): Sql {
   switch (node.kind) {
     case 'constant':
       return constantSql(node.value, node.type);
@@ -74,30 +63,6 @@ export function emit(node: Node, state: SqlState, polarity: Polarity): Sql {
 
 function itemType(type: ExpressionType): ExpressionType {
   return type.kind === 'list' ? type.item : type;
-}
-
-/** A node as the SQL type of `target`; both have been unified before. */
-export function emitAs(node: Node, target: ExpressionType, state: SqlState, polarity: Polarity = 'exact'): Sql {
-  if (node.type.kind === 'null') return raw(`NULL::${castOf(target)}`);
-  if (target.kind === 'number' && !target.integerColumn) return emitNumber(node, state);
-  if (target.kind === 'string' && node.type.kind === 'relation') return sql`(${emit(node, state, 'exact')})::text`;
-  if (node.kind === 'list' && target.kind === 'list') {
-    const items = node.items.map((item) => emitAs(item, target.item, state));
-    return sql`ARRAY[${joinSql(items, ', ')}]::${castOf(target)}`;
-  }
-  return emit(node, state, polarity);
-}
-
-/** A number as numeric; bigint columns are cast. */
-export function emitNumber(node: Node, state: SqlState): Sql {
-  const value = emit(node, state, 'exact');
-  if (node.type.kind === 'null') return raw('NULL::numeric');
-  return node.type.kind === 'number' && node.type.integerColumn ? sql`(${value})::numeric` : value;
-}
-
-/** A condition; the constant null has no type of its own. */
-export function emitBool(node: Node, state: SqlState, polarity: Polarity): Sql {
-  return node.type.kind === 'null' ? raw('NULL::boolean') : emit(node, state, polarity);
 }
 
 function emitRead(node: Extract<Node, { kind: 'read' }>, state: SqlState): Sql {
