@@ -32,6 +32,11 @@ const textErrors: ErrorTable = {
     ['文本不符合字段设置的格式。', 'The text does not match the pattern of the field.'],
     fixValue,
   ),
+  text_pattern_told: entry(
+    ['{zh}', '{en}'],
+    ['文本不符合字段设置的格式；提示由设计者填写。', 'The text does not match the pattern of the field; whoever designed it wrote the message.'],
+    fixValue,
+  ),
   email_invalid: entry(['邮箱地址不正确', 'Not an e-mail address'], unreadable, ['形如 name@example.com。', 'For example name@example.com.']),
   phone_invalid: entry(
     ['电话号码不正确：{text}', 'Not a phone number: {text}'],

@@ -1,4 +1,5 @@
-import { issue } from '@tessera/std';
+import { issue, localize } from '@tessera/std';
+import type { LocalizedText } from '@tessera/std';
 import type { FieldKind } from '@tessera/model';
 import type { TextField } from '@tessera/schemas';
 import { refused } from '../normalised.ts';
@@ -27,7 +28,7 @@ export const textKind: FieldKind<TextField> = {
     if ('issues' in text || typeof text.value !== 'string') return text;
     const pattern = compilePattern(field);
     if (pattern === undefined || pattern === 'invalid' || pattern.matches(text.value)) return text;
-    return refused('text_pattern', field.patternMessage ? { message: field.patternMessage } : {});
+    return field.patternMessage ? refused('text_pattern_told', inBothLanguages(field.patternMessage)) : refused('text_pattern');
   },
   format: (value) => (typeof value === 'string' ? value : ''),
   parse: (text, field, context) => textKind.normalise(text, field, context),
@@ -41,3 +42,8 @@ export const textKind: FieldKind<TextField> = {
     return pattern === undefined ? [...fitting, ...(multiline ? ['一\n二\n\n三'] : [])] : [];
   },
 };
+
+/** The designer's own sentence, for a message that quotes it. */
+function inBothLanguages(text: LocalizedText): { readonly zh: string; readonly en: string } {
+  return { zh: localize(text, 'zh-CN'), en: localize(text, 'en') };
+}
