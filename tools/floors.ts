@@ -84,16 +84,14 @@ function offence(owner: Package, file: string, specifier: string): string | unde
     testFile.test(file) || !file.startsWith(path.join(owner.folder, 'src')) || development.includes(owner.name);
   const declared = owner.dependencies.has(dependency) || (isTest && owner.devDependencies.has(dependency));
   if (dependency === `@tessera/${owner.name}`) return undefined;
-  if (!declared && !isOffered(owner, file, dependency)) return `${dependency} is not declared in package.json`;
+  if (!declared && !isOffered(file, dependency)) return `${dependency} is not declared in package.json`;
   return first === '@tessera' ? floorOffence(owner, file, second, isTest) : undefined;
 }
 
 /** Types-only and tooling dependencies of the root serve configuration and test files. */
-function isOffered(owner: Package, file: string, dependency: string): boolean {
+function isOffered(file: string, dependency: string): boolean {
   const isTool = testFile.test(file) || file.endsWith('.config.ts');
-  return (
-    isTool && rootPackage.devDependencies.has(dependency) && !dependency.startsWith('@tessera/') && owner.name !== ''
-  );
+  return isTool && rootPackage.devDependencies.has(dependency) && !dependency.startsWith('@tessera/');
 }
 
 function floorOffence(owner: Package, file: string, target: string, isTest: boolean): string | undefined {
