@@ -1,3 +1,4 @@
+export { withCapabilities } from './capabilities.ts';
 export { isDirectory } from './directory.ts';
 export { mayAct } from './may-act.ts';
 export type { ManagerOf } from './may-act.ts';

@@ -55,11 +55,11 @@ export interface World {
 export async function openWorld(documents: DocumentSet = testDocumentSet): Promise<World> {
   const { database, close } = await testDatabase({ migrations: worldMigrations });
   const clock = fixedClock(Date.UTC(2026, 2, 1, 8));
-  const newId = uuidv7Maker(clock);
+  const newId = uuidv7Maker(clock, countingBytes());
   const people = { boss: newId(), ann: newId(), bob: newId() };
   for (const [name, manager] of [['boss', null], ['ann', people.boss], ['bob', null]] as const) {
     await database.query(
-      sql`insert into tessera.sys_user (id, name, manager_id) values (${param(people[name], 'uuid')}, ${param(name, 'text')}, ${param(manager, 'uuid')})`,
+      sql`insert into tessera.sys_user (id, name, manager_id, created_at, updated_at) values (${param(people[name], 'uuid')}, ${param(name, 'text')}, ${param(manager, 'uuid')}, '2026-01-01Z', '2026-01-01Z')`,
     );
   }
   const plan = compilePlan({ release: 1, base: 'main', environment: 'live', documents, names: {}, kinds, stores, timeZone: 'Asia/Shanghai' });
@@ -87,6 +87,12 @@ export async function openWorld(documents: DocumentSet = testDocumentSet): Promi
     advance: (ms) => clock.advance(ms),
     close,
   };
+}
+
+/** Bytes that differ from call to call, and are the same in every world. */
+function countingBytes(): (bytes: Uint8Array<ArrayBuffer>) => Uint8Array {
+  let count = 0;
+  return (bytes) => bytes.map((_, index) => ((count += 1) * 31 + index * 7) & 0xff);
 }
 
 /** A page of a list, read back. */
