@@ -72,7 +72,7 @@ export function childrenOf(ast: Ast): readonly Ast[] {
 }
 
 /** A copy of the tree without positions, for comparing meaning. */
-export function withoutSpans(ast: Ast): unknown {
+function withoutSpans(ast: Ast): unknown {
   return JSON.parse(JSON.stringify(ast, (key, value: unknown) => (key === 'span' ? undefined : value)));
 }
 

@@ -8,7 +8,7 @@ const dayMicros = 86_400_000_000n;
 export const firstInstant = BigInt(firstDay) * dayMicros;
 export const lastInstant = BigInt(lastDay + 1) * dayMicros - 1n;
 
-export interface CalendarDay {
+interface CalendarDay {
   readonly year: number;
   readonly month: number;
   readonly day: number;

@@ -3,7 +3,7 @@ import { nodesBelow } from './node.ts';
 import { isNullable } from './type.ts';
 
 /** A key for a read, equal for equal paths. */
-export function readKey({ source, path }: Pick<ReadNode, 'source' | 'path'>): string {
+function readKey({ source, path }: Pick<ReadNode, 'source' | 'path'>): string {
   const start = source.kind === 'root' ? source.root : source.kind === 'variable' ? `#${source.slot}` : '';
   return [start, ...path].join('.');
 }

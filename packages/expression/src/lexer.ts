@@ -92,7 +92,7 @@ function readNumber(text: string, at: number, digits: string): Token | Issue {
 }
 
 /** The shortest plain spelling of a number, or undefined when it needs more than 38 digits on either side of the point. */
-export function shortestDecimal(spelling: string): string | undefined {
+function shortestDecimal(spelling: string): string | undefined {
   if (/^0[xX]/.test(spelling)) return shortestDecimal(BigInt(spelling).toString());
   const parts = /^(-?)(\d*)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(spelling);
   if (!parts) return undefined;

@@ -4,9 +4,9 @@ import { childrenOf } from './ast.ts';
 import type { Ast } from './ast.ts';
 
 export const maxCharacters = 4000;
-export const maxNodes = 1000;
+const maxNodes = 1000;
 export const maxDepth = 64;
-export const maxListItems = 1000;
+const maxListItems = 1000;
 export const maxRelationDepth = 3;
 
 /** What is too large about a tree; the items of a list of constants count as one node. */

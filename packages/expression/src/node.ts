@@ -43,7 +43,7 @@ export interface ReadNode {
   readonly path: readonly string[];
 }
 
-export interface CollectionNode {
+interface CollectionNode {
   readonly kind: 'collection';
   readonly type: ExpressionType;
   readonly source: ReadSource;

@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@tessera/std';
 
 /** A spreadsheet spelling that is rewritten to operators or other functions. */
-export interface SugarEntry {
+interface SugarEntry {
   readonly aliases: readonly string[];
   readonly signature: string;
   readonly label: LocalizedText;

@@ -8,7 +8,7 @@ import { SyntaxFault } from './syntax-fault.ts';
 
 const macroNames: readonly string[] = ['exists', 'all', 'count', 'sum', 'min', 'max', 'avg'] satisfies MacroName[];
 
-export function isMacro(name: string): name is MacroName {
+function isMacro(name: string): name is MacroName {
   return macroNames.includes(name);
 }
 

@@ -64,7 +64,7 @@ function seconds(raw: number): bigint | null {
 }
 
 /** The id of a lookup that is given as an id or as `{id, …}`. */
-export function idOf(raw: unknown): string | null {
+function idOf(raw: unknown): string | null {
   if (typeof raw === 'string') return raw;
   const id: unknown = typeof raw === 'object' && raw !== null ? (raw as { id?: unknown }).id : undefined;
   return typeof id === 'string' ? id : null;
@@ -130,7 +130,7 @@ export function compareValues(a: Value, b: Value): number {
 }
 
 /** Order by code point; JavaScript alone would put astral characters before U+E000. */
-export function compareText(a: string, b: string): number {
+function compareText(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let index = 0; index < length; index += 1) {
     const [x, y] = [a.charCodeAt(index), b.charCodeAt(index)];

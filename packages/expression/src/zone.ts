@@ -10,7 +10,7 @@ const hourMs = 3_600_000;
  * A zone by IANA name; an unknown name is read as UTC, since evaluation never fails.
  * Offsets are asked for once per hour of time, so that rows with near times cost nothing.
  */
-export function zoneOf(name: string): Zone {
+function zoneOf(name: string): Zone {
   const formatter = formatterOf(name);
   if (!formatter) return { offset: () => 0n };
   const known = new Map<number, bigint>();

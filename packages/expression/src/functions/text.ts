@@ -28,7 +28,7 @@ function str(value: Value | undefined): string {
 }
 
 /** Number of code points. */
-export function lengthOf(value: string): number {
+function lengthOf(value: string): number {
   let length = value.length;
   for (let index = 0; index < value.length; index += 1) {
     if ((value.charCodeAt(index) & 0xfc00) === 0xdc00) length -= 1;
