@@ -11,10 +11,13 @@ import type { Identity } from '@tessera/identity';
 import type { FieldStores } from '@tessera/plan';
 import { createPublishing, currentReleaseSql, releaseChannel } from '@tessera/publish';
 import type { Publishing } from '@tessera/publish';
+import { startWorker } from '@tessera/queue';
 import { createRecords } from '@tessera/records';
 import type { Records } from '@tessera/records';
 import { Refusal, systemClock, uuidv7Maker } from '@tessera/std';
 import type { Clock } from '@tessera/std';
+import { createImports } from '@tessera/transfer';
+import { importPorts } from './import-ports.ts';
 import { serverSecret } from './server-secret.ts';
 import { version } from './version.ts';
 
@@ -58,6 +61,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     timeZone,
   });
   const records = createRecords({ database, clock, newId, cursorKey: await serverSecret(database, 'cursor') });
+  const files = createFileStore({ folder: options.filesFolder });
+  const imports = createImports(importPorts({ database, clock, newId, records, files, identity, publishing }));
   const app = await createApi({
     database,
     clock,
@@ -66,7 +71,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     publishing,
     records,
     flow: { transitions: async () => [], runTransition: async () => Promise.reject(new Refusal('not_found')) },
-    files: createFileStore({ folder: options.filesFolder }),
+    files,
+    imports,
     publicUrl,
     version,
     ...(site ? { site } : {}),
@@ -78,6 +84,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     options.workers === false
       ? undefined
       : database.watch({ channel: releaseChannel, everyMs: 10_000, look: async () => void (await publishing.plans.current()), onError: (err) => logger?.warn({ err }, 'watch') });
+  const worker = options.workers === false ? undefined : startWorker(database, imports.handlers, { onError: (err) => logger?.error({ err }, 'job') });
   return {
     app,
     identity,
@@ -85,6 +92,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     records,
     close: async () => {
       await app.close();
+      await worker?.stop();
       await watching?.close();
     },
   };

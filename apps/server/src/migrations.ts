@@ -6,6 +6,7 @@ import { journalMigrations } from '@tessera/journal';
 import { publishMigrations } from '@tessera/publish';
 import { queueMigrations } from '@tessera/queue';
 import { recordMigrations } from '@tessera/records';
+import { transferMigrations } from '@tessera/transfer';
 import { secretMigrations } from './server-secret.ts';
 
 /** Our own tables, lowest packages first. */
@@ -17,5 +18,6 @@ export const migrations: readonly Migration[] = [
   ...recordMigrations,
   ...identityMigrations,
   ...publishMigrations,
+  ...transferMigrations,
   ...apiMigrations,
 ];

@@ -49,7 +49,10 @@ export function problemOf(status: number, text: string, retryAfter?: string | nu
   const body = readObject(text);
   if (body && typeof body['code'] === 'string') {
     const { code, detail, ...rest } = body;
-    return new ApiProblem({ ...rest, status, code: String(code), detail: typeof detail === 'string' ? detail : '' }, wait);
+    return new ApiProblem(
+      { ...rest, status, code: String(code), detail: typeof detail === 'string' ? detail : '' },
+      wait,
+    );
   }
   return new ApiProblem({ status, code: 'answer_unreadable', detail: `HTTP ${status}` }, wait);
 }
@@ -57,7 +60,9 @@ export function problemOf(status: number, text: string, retryAfter?: string | nu
 function readObject(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+    return value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
   } catch {
     return undefined;
   }

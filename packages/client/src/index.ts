@@ -37,6 +37,5 @@ export type {
   Values,
 } from './routes/records.ts';
 export type { Me, Session } from './routes/session.ts';
-export type { ExportRequest, ExportRun, ImportRun } from './routes/transfer.ts';
 export type { InvitationLink, User, UserInput } from './routes/users.ts';
 export type { Answer, Call, CallOptions, ClientOptions, WriteOptions } from './send.ts';

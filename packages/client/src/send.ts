@@ -1,6 +1,7 @@
 import { Trouble } from '@tessera/std';
 import type { Locale } from '@tessera/std';
-import { ApiProblem, problemOf } from './api-problem.ts';
+import { problemOf } from './api-problem.ts';
+import type { ApiProblem } from './api-problem.ts';
 
 /** Where and as whom a client talks. */
 export interface ClientOptions {
@@ -56,6 +57,8 @@ export interface Sender {
   readonly options: ClientOptions;
   /** Throws ApiProblem for a refusal, Trouble `network_unreachable` when nothing came back, the abort reason when aborted. */
   send<T>(call: Call): Promise<Answer<T>>;
+  /** The answer as a file. Throws as `send` does. */
+  download(call: Call): Promise<Blob>;
   url(call: Pick<Call, 'path' | 'query'>): string;
   headers(call: Pick<Call, 'method' | 'ifMatch' | 'ifNoneMatch' | 'idempotencyKey'>): Record<string, string>;
   /** Turns a failed answer into the error to throw. */
@@ -65,7 +68,8 @@ export interface Sender {
 export function createSender(options: ClientOptions): Sender {
   const doFetch = options.fetch ?? globalThis.fetch.bind(globalThis);
   const newKey = options.newKey ?? (() => freshKey());
-  const url: Sender['url'] = ({ path, query }) => `${options.base ?? ''}/api/v1/${path.map((part) => encodeURIComponent(part)).join('/')}${queryText(query)}`;
+  const url: Sender['url'] = ({ path, query }) =>
+    `${options.base ?? ''}/api/v1/${path.map((part) => encodeURIComponent(part)).join('/')}${queryText(query)}`;
   const headers: Sender['headers'] = ({ method, ifMatch, ifNoneMatch, idempotencyKey }) => ({
     Accept: 'application/json, application/problem+json',
     'Accept-Language': typeof options.locale === 'function' ? options.locale() : options.locale,
@@ -79,35 +83,59 @@ export function createSender(options: ClientOptions): Sender {
     if (status === 401 && call.path[0] !== 'session') options.onSessionLost?.();
     return problemOf(status, text, retryAfter);
   };
-  return { options, url, headers, failure, send: (call) => send(call, { doFetch, url, headers, failure }) };
+  const wire: Wire = { doFetch, url, headers, failure };
+  return {
+    options,
+    url,
+    headers,
+    failure,
+    send: (call) => send(call, wire),
+    download: async (call) => (await receive(call, wire, (answer) => answer.blob())).content,
+  };
 }
 
 interface Wire extends Pick<Sender, 'url' | 'headers' | 'failure'> {
   readonly doFetch: typeof globalThis.fetch;
 }
 
-async function send<T>(call: Call, wire: Wire): Promise<Answer<T>> {
+async function exchange(call: Call, wire: Wire): Promise<Response> {
   const headers = wire.headers(call);
   if (call.body !== undefined) headers['Content-Type'] = 'application/json';
+  return wire.doFetch(wire.url(call), {
+    method: call.method,
+    headers,
+    credentials: 'same-origin',
+    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    ...(call.signal ? { signal: call.signal } : {}),
+  });
+}
+
+/** What `read` makes of the answer; a connection that fails half way counts as unreachable too. */
+async function receive<T>(
+  call: Call,
+  wire: Wire,
+  read: (response: Response) => Promise<T>,
+): Promise<{ response: Response; content: T }> {
   let response: Response;
-  let text: string;
+  let refused = '';
+  let content: T | undefined;
   try {
-    response = await wire.doFetch(wire.url(call), {
-      method: call.method,
-      headers,
-      credentials: 'same-origin',
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-      ...(call.signal ? { signal: call.signal } : {}),
-    });
-    text = await response.text();
+    response = await exchange(call, wire);
+    if (response.ok) content = await read(response);
+    else refused = await response.text();
   } catch (error) {
     call.signal?.throwIfAborted();
     throw new Trouble('network_unreachable', {}, { cause: error });
   }
-  if (!response.ok) throw wire.failure(call, response.status, text, response.headers.get('Retry-After'));
+  if (!response.ok) throw wire.failure(call, response.status, refused, response.headers.get('Retry-After'));
+  return { response, content: content as T };
+}
+
+async function send<T>(call: Call, wire: Wire): Promise<Answer<T>> {
+  const { response, content } = await receive(call, wire, (answer) => answer.text());
   return {
     status: response.status,
-    body: readBody<T>(response.status, text),
+    body: readBody<T>(response.status, content),
     etag: response.headers.get('ETag') ?? undefined,
     location: response.headers.get('Location') ?? undefined,
   };
@@ -124,11 +152,15 @@ export function readBody<T>(status: number, text: string): T {
 }
 
 function queryText(query: Call['query']): string {
-  const pairs = Object.entries(query ?? {}).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+  const pairs = Object.entries(query ?? {}).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
   return pairs.length === 0 ? '' : `?${new URLSearchParams(pairs).toString()}`;
 }
 
 /** `crypto.randomUUID` is missing on a LAN address without https, `getRandomValues` is not. */
 function freshKey(): string {
-  return Array.from(globalThis.crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Array.from(globalThis.crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
 }

@@ -84,7 +84,7 @@ export function createAuthenticate({ database, clock, currentRelease }: Identity
     );
   }
 
-  return async function authenticate(credentials: Credentials): Promise<Authenticated | undefined> {
+  async function authenticate(credentials: Credentials): Promise<Authenticated | undefined> {
     const now = clock.now();
     const row = await find(credentials, now);
     if (!row) return undefined;
@@ -95,7 +95,18 @@ export function createAuthenticate({ database, clock, currentRelease }: Identity
       needsPassword: row.needs_password,
       expiresAt: row.expires_at,
     };
-  };
+  }
+
+  /** A person as background work acts for them; undefined when they may not sign in any more. */
+  async function principalFor(userId: string): Promise<Principal | undefined> {
+    const { rows } = await database.query<PersonRow>(
+      sql`select ${personColumns}, null as session_id, null as key_id from tessera.sys_user u
+          where u.id = ${param(userId, 'uuid')} and u.active and u.deleted_at is null`,
+    );
+    return rows[0] && principalOf(rows[0]);
+  }
+
+  return { authenticate, principalFor };
 }
 
 function principalOf(row: PersonRow): Principal {

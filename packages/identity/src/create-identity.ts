@@ -38,7 +38,7 @@ export function createIdentity(options: IdentityOptions) {
   }
 
   return {
-    authenticate: createAuthenticate(options),
+    ...createAuthenticate(options),
     ...sessions,
     users: createUsers(options),
     keys: createKeys(options),

@@ -56,12 +56,3 @@ export const administratorRole: RoleDocument = {
 
 /** Documents that every release contains. */
 export const identityDocuments = [userEntity, departmentEntity, administratorRole] as const;
-
-/** Physical names of the system entities, in the schema `tessera`; never stored, never changed. */
-export const identityNames = {
-  'sys.user': {
-    table: 'sys_user',
-    fields: { name: 'name', email: 'email', mobile: 'mobile', manager: 'manager_id', department: 'department_id', active: 'active' },
-  },
-  'sys.department': { table: 'sys_department', fields: { name: 'name', parent: 'parent_id', leader: 'leader_id' } },
-} as const;

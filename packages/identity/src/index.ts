@@ -2,7 +2,7 @@ export type { Authenticated, Credentials } from './authenticate.ts';
 export type { IdentityOptions } from './context.ts';
 export { createIdentity } from './create-identity.ts';
 export type { Identity } from './create-identity.ts';
-export { administratorRole, departmentEntity, identityDocuments, identityNames, userEntity } from './documents.ts';
+export { administratorRole, departmentEntity, identityDocuments, userEntity } from './documents.ts';
 export { identityErrors } from './errors.ts';
 export type { ApiKey, NewApiKey } from './keys.ts';
 export { identityMigrations } from './migrations.ts';

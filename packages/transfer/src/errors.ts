@@ -98,6 +98,12 @@ export const transferErrors: ErrorTable = {
     cause: { 'zh-CN': '拼写不同，或者还不存在。', en: 'It is spelled differently, or does not exist yet.' },
     remedy: { 'zh-CN': '在向导里选择对应、新建或留空。', en: 'Map it, create it or leave it empty in the wizard.' },
   },
+  import_options_draft_open: {
+    status: 409,
+    message: { 'zh-CN': '有未发布的修改，暂时不能新增选项', en: 'Options cannot be added while there are unpublished changes' },
+    cause: { 'zh-CN': '新增选项需要发布，而草稿里还有别人的修改。', en: 'Adding options publishes, and the draft holds other changes.' },
+    remedy: { 'zh-CN': '先发布或放弃草稿，或者把这些值对应到已有选项。', en: 'Publish or discard the draft first, or map the texts to existing options.' },
+  },
   import_key_ambiguous: {
     status: 422,
     message: { 'zh-CN': '「{text}」已有多条记录，无法判断更新哪一条', en: '“{text}” names several records; which one to update is unclear' },

@@ -1,7 +1,9 @@
 import { param, sql } from '@tessera/database';
 import type { EntityPlan } from '@tessera/plan';
 import type { RecordContext } from '@tessera/records';
-import { describeError, localize, Refusal } from '@tessera/std';
+import { JobCancelled, readJob } from '@tessera/queue';
+import type { JobContext, JobHandler } from '@tessera/queue';
+import { describeError, localize, Refusal, required } from '@tessera/std';
 import type { ErrorTable, Json } from '@tessera/std';
 import { stringify } from 'csv-stringify/sync';
 import { analyseFile, importableFields } from './analyse.ts';
@@ -73,9 +75,18 @@ export function createImports(ports: TransferPorts) {
     return readImport(database, id, ctx.principal.userId);
   }
 
-  async function work(kind: keyof typeof steps, input: Json, owner: string, progress: Progress): Promise<Json> {
-    const { id } = input as { id: string };
+  async function work(kind: keyof typeof steps, job: JobContext): Promise<Json> {
+    const { id } = job.job.input as { id: string };
+    const owner = required(job.job.owner, 'an import has an owner');
     const run = await readImport(database, id, owner);
+    const progress: Progress = async (step) => {
+      job.progress(step);
+      if (!job.isCancelled()) return { cancelled: false };
+      // A worker that stops leaves the import as it is, to be resumed; only a person cancels it. An undo runs to its end.
+      const asked = (await readJob(database, job.job.id))?.cancelRequested ?? false;
+      if (!asked) throw new JobCancelled();
+      return { cancelled: kind !== 'import-undo' };
+    };
     const ctx = await ports.contextOf(owner, { kind: kind === 'import-undo' ? 'undo' : 'import', detail: { import: id } });
     try {
       return await handle[kind](ctx, run, progress);
@@ -130,10 +141,8 @@ export function createImports(ports: TransferPorts) {
       }
       yield flush();
     },
-    /** Handlers for the queue; all of them go on after a crash. */
-    handlers: Object.fromEntries(
-      (Object.keys(steps) as (keyof typeof steps)[]).map((kind) => [kind, (input: Json, owner: string, progress: Progress) => work(kind, input, owner, progress)]),
-    ),
+    /** Handlers for the queue; all of them go on where they were after a crash. */
+    handlers: Object.fromEntries((Object.keys(steps) as (keyof typeof steps)[]).map((kind): [string, JobHandler] => [kind, { resumable: true, run: (job) => work(kind, job) }])),
   };
 }
 

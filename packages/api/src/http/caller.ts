@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { withCapabilities } from '@tessera/access';
 import type { Principal } from '@tessera/access';
 import type { Plan } from '@tessera/plan';
 import { negotiateLocale, Refusal, required } from '@tessera/std';
@@ -54,7 +55,7 @@ export function useCallers(app: FastifyInstance, { identity, publishing, publicU
     if (!found) return undefined;
     const plan = await publishing.plans.of(found.release ?? 0);
     const { principal, needsPassword, expiresAt } = found;
-    return { principal: withCapabilities(principal, plan), plan, needsPassword, expiresAt };
+    return { principal: withCapabilities(principal, plan.documents), plan, needsPassword, expiresAt };
   }
 }
 
@@ -74,11 +75,4 @@ function bearerOf(request: FastifyRequest): string | undefined {
   if (header === undefined) return undefined;
   const match = /^Bearer +([\x21-\x7e]+)$/i.exec(header);
   return match ? required(match[1], 'a Bearer header without token') : '';
-}
-
-/** Capabilities come from the role documents of the release. */
-function withCapabilities(principal: Principal, plan: Plan): Principal {
-  const granted = principal.roles.flatMap((id) => plan.documents.get('role', id)?.capabilities ?? []);
-  const capabilities = [...new Set([...principal.capabilities, ...granted])];
-  return capabilities.length === principal.capabilities.length ? principal : { ...principal, capabilities };
 }

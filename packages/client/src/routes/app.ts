@@ -32,6 +32,7 @@ export interface AppAnswer {
 
 export function appRoutes({ send }: Sender) {
   return {
-    get: async (options: CallOptions = {}): Promise<AppAnswer> => (await send<AppAnswer>({ method: 'GET', path: ['app'], ...options })).body,
+    get: async (options: CallOptions = {}): Promise<AppAnswer> =>
+      (await send<AppAnswer>({ method: 'GET', path: ['app'], ...options })).body,
   };
 }

@@ -85,7 +85,8 @@ export interface Published {
 /** Draft documents: everything the designer reads and writes. */
 export function documentRoutes({ send }: Sender) {
   return {
-    list: async (options: CallOptions = {}): Promise<DocumentList> => (await send<DocumentList>({ method: 'GET', path: ['documents'], ...options })).body,
+    list: async (options: CallOptions = {}): Promise<DocumentList> =>
+      (await send<DocumentList>({ method: 'GET', path: ['documents'], ...options })).body,
     get: async (kind: DocumentKind, id: string, options: CallOptions = {}): Promise<DocumentAnswer> => {
       const { body, etag } = await send<TesseraDocument>({ method: 'GET', path: ['documents', kind, id], ...options });
       return { document: body, etag: etag ?? '' };
@@ -94,9 +95,23 @@ export function documentRoutes({ send }: Sender) {
      * Saves a draft. `ifMatch` is the ETag read before; undefined: the document must not exist yet.
      * Stale: ApiProblem 412 `document_stale`, whose body carries `current` and `currentEtag`.
      */
-    put: async (kind: DocumentKind, id: string, document: object, ifMatch: string | undefined, options: CallOptions = {}): Promise<SavedDraft> => {
+    put: async (
+      kind: DocumentKind,
+      id: string,
+      document: object,
+      ifMatch: string | undefined,
+      options: CallOptions = {},
+    ): Promise<SavedDraft> => {
       const condition = ifMatch === undefined ? { ifNoneMatch: '*' } : { ifMatch };
-      return (await send<SavedDraft>({ method: 'PUT', path: ['documents', kind, id], body: document, ...condition, ...options })).body;
+      return (
+        await send<SavedDraft>({
+          method: 'PUT',
+          path: ['documents', kind, id],
+          body: document,
+          ...condition,
+          ...options,
+        })
+      ).body;
     },
     delete: async (kind: DocumentKind, id: string, ifMatch: string): Promise<void> => {
       await send({ method: 'DELETE', path: ['documents', kind, id], ifMatch });
@@ -109,7 +124,8 @@ export function draftRoutes({ send }: Sender) {
   return {
     check: async (options: CallOptions = {}): Promise<{ readonly issues: readonly DraftIssue[] }> =>
       (await send<{ issues: readonly DraftIssue[] }>({ method: 'POST', path: ['draft', 'check'], ...options })).body,
-    plan: async (options: CallOptions = {}): Promise<PlanAnswer> => (await send<PlanAnswer>({ method: 'POST', path: ['draft', 'plan'], ...options })).body,
+    plan: async (options: CallOptions = {}): Promise<PlanAnswer> =>
+      (await send<PlanAnswer>({ method: 'POST', path: ['draft', 'plan'], ...options })).body,
     publish: async (body: { readonly note?: string; readonly planHash?: string } = {}): Promise<Published> => {
       const answer = await send<{ release: number } | undefined>({ method: 'POST', path: ['draft', 'publish'], body });
       return { release: answer.body?.release, location: answer.location };
@@ -123,11 +139,17 @@ export function draftRoutes({ send }: Sender) {
 
 export function releaseRoutes({ send }: Sender) {
   return {
-    list: async (options: CallOptions = {}): Promise<ReleaseList> => (await send<ReleaseList>({ method: 'GET', path: ['releases'], ...options })).body,
-    get: async (no: number, options: CallOptions = {}): Promise<Release> => (await send<Release>({ method: 'GET', path: ['releases', no], ...options })).body,
+    list: async (options: CallOptions = {}): Promise<ReleaseList> =>
+      (await send<ReleaseList>({ method: 'GET', path: ['releases'], ...options })).body,
+    get: async (no: number, options: CallOptions = {}): Promise<Release> =>
+      (await send<Release>({ method: 'GET', path: ['releases', no], ...options })).body,
     /** Makes a new release with the content of an old one. */
     rollback: async (no: number, note?: string): Promise<Published> => {
-      const answer = await send<{ release: number } | undefined>({ method: 'POST', path: ['releases', no, 'rollback'], body: note === undefined ? {} : { note } });
+      const answer = await send<{ release: number } | undefined>({
+        method: 'POST',
+        path: ['releases', no, 'rollback'],
+        body: note === undefined ? {} : { note },
+      });
       return { release: answer.body?.release, location: answer.location };
     },
   };

@@ -20,13 +20,20 @@ export interface UploadOptions {
 
 export function fileRoutes(sender: Sender) {
   return {
-    upload: (file: File, options: UploadOptions = {}): Promise<StoredFile> => upload<StoredFile>(sender, ['files'], file, options),
+    upload: (file: File, options: UploadOptions = {}): Promise<StoredFile> =>
+      upload<StoredFile>(sender, ['files'], file, options),
     url: (file: Pick<StoredFile, 'id'>): string => sender.url({ path: ['files', file.id] }),
   };
 }
 
 /** Posts a file as multipart/form-data. `fetch` cannot tell upload progress, so a browser uses XMLHttpRequest when somebody listens. */
-export async function upload<T>(sender: Sender, path: readonly string[], file: File, options: UploadOptions, extra: Readonly<Record<string, string>> = {}): Promise<T> {
+export async function upload<T>(
+  sender: Sender,
+  path: readonly string[],
+  file: File,
+  options: UploadOptions,
+  extra: Readonly<Record<string, string>> = {},
+): Promise<T> {
   const form = new FormData();
   for (const [name, value] of Object.entries(extra)) form.append(name, value);
   form.append('file', file, file.name);
@@ -45,10 +52,21 @@ interface Posted {
 }
 
 function postByFetch(sender: Sender) {
-  return async (url: string, headers: Record<string, string>, form: FormData, options: UploadOptions): Promise<Posted> => {
+  return async (
+    url: string,
+    headers: Record<string, string>,
+    form: FormData,
+    options: UploadOptions,
+  ): Promise<Posted> => {
     try {
       const doFetch = sender.options.fetch ?? globalThis.fetch.bind(globalThis);
-      const response = await doFetch(url, { method: 'POST', headers, body: form, credentials: 'same-origin', ...(options.signal ? { signal: options.signal } : {}) });
+      const response = await doFetch(url, {
+        method: 'POST',
+        headers,
+        body: form,
+        credentials: 'same-origin',
+        ...(options.signal ? { signal: options.signal } : {}),
+      });
       return { status: response.status, text: await response.text(), retryAfter: response.headers.get('Retry-After') };
     } catch (error) {
       options.signal?.throwIfAborted();
@@ -57,7 +75,12 @@ function postByFetch(sender: Sender) {
   };
 }
 
-function postByXhr(url: string, headers: Record<string, string>, form: FormData, { onProgress, signal }: UploadOptions): Promise<Posted> {
+function postByXhr(
+  url: string,
+  headers: Record<string, string>,
+  form: FormData,
+  { onProgress, signal }: UploadOptions,
+): Promise<Posted> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open('POST', url);
@@ -65,7 +88,13 @@ function postByXhr(url: string, headers: Record<string, string>, form: FormData,
     request.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable && event.total > 0) onProgress?.(event.loaded / event.total);
     });
-    request.addEventListener('load', () => resolve({ status: request.status, text: request.responseText, retryAfter: request.getResponseHeader('Retry-After') }));
+    request.addEventListener('load', () =>
+      resolve({
+        status: request.status,
+        text: request.responseText,
+        retryAfter: request.getResponseHeader('Retry-After'),
+      }),
+    );
     request.addEventListener('error', () => reject(new Trouble('network_unreachable')));
     request.addEventListener('abort', () => reject(signal?.reason ?? new DOMException('aborted', 'AbortError')));
     if (signal?.aborted) return reject(signal.reason);

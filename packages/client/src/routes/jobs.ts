@@ -14,7 +14,8 @@ export interface Job {
 
 export function jobRoutes({ send }: Sender) {
   return {
-    get: async (id: string, options: CallOptions = {}): Promise<Job> => (await send<Job>({ method: 'GET', path: ['jobs', id], ...options })).body,
+    get: async (id: string, options: CallOptions = {}): Promise<Job> =>
+      (await send<Job>({ method: 'GET', path: ['jobs', id], ...options })).body,
     cancel: async (id: string): Promise<void> => {
       await send({ method: 'POST', path: ['jobs', id, 'cancel'] });
     },

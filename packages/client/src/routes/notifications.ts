@@ -20,7 +20,10 @@ export interface NotificationPage extends Page<NotificationItem> {
 
 export function notificationRoutes({ send }: Sender) {
   return {
-    list: async (query: { readonly unread?: boolean; readonly cursor?: string; readonly limit?: number } = {}, options: CallOptions = {}): Promise<NotificationPage> =>
+    list: async (
+      query: { readonly unread?: boolean; readonly cursor?: string; readonly limit?: number } = {},
+      options: CallOptions = {},
+    ): Promise<NotificationPage> =>
       (await send<NotificationPage>({ method: 'GET', path: ['notifications'], query: { ...query }, ...options })).body,
     /** Marks the given ones, or all, as read. */
     markRead: async (ids?: readonly string[]): Promise<void> => {

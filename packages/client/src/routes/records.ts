@@ -85,17 +85,32 @@ export interface TransitionOption {
 /** One operation of a bulk call. */
 export type BulkOperation =
   | { readonly action: 'create'; readonly values: Readonly<Record<string, unknown>> }
-  | { readonly action: 'update'; readonly id: string; readonly values: Readonly<Record<string, unknown>>; readonly ifMatch?: string }
+  | {
+      readonly action: 'update';
+      readonly id: string;
+      readonly values: Readonly<Record<string, unknown>>;
+      readonly ifMatch?: string;
+    }
   | { readonly action: 'delete'; readonly id: string; readonly ifMatch?: string }
   | { readonly action: 'restore'; readonly id: string }
-  | { readonly action: 'transition'; readonly id: string; readonly transition: string; readonly values?: Readonly<Record<string, unknown>>; readonly ifMatch?: string };
+  | {
+      readonly action: 'transition';
+      readonly id: string;
+      readonly transition: string;
+      readonly values?: Readonly<Record<string, unknown>>;
+      readonly ifMatch?: string;
+    };
 
 export interface BulkResult {
   readonly index: number;
   readonly status: number;
   readonly id?: string;
   readonly record?: RecordRow;
-  readonly problem?: { readonly code: string; readonly detail: string; readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[] };
+  readonly problem?: {
+    readonly code: string;
+    readonly detail: string;
+    readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly detail: string }[];
+  };
 }
 
 export interface BulkAnswer {
@@ -115,13 +130,31 @@ export function recordRoutes({ send }: Sender) {
     list: async (entity: string, query: ListQuery = {}, options: CallOptions = {}): Promise<Page<RecordRow>> => {
       const { sort, fields, expand, ...plain } = query;
       const joined = { ...plain, sort: sort?.join(','), fields: fields?.join(','), expand: expand?.join(',') };
-      return (await send<Page<RecordRow>>({ method: 'GET', path: ['records', entity], query: joined, ...options })).body;
+      return (await send<Page<RecordRow>>({ method: 'GET', path: ['records', entity], query: joined, ...options }))
+        .body;
     },
     query: async (entity: string, query: ListQuery = {}, options: CallOptions = {}): Promise<Page<RecordRow>> =>
-      (await send<Page<RecordRow>>({ method: 'POST', path: ['records', entity, 'query'], body: query, ...options })).body,
-    aggregate: async (entity: string, query: AggregateQuery, options: CallOptions = {}): Promise<{ readonly items: readonly AggregateRow[] }> =>
-      (await send<{ items: readonly AggregateRow[] }>({ method: 'POST', path: ['records', entity, 'aggregate'], body: query, ...options })).body,
-    get: async (entity: string, id: string, query: Pick<ListQuery, 'fields' | 'expand'> = {}, options: CallOptions = {}): Promise<RecordRow> => {
+      (await send<Page<RecordRow>>({ method: 'POST', path: ['records', entity, 'query'], body: query, ...options }))
+        .body,
+    aggregate: async (
+      entity: string,
+      query: AggregateQuery,
+      options: CallOptions = {},
+    ): Promise<{ readonly items: readonly AggregateRow[] }> =>
+      (
+        await send<{ items: readonly AggregateRow[] }>({
+          method: 'POST',
+          path: ['records', entity, 'aggregate'],
+          body: query,
+          ...options,
+        })
+      ).body,
+    get: async (
+      entity: string,
+      id: string,
+      query: Pick<ListQuery, 'fields' | 'expand'> = {},
+      options: CallOptions = {},
+    ): Promise<RecordRow> => {
       const joined = { fields: query.fields?.join(','), expand: query.expand?.join(',') };
       return (await send<RecordRow>({ method: 'GET', path: ['records', entity, id], query: joined, ...options })).body;
     },
@@ -135,14 +168,61 @@ export function recordRoutes({ send }: Sender) {
     },
     restore: async (entity: string, id: string, options: WriteOptions = {}): Promise<RecordRow> =>
       (await send<RecordRow>({ method: 'POST', path: ['records', entity, id, 'restore'], ...options })).body,
-    history: async (entity: string, id: string, query: { readonly cursor?: string; readonly limit?: number } = {}, options: CallOptions = {}): Promise<Page<HistoryEntry>> =>
-      (await send<Page<HistoryEntry>>({ method: 'GET', path: ['records', entity, id, 'history'], query: { ...query }, ...options })).body,
-    transitions: async (entity: string, id: string, options: CallOptions = {}): Promise<{ readonly items: readonly TransitionOption[] }> =>
-      (await send<{ items: readonly TransitionOption[] }>({ method: 'GET', path: ['records', entity, id, 'transitions'], ...options })).body,
-    runTransition: async (entity: string, id: string, key: string, values: Values, options: MatchOptions): Promise<RecordRow> =>
-      (await send<RecordRow>({ method: 'POST', path: ['records', entity, id, 'transitions', key], body: { values }, ...options })).body,
+    history: async (
+      entity: string,
+      id: string,
+      query: { readonly cursor?: string; readonly limit?: number } = {},
+      options: CallOptions = {},
+    ): Promise<Page<HistoryEntry>> =>
+      (
+        await send<Page<HistoryEntry>>({
+          method: 'GET',
+          path: ['records', entity, id, 'history'],
+          query: { ...query },
+          ...options,
+        })
+      ).body,
+    transitions: async (
+      entity: string,
+      id: string,
+      options: CallOptions = {},
+    ): Promise<{ readonly items: readonly TransitionOption[] }> =>
+      (
+        await send<{ items: readonly TransitionOption[] }>({
+          method: 'GET',
+          path: ['records', entity, id, 'transitions'],
+          ...options,
+        })
+      ).body,
+    runTransition: async (
+      entity: string,
+      id: string,
+      key: string,
+      values: Values,
+      options: MatchOptions,
+    ): Promise<RecordRow> =>
+      (
+        await send<RecordRow>({
+          method: 'POST',
+          path: ['records', entity, id, 'transitions', key],
+          body: { values },
+          ...options,
+        })
+      ).body,
     /** Per-row results; `atomic` makes it all or nothing. */
-    bulk: async (entity: string, operations: readonly BulkOperation[], atomic = false, options: WriteOptions = {}): Promise<BulkAnswer> =>
-      (await send<BulkAnswer>({ method: 'POST', path: ['records', entity, 'bulk'], body: { atomic, operations }, ...options })).body,
+    bulk: async (
+      entity: string,
+      operations: readonly BulkOperation[],
+      atomic = false,
+      options: WriteOptions = {},
+    ): Promise<BulkAnswer> =>
+      (
+        await send<BulkAnswer>({
+          method: 'POST',
+          path: ['records', entity, 'bulk'],
+          body: { atomic, operations },
+          ...options,
+        })
+      ).body,
   };
 }

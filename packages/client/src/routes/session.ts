@@ -29,11 +29,13 @@ export function sessionRoutes(sender: Sender) {
   const { send } = sender;
   return {
     /** The current session; nobody signed in is `{user: null}`, not an error. */
-    get: async (options: CallOptions = {}): Promise<Session> => (await send<Session>({ method: 'GET', path: ['session'], ...options })).body,
+    get: async (options: CallOptions = {}): Promise<Session> =>
+      (await send<Session>({ method: 'GET', path: ['session'], ...options })).body,
     signIn: async (login: string, password: string): Promise<Session> =>
       (await send<Session>({ method: 'POST', path: ['session'], body: { login, password } })).body,
     /** Exchanges a one-time sign-in link; the token works once. */
-    signInWithLink: async (token: string): Promise<Session> => (await send<Session>({ method: 'POST', path: ['session', 'link'], body: { token } })).body,
+    signInWithLink: async (token: string): Promise<Session> =>
+      (await send<Session>({ method: 'POST', path: ['session', 'link'], body: { token } })).body,
     /** Accepts an invitation: sets the password and signs in. */
     acceptInvitation: async (token: string, password: string): Promise<Session> =>
       (await send<Session>({ method: 'POST', path: ['session', 'invitation'], body: { token, password } })).body,
@@ -46,12 +48,20 @@ export function sessionRoutes(sender: Sender) {
 export function meRoutes(sender: Sender) {
   const { send } = sender;
   return {
-    get: async (options: CallOptions = {}): Promise<Me> => (await send<Me>({ method: 'GET', path: ['me'], ...options })).body,
-    update: async (patch: { readonly name?: string; readonly locale?: Locale; readonly timeZone?: string }): Promise<Me> =>
-      (await send<Me>({ method: 'PATCH', path: ['me'], body: patch })).body,
+    get: async (options: CallOptions = {}): Promise<Me> =>
+      (await send<Me>({ method: 'GET', path: ['me'], ...options })).body,
+    update: async (patch: {
+      readonly name?: string;
+      readonly locale?: Locale;
+      readonly timeZone?: string;
+    }): Promise<Me> => (await send<Me>({ method: 'PATCH', path: ['me'], body: patch })).body,
     /** `current` may be left out by somebody who has no password yet. */
     setPassword: async (password: string, current?: string): Promise<void> => {
-      await send({ method: 'POST', path: ['me', 'password'], body: current === undefined ? { password } : { password, current } });
+      await send({
+        method: 'POST',
+        path: ['me', 'password'],
+        body: current === undefined ? { password } : { password, current },
+      });
     },
   };
 }

@@ -14,20 +14,11 @@ export interface ImportRun {
 
 export interface ExportRequest {
   readonly entity: string;
-  readonly filter?: string;
+  /** Expression text or a rule tree. */
+  readonly filter?: unknown;
   readonly search?: string;
   readonly sort?: readonly string[];
   readonly columns?: readonly string[];
-  readonly format?: 'csv';
-}
-
-/** An export; `url` is there when the file is. */
-export interface ExportRun {
-  readonly id: string;
-  readonly state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-  readonly url?: string | null;
-  readonly rows?: number | null;
-  readonly [member: string]: unknown;
 }
 
 export function importRoutes(sender: Sender) {
@@ -36,27 +27,32 @@ export function importRoutes(sender: Sender) {
     list: async (entity?: string, options: CallOptions = {}): Promise<Page<ImportRun>> =>
       (await send<Page<ImportRun>>({ method: 'GET', path: ['imports'], query: { entity }, ...options })).body,
     /** Uploads a file and has its columns, formats and encoding detected. */
-    start: (entity: string, file: File, options: UploadOptions = {}): Promise<ImportRun> => upload<ImportRun>(sender, ['imports'], file, options, { entity }),
-    get: async (id: string, options: CallOptions = {}): Promise<ImportRun> => (await send<ImportRun>({ method: 'GET', path: ['imports', id], ...options })).body,
+    start: (entity: string, file: File, options: UploadOptions = {}): Promise<ImportRun> =>
+      upload<ImportRun>(sender, ['imports'], file, options, { entity }),
+    get: async (id: string, options: CallOptions = {}): Promise<ImportRun> =>
+      (await send<ImportRun>({ method: 'GET', path: ['imports', id], ...options })).body,
     /** Changes mapping, formats and decisions. */
     configure: async (id: string, settings: Readonly<Record<string, unknown>>): Promise<ImportRun> =>
       (await send<ImportRun>({ method: 'PATCH', path: ['imports', id], body: settings })).body,
     /** Counts what would happen; writes nothing. */
-    check: async (id: string): Promise<ImportRun> => (await send<ImportRun>({ method: 'POST', path: ['imports', id, 'check'] })).body,
-    run: async (id: string): Promise<ImportRun> => (await send<ImportRun>({ method: 'POST', path: ['imports', id, 'run'] })).body,
-    cancel: async (id: string): Promise<ImportRun> => (await send<ImportRun>({ method: 'POST', path: ['imports', id, 'cancel'] })).body,
+    check: async (id: string): Promise<ImportRun> =>
+      (await send<ImportRun>({ method: 'POST', path: ['imports', id, 'check'] })).body,
+    run: async (id: string): Promise<ImportRun> =>
+      (await send<ImportRun>({ method: 'POST', path: ['imports', id, 'run'] })).body,
+    cancel: async (id: string): Promise<ImportRun> =>
+      (await send<ImportRun>({ method: 'POST', path: ['imports', id, 'cancel'] })).body,
     /** Removes the rows that the import created and nobody touched since. */
-    undo: async (id: string): Promise<ImportRun> => (await send<ImportRun>({ method: 'POST', path: ['imports', id, 'undo'] })).body,
+    undo: async (id: string): Promise<ImportRun> =>
+      (await send<ImportRun>({ method: 'POST', path: ['imports', id, 'undo'] })).body,
     /** Address of the file of refused rows with their reasons. */
     errorsUrl: (id: string): string => sender.url({ path: ['imports', id, 'errors'] }),
   };
 }
 
 export function exportRoutes(sender: Sender) {
-  const { send } = sender;
   return {
-    start: async (request: ExportRequest): Promise<ExportRun> => (await send<ExportRun>({ method: 'POST', path: ['exports'], body: request })).body,
-    get: async (id: string, options: CallOptions = {}): Promise<ExportRun> => (await send<ExportRun>({ method: 'GET', path: ['exports', id], ...options })).body,
-    fileUrl: (id: string): string => sender.url({ path: ['exports', id, 'file'] }),
+    /** The rows as a CSV file, streamed: what the list shows, as far as this person may export it. */
+    csv: async (request: ExportRequest, options: CallOptions = {}): Promise<Blob> =>
+      sender.download({ method: 'POST', path: ['exports'], body: request, ...options }),
   };
 }

@@ -32,14 +32,22 @@ export interface InvitationLink {
 
 export function userRoutes({ send }: Sender) {
   return {
-    list: async (query: { readonly search?: string; readonly cursor?: string; readonly limit?: number } = {}, options: CallOptions = {}): Promise<Page<User>> =>
+    list: async (
+      query: { readonly search?: string; readonly cursor?: string; readonly limit?: number } = {},
+      options: CallOptions = {},
+    ): Promise<Page<User>> =>
       (await send<Page<User>>({ method: 'GET', path: ['users'], query: { ...query }, ...options })).body,
-    create: async (input: UserInput & { readonly name: string }): Promise<User> => (await send<User>({ method: 'POST', path: ['users'], body: input })).body,
-    update: async (id: string, patch: UserInput): Promise<User> => (await send<User>({ method: 'PATCH', path: ['users', id], body: patch })).body,
+    create: async (input: UserInput & { readonly name: string }): Promise<User> =>
+      (await send<User>({ method: 'POST', path: ['users'], body: input })).body,
+    update: async (id: string, patch: UserInput): Promise<User> =>
+      (await send<User>({ method: 'PATCH', path: ['users', id], body: patch })).body,
     /** A fresh one-time link, valid 24 hours; older ones stop working. */
-    invite: async (id: string): Promise<InvitationLink> => (await send<InvitationLink>({ method: 'POST', path: ['users', id, 'invite'] })).body,
+    invite: async (id: string): Promise<InvitationLink> =>
+      (await send<InvitationLink>({ method: 'POST', path: ['users', id, 'invite'] })).body,
     /** Ends all sessions and refuses new ones. */
-    disable: async (id: string): Promise<User> => (await send<User>({ method: 'POST', path: ['users', id, 'disable'] })).body,
-    enable: async (id: string): Promise<User> => (await send<User>({ method: 'POST', path: ['users', id, 'enable'] })).body,
+    disable: async (id: string): Promise<User> =>
+      (await send<User>({ method: 'POST', path: ['users', id, 'disable'] })).body,
+    enable: async (id: string): Promise<User> =>
+      (await send<User>({ method: 'POST', path: ['users', id, 'enable'] })).body,
   };
 }
