@@ -1,3 +1,4 @@
+import { isNullable } from '@tessera/expression';
 import type { ExpressionType } from '@tessera/expression';
 import { fieldType } from '@tessera/model';
 import type { Plan } from '@tessera/plan';
@@ -13,7 +14,9 @@ const money: Schema = {
 
 /** JSON Schema of a field's value as records answer it. Derived from the expression type, so a new kind needs nothing here. */
 export function answerSchema(plan: Plan, entity: string, key: string, field: FieldDocument): Schema {
-  return orNull(baseSchema(plan, entity, key, field));
+  const type = fieldType(plan.documents, plan.kinds, entity, key);
+  const schema = baseSchema(plan, entity, key, field);
+  return type && !isNullable(type) ? schema : orNull(schema);
 }
 
 /** JSON Schema of a field's value as records take it; links may be written as the id alone. */
