@@ -17,7 +17,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/, priority: 40 },
-            { name: 'kit', test: /node_modules[\\/](?:@mantine|@floating-ui|dayjs|react-remove-scroll)[\\/]/, priority: 20 },
+            {
+              name: 'kit',
+              test: /node_modules[\\/](?:@mantine|@floating-ui|dayjs|react-remove-scroll)[\\/]/,
+              priority: 20,
+            },
             { name: 'data', test: /node_modules[\\/](?:@tanstack|i18next|react-i18next)[\\/]/, priority: 10 },
           ],
         },

@@ -6,18 +6,9 @@ export const uiErrors = {
     status: 500,
     message: { 'zh-CN': '操作没有完成，请稍后重试。', en: 'That did not work. Please try again later.' },
     cause: { 'zh-CN': '页面遇到了意料之外的错误。', en: 'The page met an error nobody expected.' },
-    remedy: { 'zh-CN': '刷新页面后重试；若仍出现，请把操作步骤告诉管理员。', en: 'Reload the page and try again; if it stays, tell the administrator what you did.' },
-  },
-  network_unreachable: {
-    status: 503,
-    message: { 'zh-CN': '连不上服务器，请检查网络后重试。', en: 'The server cannot be reached. Check the network and try again.' },
-    cause: { 'zh-CN': '网络中断，或者服务器没有运行。', en: 'The network is down, or the server is not running.' },
-    remedy: { 'zh-CN': '检查网络后重试；已填写的内容不会丢失。', en: 'Check the network and try again; nothing you typed is lost.' },
-  },
-  answer_unreadable: {
-    status: 502,
-    message: { 'zh-CN': '服务器的回答无法识别，请稍后重试。', en: 'The answer of the server cannot be read. Please try again later.' },
-    cause: { 'zh-CN': '中间的代理可能改写了回答。', en: 'A proxy in between may have replaced the answer.' },
-    remedy: { 'zh-CN': '重试；若仍出现，请联系管理员检查代理。', en: 'Try again; if it stays, ask the administrator to look at the proxy.' },
+    remedy: {
+      'zh-CN': '刷新页面后重试；若仍出现，请把操作步骤告诉管理员。',
+      en: 'Reload the page and try again; if it stays, tell the administrator what you did.',
+    },
   },
 } as const satisfies ErrorTable;

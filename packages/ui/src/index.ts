@@ -2,7 +2,14 @@ export * from './kit.ts';
 
 export { FaceSlotsProvider, useFaceSlots } from './contract/face-slots.ts';
 export type { FaceSlots, FileValue, RecordRef } from './contract/face-slots.ts';
-export type { CellProps, FaceIconProps, FieldFace, FilterProps, InputProps, OptionsProps } from './contract/field-face.ts';
+export type {
+  CellProps,
+  FaceIconProps,
+  FieldFace,
+  FilterProps,
+  InputProps,
+  OptionsProps,
+} from './contract/field-face.ts';
 
 export { uiErrors } from './errors.ts';
 export { useConfirm, useConfirmLeave } from './feedback/confirm.tsx';
@@ -31,7 +38,14 @@ export type { AsyncPickerProps } from './inputs/async-picker.tsx';
 export { useAsyncSearch } from './inputs/async-search.ts';
 export type { PickerItem, SearchItems, SearchState } from './inputs/async-search.ts';
 export { Checkbox, ChoiceDot, MultiSelect, SegmentedControl, Select, Switch } from './inputs/choices.tsx';
-export type { CheckboxProps, Choice, MultiSelectProps, SegmentedControlProps, SelectProps, SwitchProps } from './inputs/choices.tsx';
+export type {
+  CheckboxProps,
+  Choice,
+  MultiSelectProps,
+  SegmentedControlProps,
+  SelectProps,
+  SwitchProps,
+} from './inputs/choices.tsx';
 export { ColorSwatchPicker } from './inputs/color-swatch-picker.tsx';
 export { DateInput, DateTimeInput } from './inputs/date-input.tsx';
 export type { DateInputProps, DateTimeInputProps } from './inputs/date-input.tsx';

@@ -74,7 +74,19 @@ export {
   VisuallyHidden,
   useCombobox,
 } from '@mantine/core';
-export type { BadgeProps, BoxProps, ButtonProps, DrawerProps, GroupProps, MenuProps, ModalProps, PopoverProps, StackProps, TabsProps, TextProps } from '@mantine/core';
+export type {
+  BadgeProps,
+  BoxProps,
+  ButtonProps,
+  DrawerProps,
+  GroupProps,
+  MenuProps,
+  ModalProps,
+  PopoverProps,
+  StackProps,
+  TabsProps,
+  TextProps,
+} from '@mantine/core';
 export {
   useClickOutside,
   useClipboard,

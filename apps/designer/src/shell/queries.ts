@@ -5,7 +5,12 @@ import { Trouble } from '@tessera/std';
 export function createQueries(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 15_000, gcTime: 300_000, refetchOnWindowFocus: true, retry: (failures, error) => error instanceof Trouble && failures < 2 },
+      queries: {
+        staleTime: 15_000,
+        gcTime: 300_000,
+        refetchOnWindowFocus: true,
+        retry: (failures, error) => error instanceof Trouble && failures < 2,
+      },
       mutations: { retry: false },
     },
   });

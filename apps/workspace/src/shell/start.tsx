@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { createClient } from '@tessera/client';
+import { clientErrors, createClient } from '@tessera/client';
 import type { Me } from '@tessera/client';
 import { locales } from '@tessera/std';
 import type { Locale } from '@tessera/std';
@@ -17,6 +17,7 @@ interface StartProps {
   readonly children?: ReactNode;
 }
 
+const errors = [clientErrors];
 const home = '/';
 
 /** Look, language and session around the app. */
@@ -26,10 +27,17 @@ export function Start({ i18n, token, children }: StartProps) {
   const picked = useRef<Locale>(undefined);
   const queries = useMemo(createQueries, []);
   const client = useMemo(
-    () => createClient({ locale: () => locales.find((locale) => locale === i18n.language) ?? 'zh-CN', onSessionLost: () => setLost((before) => before + 1) }),
+    () =>
+      createClient({
+        locale: () => locales.find((locale) => locale === i18n.language) ?? 'zh-CN',
+        onSessionLost: () => setLost((before) => before + 1),
+      }),
     [i18n],
   );
-  const port = useMemo(() => ({ ...client.session, setPassword: (password: string) => client.me.setPassword(password) }), [client]);
+  const port = useMemo(
+    () => ({ ...client.session, setPassword: (password: string) => client.me.setPassword(password) }),
+    [client],
+  );
   // The account keeps the language; what was picked before signing in is meant for it as well.
   const keepLocale = useCallback(
     (locale: Locale) => {
@@ -41,7 +49,8 @@ export function Start({ i18n, token, children }: StartProps) {
   const enter = useCallback(
     (user: Me) => {
       setMe(user);
-      if (picked.current && picked.current !== user.locale) void client.me.update({ locale: picked.current }).catch(() => undefined);
+      if (picked.current && picked.current !== user.locale)
+        void client.me.update({ locale: picked.current }).catch(() => undefined);
       else if (user.locale && user.locale !== i18n.language) void i18n.changeLanguage(user.locale);
       void queries.invalidateQueries();
     },
@@ -54,7 +63,7 @@ export function Start({ i18n, token, children }: StartProps) {
   }, [client, queries]);
   return (
     <QueryClientProvider client={queries}>
-      <TesseraProvider i18n={i18n} timeZone={me?.timeZone ?? undefined} onLocaleChange={keepLocale}>
+      <TesseraProvider i18n={i18n} errors={errors} timeZone={me?.timeZone ?? undefined} onLocaleChange={keepLocale}>
         {children ?? (
           <SessionGate<Me> port={port} home={home} token={token} lost={lost} onUser={enter}>
             {(user) => <Workspace client={client} me={user} onSignOut={signOut} />}

@@ -26,7 +26,9 @@ export function useConfirm(): (question: ConfirmQuestion) => Promise<boolean> {
           title,
           children: typeof text === 'string' ? <Text size="sm">{text}</Text> : text,
           labels: { confirm: confirm ?? say('confirm'), cancel: cancel ?? say('cancel') },
-          ...(dangerous ? { confirmProps: { color: 'red' }, cancelProps: { 'data-autofocus': true } } : { confirmProps: { 'data-autofocus': true } }),
+          ...(dangerous
+            ? { confirmProps: { color: 'red' }, cancelProps: { 'data-autofocus': true } }
+            : { confirmProps: { 'data-autofocus': true } }),
           onConfirm: () => resolve(true),
           onCancel: () => resolve(false),
           onClose: () => resolve(false),
@@ -40,5 +42,15 @@ export function useConfirm(): (question: ConfirmQuestion) => Promise<boolean> {
 export function useConfirmLeave(): () => Promise<boolean> {
   const ask = useConfirm();
   const say = useText(uiTexts);
-  return useCallback(() => ask({ title: say('leaveTitle'), text: say('leaveText'), confirm: say('leave'), cancel: say('stay'), dangerous: true }), [ask, say]);
+  return useCallback(
+    () =>
+      ask({
+        title: say('leaveTitle'),
+        text: say('leaveText'),
+        confirm: say('leave'),
+        cancel: say('stay'),
+        dangerous: true,
+      }),
+    [ask, say],
+  );
 }

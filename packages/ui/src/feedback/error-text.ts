@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import { describeError, Refusal, Trouble } from '@tessera/std';
 import type { ErrorTable, Locale } from '@tessera/std';
 import { useLocale } from '../text/locale.tsx';
@@ -26,16 +26,26 @@ export function errorText(error: unknown, locale: Locale, tables: readonly Error
   const problem = (error ?? {}) as Problem;
   const code = typeof problem.code === 'string' ? problem.code : undefined;
   const traceId = typeof problem.traceId === 'string' ? problem.traceId : undefined;
-  const details = (Array.isArray(problem.errors) ? problem.errors : []).flatMap((item: { detail?: unknown }) => (typeof item?.detail === 'string' ? [item.detail] : []));
-  if (typeof problem.detail === 'string' && problem.detail !== '') return { message: problem.detail, details: [...new Set(details)], traceId, code };
+  const details = (Array.isArray(problem.errors) ? problem.errors : []).flatMap((item: { detail?: unknown }) =>
+    typeof item?.detail === 'string' ? [item.detail] : [],
+  );
+  if (typeof problem.detail === 'string' && problem.detail !== '')
+    return { message: problem.detail, details: [...new Set(details)], traceId, code };
   const params = error instanceof Refusal || error instanceof Trouble ? error.params : {};
   const table = [...tables, uiErrors].find((one) => code !== undefined && code in one);
-  const message = table && code ? describeError(table, code, params, locale) : describeError(uiErrors, 'unexpected_failure', {}, locale);
+  const message =
+    table && code
+      ? describeError(table, code, params, locale)
+      : describeError(uiErrors, 'unexpected_failure', {}, locale);
   return { message, details, traceId, code };
 }
 
-/** `errorText` in the language of the page. */
+/** Tables of the packages below a screen, whose codes it may meet. */
+export const ErrorTablesContext = createContext<readonly ErrorTable[]>([]);
+
+/** `errorText` in the language of the page, with the tables that TesseraProvider was given. */
 export function useErrorText(): (error: unknown) => ErrorText {
   const { locale } = useLocale();
-  return useCallback((error) => errorText(error, locale), [locale]);
+  const tables = useContext(ErrorTablesContext);
+  return useCallback((error) => errorText(error, locale, tables), [locale, tables]);
 }

@@ -73,7 +73,13 @@ export function ErrorState({ error, onRetry, title, compact = false }: ErrorStat
 }
 
 /** Something is being fetched; spoken politely. */
-export function Spinner({ label, size = 'md' }: { readonly label?: string | undefined; readonly size?: 'xs' | 'sm' | 'md' | 'lg' }) {
+export function Spinner({
+  label,
+  size = 'md',
+}: {
+  readonly label?: string | undefined;
+  readonly size?: 'xs' | 'sm' | 'md' | 'lg';
+}) {
   const say = useText(uiTexts);
   return (
     <div className="tsr-spinner" role="status">

@@ -11,13 +11,19 @@ export interface DateTimeFormat {
 const datePattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** A calendar date (`2026-03-05`): `2026-03-05` in zh-CN, `5 Mar 2026` in en; `long` adds the weekday and spells more. Empty when it is no date. */
-export function formatDate(value: string | null | undefined, locale: Locale, style: 'short' | 'long' = 'short'): string {
+export function formatDate(
+  value: string | null | undefined,
+  locale: Locale,
+  style: 'short' | 'long' = 'short',
+): string {
   const parts = datePattern.exec(value ?? '');
   if (!parts) return '';
   const at = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]));
   if (style === 'short' && locale === 'zh-CN') return parts[0];
   const options: Intl.DateTimeFormatOptions =
-    style === 'long' ? { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' } : { year: 'numeric', month: 'short', day: 'numeric' };
+    style === 'long'
+      ? { year: 'numeric', month: 'long', day: 'numeric', weekday: 'long' }
+      : { year: 'numeric', month: 'short', day: 'numeric' };
   return new Intl.DateTimeFormat(dateLocale(locale), { ...options, timeZone: 'UTC' }).format(at);
 }
 
@@ -32,7 +38,11 @@ export function formatDateTime(value: string | null | undefined, locale: Locale,
 
 /** The wall clock of a zone at a moment: `YYYY-MM-DD HH:mm:ss`. */
 export function zonedText(at: number, timeZone?: string): string {
-  const parts = Object.fromEntries(wallClocks(timeZone ?? '').formatToParts(at).map((part) => [part.type, part.value]));
+  const parts = Object.fromEntries(
+    wallClocks(timeZone ?? '')
+      .formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  );
   return `${(parts['year'] ?? '').padStart(4, '0')}-${parts['month']}-${parts['day']} ${parts['hour']}:${parts['minute']}:${parts['second']}`;
 }
 
@@ -52,14 +62,20 @@ export function fromZonedText(text: string, timeZone?: string): string | undefin
 }
 
 /** Time since or until a moment: `3 分钟前`, `in 2 days`; a date once it is more than 30 days away. */
-export function formatRelative(value: string | null | undefined, now: number, locale: Locale, timeZone?: string): string {
+export function formatRelative(
+  value: string | null | undefined,
+  now: number,
+  locale: Locale,
+  timeZone?: string,
+): string {
   const at = Date.parse(value ?? '');
   if (Number.isNaN(at)) return '';
   const seconds = Math.round((at - now) / 1000);
   const size = Math.abs(seconds);
   if (size < 45) return locale === 'zh-CN' ? '刚刚' : 'just now';
   if (size > 30 * 86_400) return formatDate(zonedText(at, timeZone).slice(0, 10), locale);
-  const [unit, per] = size < 2700 ? (['minute', 60] as const) : size < 79_200 ? (['hour', 3600] as const) : (['day', 86_400] as const);
+  const [unit, per] =
+    size < 2700 ? (['minute', 60] as const) : size < 79_200 ? (['hour', 3600] as const) : (['day', 86_400] as const);
   const amount = Math.round(seconds / per);
   return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(amount || Math.sign(seconds), unit);
 }

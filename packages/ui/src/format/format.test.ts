@@ -1,5 +1,19 @@
 import { expect, test } from 'vitest';
-import { cleanDecimal, decimalProblem, formatDate, formatDateTime, formatFileSize, formatMoney, formatNumber, formatPercent, formatRelative, fromZonedText, initials, minorDigits, zonedText } from './index.ts';
+import {
+  cleanDecimal,
+  decimalProblem,
+  formatDate,
+  formatDateTime,
+  formatFileSize,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  formatRelative,
+  fromZonedText,
+  initials,
+  minorDigits,
+  zonedText,
+} from './index.ts';
 
 test('numbers keep every digit of a decimal string', () => {
   expect(formatNumber('12345678901234567890.123456789012', 'zh-CN')).toBe('12,345,678,901,234,567,890.123456789012');
@@ -38,7 +52,9 @@ test('dates are calendar dates in every zone; moments are shown in theirs', () =
   expect(formatDate('2026-03-05', 'en')).toBe('5 Mar 2026');
   expect(formatDate('2026-03-05', 'zh-CN', 'long')).toBe('2026年3月5日星期四');
   expect(formatDate('05.03.2026', 'en')).toBe('');
-  expect(formatDateTime('2026-03-05T16:30:00.000000Z', 'zh-CN', { timeZone: 'Asia/Shanghai' })).toBe('2026-03-06 00:30');
+  expect(formatDateTime('2026-03-05T16:30:00.000000Z', 'zh-CN', { timeZone: 'Asia/Shanghai' })).toBe(
+    '2026-03-06 00:30',
+  );
   expect(formatDateTime('2026-03-05T16:30:09Z', 'en', { timeZone: 'UTC', seconds: true })).toBe('5 Mar 2026, 16:30:09');
   expect(formatDateTime('never', 'en')).toBe('');
 });
@@ -66,8 +82,20 @@ test('relative times are short and end in a date', () => {
 });
 
 test('file sizes and initials', () => {
-  expect([0, 1023, 1536, 5 * 1024 ** 3].map((size) => formatFileSize(size, 'en'))).toEqual(['0 B', '1,023 B', '1.5 KB', '5 GB']);
-  expect(['王小明', '李雷', '欧阳娜娜', 'Ada Lovelace', 'root', '  '].map(initials)).toEqual(['小明', '李雷', '娜娜', 'AL', 'R', '?']);
+  expect([0, 1023, 1536, 5 * 1024 ** 3].map((size) => formatFileSize(size, 'en'))).toEqual([
+    '0 B',
+    '1,023 B',
+    '1.5 KB',
+    '5 GB',
+  ]);
+  expect(['王小明', '李雷', '欧阳娜娜', 'Ada Lovelace', 'root', '  '].map(initials)).toEqual([
+    '小明',
+    '李雷',
+    '娜娜',
+    'AL',
+    'R',
+    '?',
+  ]);
 });
 
 test('what people type becomes a decimal string or is refused, never rounded', () => {

@@ -17,7 +17,22 @@ export interface MoneyFormat {
 }
 
 /** Signs that tell currencies apart in both locales: ¥ is the yuan, the yen carries its letters. */
-const symbols: Readonly<Record<string, string>> = { CNY: '¥', USD: 'US$', EUR: '€', GBP: '£', JPY: 'JP¥', HKD: 'HK$', TWD: 'NT$', KRW: '₩', SGD: 'S$', AUD: 'A$', CAD: 'C$', INR: '₹', CHF: 'CHF ', RUB: '₽' };
+const symbols: Readonly<Record<string, string>> = {
+  CNY: '¥',
+  USD: 'US$',
+  EUR: '€',
+  GBP: '£',
+  JPY: 'JP¥',
+  HKD: 'HK$',
+  TWD: 'NT$',
+  KRW: '₩',
+  SGD: 'S$',
+  AUD: 'A$',
+  CAD: 'C$',
+  INR: '₹',
+  CHF: 'CHF ',
+  RUB: '₽',
+};
 
 /** Digits after the point that a currency uses. Source: ISO 4217, as the platform knows it; two for an unknown code. */
 export function minorDigits(currency: string): number {
@@ -39,7 +54,12 @@ export function formatMoney(value: MoneyValue | null | undefined, locale: Locale
   if (!value || text === undefined) return '';
   const negative = text.startsWith('-');
   const places = minorDigits(value.currency);
-  const number = formatNumber(negative ? text.slice(1) : text, locale, format.compact ? { compact: true } : { minimumFractionDigits: places, maximumFractionDigits: places });
-  const mark = format.display === 'none' ? '' : format.display === 'code' ? `${value.currency} ` : currencySymbol(value.currency);
+  const number = formatNumber(
+    negative ? text.slice(1) : text,
+    locale,
+    format.compact ? { compact: true } : { minimumFractionDigits: places, maximumFractionDigits: places },
+  );
+  const mark =
+    format.display === 'none' ? '' : format.display === 'code' ? `${value.currency} ` : currencySymbol(value.currency);
   return `${negative ? '-' : ''}${mark}${number}`;
 }

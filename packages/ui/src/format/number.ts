@@ -34,7 +34,11 @@ export function formatNumber(value: unknown, locale: Locale, format: NumberForma
 }
 
 /** A fraction as percent: `0.155` is `15.5%`. */
-export function formatPercent(value: unknown, locale: Locale, format: Pick<NumberFormat, 'minimumFractionDigits' | 'maximumFractionDigits'> = {}): string {
+export function formatPercent(
+  value: unknown,
+  locale: Locale,
+  format: Pick<NumberFormat, 'minimumFractionDigits' | 'maximumFractionDigits'> = {},
+): string {
   const text = toDecimalText(value);
   if (text === undefined) return '';
   const options: Intl.NumberFormatOptions = { style: 'percent', ...digits(format), roundingMode: 'halfExpand' };
@@ -63,12 +67,16 @@ function digits(format: NumberFormat): Intl.NumberFormatOptions {
 }
 
 function formatCompact(text: string, locale: Locale): string {
-  return numberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 }).format(text as Intl.StringNumericLiteral);
+  return numberFormat(locale, { notation: 'compact', maximumFractionDigits: 2 }).format(
+    text as Intl.StringNumericLiteral,
+  );
 }
 
 function plainText(value: number): string {
   const text = String(value);
-  return decimalPattern.test(text) ? text : value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
+  return decimalPattern.test(text)
+    ? text
+    : value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
 }
 
 const numberFormats = memo((key) => {

@@ -16,7 +16,12 @@ export function GalleryActions() {
   const confirm = useConfirm();
   const [opened, setOpened] = useState<'modal' | 'drawer'>();
   const ask = async (): Promise<void> => {
-    const agreed = await confirm({ title: say('askTitle'), text: say('askText'), confirm: say('remove'), dangerous: true });
+    const agreed = await confirm({
+      title: say('askTitle'),
+      text: say('askText'),
+      confirm: say('remove'),
+      dangerous: true,
+    });
     if (agreed) notify.success(say('saved'));
   };
   return (

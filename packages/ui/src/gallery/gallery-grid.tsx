@@ -33,7 +33,14 @@ export function GalleryGrid() {
           return <Badge color={paletteColor(stage?.color)}>{stage?.label}</Badge>;
         },
       },
-      { id: 'amount', label: say('amount'), width: 140, align: 'right', sortable: true, render: (row) => formatMoney({ amount: row.amount, currency: 'CNY' }, locale) },
+      {
+        id: 'amount',
+        label: say('amount'),
+        width: 140,
+        align: 'right',
+        sortable: true,
+        render: (row) => formatMoney({ amount: row.amount, currency: 'CNY' }, locale),
+      },
       {
         id: 'owner',
         label: say('owner'),
@@ -45,7 +52,13 @@ export function GalleryGrid() {
           </span>
         ),
       },
-      { id: 'createdAt', label: say('createdAt'), width: 170, sortable: true, render: (row) => formatDateTime(row.createdAt, locale, { timeZone }) },
+      {
+        id: 'createdAt',
+        label: say('createdAt'),
+        width: 170,
+        sortable: true,
+        render: (row) => formatDateTime(row.createdAt, locale, { timeZone }),
+      },
     ],
     [say, stages, locale, timeZone],
   );
@@ -63,7 +76,10 @@ export function GalleryGrid() {
         onRowOpen={(row) => notify.info(row.name)}
         onEndReached={() => setCount((before) => Math.min(sampleRows.length, before + 60))}
         rowColor={(row) => (row.stage === 'lost' ? 'red' : undefined)}
-        footer={{ name: say('sum'), amount: formatMoney({ amount: '128500000', currency: 'CNY' }, locale, { compact: true }) }}
+        footer={{
+          name: say('sum'),
+          amount: formatMoney({ amount: '128500000', currency: 'CNY' }, locale, { compact: true }),
+        }}
         total={sampleRows.length}
       />
     </div>

@@ -64,7 +64,11 @@ export function GalleryInputs() {
           ]}
         />
       </div>
-      <FileDrop onFiles={(files) => notify.success(files.map((file) => file.name).join('、'))} onRefused={(reasons) => notify.error(reasons.join(' '))} maxBytes={1_000_000} />
+      <FileDrop
+        onFiles={(files) => notify.success(files.map((file) => file.name).join('、'))}
+        onRefused={(reasons) => notify.error(reasons.join(' '))}
+        maxBytes={1_000_000}
+      />
     </div>
   );
 }

@@ -13,7 +13,12 @@ import { stageChoices } from './sample.ts';
 export function GalleryLayout() {
   const say = useText(galleryTexts);
   const [stage, setStage] = useState('offer');
-  const stages = stageChoices(say).map(({ value, label }) => ({ key: value, label, category: value === 'won' ? 'won' : value === 'lost' ? 'lost' : 'open', allowed: value === 'talk' || value === 'lost' }));
+  const stages = stageChoices(say).map(({ value, label }) => ({
+    key: value,
+    label,
+    category: value === 'won' ? 'won' : value === 'lost' ? 'lost' : 'open',
+    allowed: value === 'talk' || value === 'lost',
+  }));
   return (
     <>
       <PageHeader
@@ -50,8 +55,21 @@ export function GalleryStates() {
   return (
     <>
       <div className="tsr-gallery-states">
-        <EmptyState icon={<IconUsers size={26} stroke={1.5} />} title={say('emptyTitle')} text={say('emptyText')} action={<Button leftSection={<IconPlus size={16} aria-hidden />}>{say('create')}</Button>} />
-        <ErrorState error={{ code: 'values_invalid', detail: say('problem'), traceId: '7f3a91c2', errors: [{ detail: say('problem1') }, { detail: say('problem2') }] }} onRetry={() => undefined} />
+        <EmptyState
+          icon={<IconUsers size={26} stroke={1.5} />}
+          title={say('emptyTitle')}
+          text={say('emptyText')}
+          action={<Button leftSection={<IconPlus size={16} aria-hidden />}>{say('create')}</Button>}
+        />
+        <ErrorState
+          error={{
+            code: 'values_invalid',
+            detail: say('problem'),
+            traceId: '7f3a91c2',
+            errors: [{ detail: say('problem1') }, { detail: say('problem2') }],
+          }}
+          onRetry={() => undefined}
+        />
         <div>
           <SkeletonRows rows={4} />
           <SkeletonForm fields={2} />

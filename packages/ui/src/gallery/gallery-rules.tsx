@@ -27,23 +27,49 @@ const types: Readonly<Record<string, ExpressionType>> = {
 };
 
 /** A scope of made-up fields. */
-export const sampleScope: Scope = { names: (name) => types[name], members: () => undefined, list: () => Object.keys(types) };
+export const sampleScope: Scope = {
+  names: (name) => types[name],
+  members: () => undefined,
+  list: () => Object.keys(types),
+};
 
 type GallerySay = Say<keyof typeof galleryTexts.texts>;
 
 /** Made-up fields for conditions. */
 export function sampleFields(say: GallerySay): RuleField[] {
   const stages = stageChoices(say);
-  const number = ({ value, onChange, label, disabled }: RuleValueProps) => <NumberInput size="xs" aria-label={label} value={typeof value === 'string' || typeof value === 'number' ? String(value) : null} onChange={onChange} disabled={disabled} />;
+  const number = ({ value, onChange, label, disabled }: RuleValueProps) => (
+    <NumberInput
+      size="xs"
+      aria-label={label}
+      value={typeof value === 'string' || typeof value === 'number' ? String(value) : null}
+      onChange={onChange}
+      disabled={disabled}
+    />
+  );
   return [
     {
       name: 'name',
       label: say('name'),
       kind: 'text',
       operators: ['contains', 'eq', 'ne', 'startsWith', 'empty', 'notEmpty'],
-      renderValue: ({ value, onChange, label, disabled }) => <TextInput size="xs" aria-label={label} value={typeof value === 'string' ? value : ''} onChange={onChange} disabled={disabled} />,
+      renderValue: ({ value, onChange, label, disabled }) => (
+        <TextInput
+          size="xs"
+          aria-label={label}
+          value={typeof value === 'string' ? value : ''}
+          onChange={onChange}
+          disabled={disabled}
+        />
+      ),
     },
-    { name: 'amount', label: say('amount'), kind: 'money', operators: ['ge', 'le', 'eq', 'gt', 'lt', 'between', 'empty'], renderValue: (props) => (valueShape(props.operator) === 'pair' ? <Pair {...props} /> : number(props)) },
+    {
+      name: 'amount',
+      label: say('amount'),
+      kind: 'money',
+      operators: ['ge', 'le', 'eq', 'gt', 'lt', 'between', 'empty'],
+      renderValue: (props) => (valueShape(props.operator) === 'pair' ? <Pair {...props} /> : number(props)),
+    },
     { name: 'budget', label: say('sum'), kind: 'money', operators: ['ge', 'le', 'eq'], renderValue: number },
     {
       name: 'stage',
@@ -52,9 +78,23 @@ export function sampleFields(say: GallerySay): RuleField[] {
       operators: ['in', 'eq', 'ne', 'notIn'],
       renderValue: ({ operator, value, onChange, label, disabled }) =>
         valueShape(operator) === 'list' ? (
-          <MultiSelect size="xs" aria-label={label} data={stages} value={Array.isArray(value) ? value.map(String) : []} onChange={onChange} disabled={disabled} />
+          <MultiSelect
+            size="xs"
+            aria-label={label}
+            data={stages}
+            value={Array.isArray(value) ? value.map(String) : []}
+            onChange={onChange}
+            disabled={disabled}
+          />
         ) : (
-          <Select size="xs" aria-label={label} data={stages} value={typeof value === 'string' ? value : null} onChange={onChange} disabled={disabled} />
+          <Select
+            size="xs"
+            aria-label={label}
+            data={stages}
+            value={typeof value === 'string' ? value : null}
+            onChange={onChange}
+            disabled={disabled}
+          />
         ),
     },
     {
@@ -62,19 +102,46 @@ export function sampleFields(say: GallerySay): RuleField[] {
       label: say('closeDate'),
       kind: 'date',
       operators: ['ge', 'lt', 'empty'],
-      renderValue: ({ value, onChange, label, disabled }) => <DateInput size="xs" aria-label={label} value={typeof value === 'string' ? value : null} onChange={onChange} disabled={disabled} />,
+      renderValue: ({ value, onChange, label, disabled }) => (
+        <DateInput
+          size="xs"
+          aria-label={label}
+          value={typeof value === 'string' ? value : null}
+          onChange={onChange}
+          disabled={disabled}
+        />
+      ),
     },
-    { name: 'active', label: say('active'), kind: 'boolean', operators: ['isTrue', 'isFalse'], renderValue: () => null },
+    {
+      name: 'active',
+      label: say('active'),
+      kind: 'boolean',
+      operators: ['isTrue', 'isFalse'],
+      renderValue: () => null,
+    },
   ];
 }
 
 function Pair({ value, onChange, label, disabled }: RuleValueProps) {
   const [from = null, to = null] = Array.isArray(value) ? value : [];
-  const text = (part: unknown): string | null => (typeof part === 'string' || typeof part === 'number' ? String(part) : null);
+  const text = (part: unknown): string | null =>
+    typeof part === 'string' || typeof part === 'number' ? String(part) : null;
   return (
     <div style={{ display: 'flex', gap: 4 }}>
-      <NumberInput size="xs" aria-label={`${label} 1`} value={text(from)} onChange={(next) => onChange([next, to])} disabled={disabled} />
-      <NumberInput size="xs" aria-label={`${label} 2`} value={text(to)} onChange={(next) => onChange([from, next])} disabled={disabled} />
+      <NumberInput
+        size="xs"
+        aria-label={`${label} 1`}
+        value={text(from)}
+        onChange={(next) => onChange([next, to])}
+        disabled={disabled}
+      />
+      <NumberInput
+        size="xs"
+        aria-label={`${label} 2`}
+        value={text(to)}
+        onChange={(next) => onChange([from, next])}
+        disabled={disabled}
+      />
     </div>
   );
 }
@@ -84,7 +151,13 @@ const startRules: RuleGroup = {
   rules: [
     { field: 'stage', operator: 'in', value: ['talk', 'won'] },
     { field: 'amount', operator: 'ge', value: '100000' },
-    { combinator: 'or', rules: [{ field: 'name', operator: 'contains', value: '机电' }, { field: 'closeDate', operator: 'empty' }] },
+    {
+      combinator: 'or',
+      rules: [
+        { field: 'name', operator: 'contains', value: '机电' },
+        { field: 'closeDate', operator: 'empty' },
+      ],
+    },
   ],
 };
 
@@ -96,12 +169,31 @@ export function GalleryRules() {
   const [text, setText] = useState('amount * 2 >= budget && stage == "won"');
   const fields = useMemo(() => sampleFields(say), [say]);
   const bridge = useMemo(() => conditionBridge(sampleScope, locale), [locale]);
-  const offers = useMemo(() => completions(sampleScope).map((item) => ({ ...item, label: item.kind === 'field' ? { 'zh-CN': fields.find((field) => field.name === item.name)?.label ?? item.name } : item.label })), [fields]);
+  const offers = useMemo(
+    () =>
+      completions(sampleScope).map((item) => ({
+        ...item,
+        label:
+          item.kind === 'field'
+            ? { 'zh-CN': fields.find((field) => field.name === item.name)?.label ?? item.name }
+            : item.label,
+      })),
+    [fields],
+  );
   const check = useMemo(() => expressionCheck(sampleScope, 'validation'), []);
   return (
     <div className="tsr-gallery-stack">
       <RuleBuilder label={say('filter')} fields={fields} value={rules} onChange={setRules} />
-      <ConditionEditor label={say('guard')} description={say('guardHelp')} fields={fields} bridge={bridge} value={guard} onChange={setGuard} completions={offers} check={expressionCheck(sampleScope, 'guard')} />
+      <ConditionEditor
+        label={say('guard')}
+        description={say('guardHelp')}
+        fields={fields}
+        bridge={bridge}
+        value={guard}
+        onChange={setGuard}
+        completions={offers}
+        check={expressionCheck(sampleScope, 'guard')}
+      />
       <ExpressionEditor label={say('validation')} value={text} onChange={setText} completions={offers} check={check} />
     </div>
   );

@@ -59,7 +59,10 @@ export const galleryTexts = textBundle('gallery', {
   left: { 'zh-CN': '左栏：可用键盘左右键调整宽度', en: 'Left pane: arrow keys move the handle' },
   right: { 'zh-CN': '右栏', en: 'Right pane' },
   emptyTitle: { 'zh-CN': '还没有客户', en: 'No accounts yet' },
-  emptyText: { 'zh-CN': '新建一个，或者从表格导入已有的客户。', en: 'Create one, or import those you have from a spreadsheet.' },
+  emptyText: {
+    'zh-CN': '新建一个，或者从表格导入已有的客户。',
+    en: 'Create one, or import those you have from a spreadsheet.',
+  },
   create: { 'zh-CN': '新建客户', en: 'New account' },
   problem: { 'zh-CN': '有 2 处填写有误', en: '2 things are wrong' },
   problem1: { 'zh-CN': '“赢单”之前必须填写“客户”', en: '“Account” is needed before “Won”' },

@@ -10,7 +10,9 @@ import Gallery from './gallery.tsx';
 
 async function violations(): Promise<string[]> {
   const { violations: found } = await axe.run(document, { resultTypes: ['violations'] });
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary?.split('\n')[1] ?? ''}`));
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary?.split('\n')[1] ?? ''}`),
+  );
 }
 
 for (const locale of locales) {
@@ -18,7 +20,9 @@ for (const locale of locales) {
     await page.viewport(1280, 900);
     await mount(<Gallery />, locale);
     await expect.element(page.getByRole('grid')).toBeVisible();
-    await expect.element(page.getByRole('textbox', { name: locale === 'en' ? 'Validation' : '校验表达式' })).toBeVisible();
+    await expect
+      .element(page.getByRole('textbox', { name: locale === 'en' ? 'Validation' : '校验表达式' }))
+      .toBeVisible();
     expect(await violations()).toEqual([]);
   });
 

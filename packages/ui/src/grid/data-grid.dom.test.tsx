@@ -1,3 +1,4 @@
+import axe from 'axe-core';
 import { useMemo, useState } from 'react';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
@@ -46,7 +47,8 @@ function Grid() {
   );
 }
 
-const state = (): Record<string, unknown> => JSON.parse(page.getByTestId('state').element().textContent ?? '{}') as Record<string, unknown>;
+const state = (): Record<string, unknown> =>
+  JSON.parse(page.getByTestId('state').element().textContent ?? '{}') as Record<string, unknown>;
 const focused = (): string | undefined => document.activeElement?.getAttribute('data-cell') ?? undefined;
 
 test('one cell is in the order of Tab; arrows, Home, End and Page keys move it', async () => {
@@ -101,4 +103,22 @@ test('a click opens a row, but not on a link or a check box; Shift selects a ran
   await page.getByLabelText('选择第 5 行').click({ modifiers: ['Shift'] });
   expect(opened).toEqual(['r3']);
   await expect.poll(() => state()['selection']).toEqual(['r1', 'r2', 'r3', 'r4']);
+});
+
+test('an empty grid says so, and one that loads as well, in a way screen readers accept', async () => {
+  const columns: GridColumn<Row>[] = [{ id: 'name', label: '名称', render: (row) => row.name }];
+  const shared = { columns, rows: [], rowId: (row: Row) => row.id };
+  await mount(
+    <>
+      <DataGrid label="空" {...shared} empty={<p>还没有客户</p>} />
+      <DataGrid label="加载" {...shared} loadingMore />
+    </>,
+  );
+  await expect.element(page.getByText('还没有客户')).toBeVisible();
+  await expect.element(page.getByRole('status')).toHaveTextContent('正在加载更多…');
+  const { violations } = await axe.run(document.body, {
+    resultTypes: ['violations'],
+    rules: { region: { enabled: false } },
+  });
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([]);
 });

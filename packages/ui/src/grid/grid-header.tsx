@@ -15,16 +15,33 @@ interface GridHeaderProps<R> {
   readonly onSort: ((column: string, add: boolean) => void) | undefined;
   readonly onResize: (column: string, width: number) => void;
   readonly onActivate: (column: number) => void;
-  readonly selectAll?: ReactNode;
+  readonly selectAll: ReactNode | undefined;
 }
 
-export function GridHeader<R>({ columns, layout, sort, active, widths, onSort, onResize, onActivate, selectAll }: GridHeaderProps<R>) {
+export function GridHeader<R>({
+  columns,
+  layout,
+  sort,
+  active,
+  widths,
+  onSort,
+  onResize,
+  onActivate,
+  selectAll,
+}: GridHeaderProps<R>) {
   const first = layout.selectable ? 1 : 0;
   return (
     <div role="rowgroup" className="tsr-grid-head">
       <div role="row" aria-rowindex={1} className="tsr-grid-row">
         {selectAll ? (
-          <div role="columnheader" aria-colindex={1} data-cell="-1:0" tabIndex={active === 0 ? 0 : -1} className="tsr-grid-cell tsr-grid-check" style={{ left: 0 }}>
+          <div
+            role="columnheader"
+            aria-colindex={1}
+            data-cell="-1:0"
+            tabIndex={active === 0 ? 0 : -1}
+            className="tsr-grid-cell tsr-grid-check"
+            style={{ left: 0 }}
+          >
             {selectAll}
           </div>
         ) : null}
@@ -52,8 +69,16 @@ export function GridHeader<R>({ columns, layout, sort, active, widths, onSort, o
               <span className="tsr-grid-label" title={column.label}>
                 {column.header ?? column.label}
               </span>
-              {sorted ? <SortMark sorted={sorted} rank={sort.length > 1 ? sort.indexOf(sorted) + 1 : undefined} /> : null}
-              {column.resizable === false ? null : <ResizeHandle label={column.label} width={columnWidth(column, widths)} onResize={(width) => onResize(column.id, width)} />}
+              {sorted ? (
+                <SortMark sorted={sorted} rank={sort.length > 1 ? sort.indexOf(sorted) + 1 : undefined} />
+              ) : null}
+              {column.resizable === false ? null : (
+                <ResizeHandle
+                  label={column.label}
+                  width={columnWidth(column, widths)}
+                  onResize={(width) => onResize(column.id, width)}
+                />
+              )}
             </div>
           );
         })}
@@ -73,7 +98,15 @@ function SortMark({ sorted, rank }: { readonly sorted: GridSort; readonly rank: 
 }
 
 /** A pointer's handle only: the keyboard resizes with Alt+arrows on the header. */
-function ResizeHandle({ label, width, onResize }: { readonly label: string; readonly width: number; readonly onResize: (width: number) => void }) {
+function ResizeHandle({
+  label,
+  width,
+  onResize,
+}: {
+  readonly label: string;
+  readonly width: number;
+  readonly onResize: (width: number) => void;
+}) {
   const say = useText(uiTexts);
   const start = (event: PointerEvent<HTMLSpanElement>): void => {
     event.preventDefault();
@@ -83,7 +116,16 @@ function ResizeHandle({ label, width, onResize }: { readonly label: string; read
     handle.setPointerCapture(event.pointerId);
     const move = (next: globalThis.PointerEvent): void => onResize(width + next.clientX - from);
     handle.addEventListener('pointermove', move);
-    handle.addEventListener('lostpointercapture', () => handle.removeEventListener('pointermove', move), { once: true });
+    handle.addEventListener('lostpointercapture', () => handle.removeEventListener('pointermove', move), {
+      once: true,
+    });
   };
-  return <span className="tsr-grid-resize" title={say('resizeColumn', { name: label })} onPointerDown={start} onClick={(event) => event.stopPropagation()} />;
+  return (
+    <span
+      className="tsr-grid-resize"
+      title={say('resizeColumn', { name: label })}
+      onPointerDown={start}
+      onClick={(event) => event.stopPropagation()}
+    />
+  );
 }

@@ -8,7 +8,9 @@ test('a header goes rising, falling, none; with add the other columns stay', () 
   expect(falling).toEqual([{ column: 'name', descending: true }]);
   expect(nextSort(falling, 'name', false)).toEqual([]);
   expect(nextSort(falling, 'age', true)).toEqual([...falling, { column: 'age', descending: false }]);
-  expect(nextSort([...falling, { column: 'age', descending: false }], 'name', true)).toEqual([{ column: 'age', descending: false }]);
+  expect(nextSort([...falling, { column: 'age', descending: false }], 'name', true)).toEqual([
+    { column: 'age', descending: false },
+  ]);
 });
 
 test('the focus moves inside the grid and reaches the header', () => {

@@ -26,8 +26,8 @@ export interface GridSort {
 /** Ids of the selected rows. */
 export type GridSelection = ReadonlySet<string>;
 
-export const selectionWidth = 44;
-export const defaultColumnWidth = 168;
+const selectionWidth = 44;
+const defaultColumnWidth = 168;
 const defaultMinWidth = 72;
 
 /** Widths and sticky offsets of the cells of every row. */
@@ -49,7 +49,34 @@ export function nextSort(sort: readonly GridSort[], column: string, add: boolean
   const now = sort.find((item) => item.column === column);
   const next = !now ? { column, descending: false } : now.descending ? undefined : { column, descending: true };
   if (!add) return next ? [next] : [];
-  return now ? sort.flatMap((item) => (item.column === column ? (next ? [next] : []) : [item])) : [...sort, ...(next ? [next] : [])];
+  return now
+    ? sort.flatMap((item) => (item.column === column ? (next ? [next] : []) : [item]))
+    : [...sort, ...(next ? [next] : [])];
+}
+
+/** Works out the tracks and the sticky offsets of every row. */
+export function gridLayout<R>(
+  columns: readonly GridColumn<R>[],
+  widths: Readonly<Record<string, number>>,
+  selectable: boolean,
+  canPin: boolean,
+): GridLayout {
+  const sizes = columns.map((column) => columnWidth(column, widths));
+  const lastPinned = canPin ? columns.findLastIndex((column) => column.pinned) : -1;
+  let left = selectable ? selectionWidth : 0;
+  const pins = sizes.map((size, index) => {
+    const at = left;
+    left += size;
+    return index <= lastPinned ? at : undefined;
+  });
+  // The last column takes what is left of a wide screen.
+  const tracks = sizes.map((size, index) => (index === sizes.length - 1 ? `minmax(${size}px, 1fr)` : `${size}px`));
+  return {
+    template: [...(selectable ? [`${selectionWidth}px`] : []), ...tracks].join(' '),
+    width: left,
+    selectable,
+    pins,
+  };
 }
 
 /** Where the focus stands: row −1 is the header. */
@@ -59,10 +86,18 @@ export interface GridCell {
 }
 
 /** Where a key moves the focus in a grid of `rows` × `columns`; undefined for a key that does not move. */
-export function moveCell(at: GridCell, key: string, size: { readonly rows: number; readonly columns: number; readonly page: number }, wide: boolean): GridCell | undefined {
+export function moveCell(
+  at: GridCell,
+  key: string,
+  size: { readonly rows: number; readonly columns: number; readonly page: number },
+  wide: boolean,
+): GridCell | undefined {
   const lastRow = size.rows - 1;
   const lastColumn = size.columns - 1;
-  const clamp = (row: number, column: number): GridCell => ({ row: Math.min(lastRow, Math.max(-1, row)), column: Math.min(lastColumn, Math.max(0, column)) });
+  const clamp = (row: number, column: number): GridCell => ({
+    row: Math.min(lastRow, Math.max(-1, row)),
+    column: Math.min(lastColumn, Math.max(0, column)),
+  });
   switch (key) {
     case 'ArrowUp':
       return clamp(at.row - 1, at.column);
@@ -86,7 +121,12 @@ export function moveCell(at: GridCell, key: string, size: { readonly rows: numbe
 }
 
 /** The selection after one row was switched; with `from`, every row between the two follows it. */
-export function switchRows(selection: GridSelection, ids: readonly string[], at: number, from: number | undefined): Set<string> {
+export function switchRows(
+  selection: GridSelection,
+  ids: readonly string[],
+  at: number,
+  from: number | undefined,
+): Set<string> {
   const next = new Set(selection);
   const id = ids[at];
   if (id === undefined) return next;
@@ -97,4 +137,9 @@ export function switchRows(selection: GridSelection, ids: readonly string[], at:
     else next.delete(one);
   }
   return next;
+}
+
+/** Pixels of a row in the density of the page. */
+export function densityRowHeight(): number {
+  return globalThis.document?.documentElement.dataset['density'] === 'compact' ? 32 : 40;
 }

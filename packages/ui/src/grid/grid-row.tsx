@@ -23,14 +23,42 @@ function Row<R>({ row, index, top, columns, layout, active, color, onOpen, selec
   const say = useText(uiTexts);
   const first = layout.selectable ? 1 : 0;
   const click = (event: MouseEvent<HTMLDivElement>): void => {
-    if (!onOpen || event.defaultPrevented || (event.target instanceof Element && event.target.closest('a, button, input, label'))) return;
+    if (
+      !onOpen ||
+      event.defaultPrevented ||
+      (event.target instanceof Element && event.target.closest('a, button, input, label'))
+    )
+      return;
     if (String(globalThis.getSelection?.() ?? '') === '') onOpen(index);
   };
   return (
-    <div role="row" aria-rowindex={index + 2} aria-selected={selected} className="tsr-grid-row" data-openable={onOpen ? true : undefined} style={{ transform: `translateY(${top}px)` }} onClick={click}>
+    <div
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      className="tsr-grid-row"
+      data-openable={onOpen ? true : undefined}
+      style={{ transform: `translateY(${top}px)` }}
+      onClick={click}
+    >
       {onSelect ? (
-        <div role="gridcell" aria-colindex={1} data-cell={`${index}:0`} tabIndex={active === 0 ? 0 : -1} className="tsr-grid-cell tsr-grid-check" style={{ left: 0 }} onClick={(event) => event.stopPropagation()}>
-          <KitCheckbox size="xs" tabIndex={-1} checked={selected ?? false} aria-label={say('selectRow', { number: index + 1 })} onClick={(event) => onSelect(index, event.shiftKey)} onChange={() => undefined} />
+        <div
+          role="gridcell"
+          aria-colindex={1}
+          data-cell={`${index}:0`}
+          tabIndex={active === 0 ? 0 : -1}
+          className="tsr-grid-cell tsr-grid-check"
+          style={{ left: 0 }}
+          onClick={(event) => event.stopPropagation()}
+        >
+          <KitCheckbox
+            size="xs"
+            tabIndex={-1}
+            checked={selected ?? false}
+            aria-label={say('selectRow', { number: index + 1 })}
+            onClick={(event) => onSelect(index, event.shiftKey)}
+            onChange={() => undefined}
+          />
         </div>
       ) : null}
       {columns.map((column, at) => (
@@ -43,7 +71,10 @@ function Row<R>({ row, index, top, columns, layout, active, color, onOpen, selec
           data-pinned={layout.pins[at] !== undefined || undefined}
           tabIndex={active === at + first ? 0 : -1}
           className="tsr-grid-cell"
-          style={{ left: layout.pins[at], ...(at === 0 && color ? { boxShadow: `inset 3px 0 0 var(--mantine-color-${paletteColor(color)}-6)` } : {}) }}
+          style={{
+            left: layout.pins[at],
+            ...(at === 0 && color ? { boxShadow: `inset 3px 0 0 var(--mantine-color-${paletteColor(color)}-6)` } : {}),
+          }}
         >
           {column.render(row, index)}
         </div>

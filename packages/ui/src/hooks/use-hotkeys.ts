@@ -18,7 +18,9 @@ export function useHotkeys(hotkeys: readonly Hotkey[]): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (isComposing(event) || event.defaultPrevented) return;
-      const found = current.current.find(([keys, , options]) => matchesHotkey(keys, event) && mayFire(keys, event.target, options));
+      const found = current.current.find(
+        ([keys, , options]) => matchesHotkey(keys, event) && mayFire(keys, event.target, options),
+      );
       if (!found) return;
       event.preventDefault();
       found[1](event);
@@ -29,17 +31,28 @@ export function useHotkeys(hotkeys: readonly Hotkey[]): void {
 }
 
 /** Whether a key event is the shortcut. */
-export function matchesHotkey(keys: string, event: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>): boolean {
+export function matchesHotkey(
+  keys: string,
+  event: Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>,
+): boolean {
   const parts = keys.toLowerCase().split('+');
   const key = parts.pop() || '+';
   const has = (name: string): boolean => parts.includes(name);
   const mod = event.ctrlKey || event.metaKey;
   // A printable sign such as ? needs Shift on some keyboards only, so Shift is asked for letters and named keys alone.
   const shiftMatters = key.length > 1 || /[a-z]/.test(key);
-  return event.key.toLowerCase() === key && mod === has('mod') && event.altKey === has('alt') && (!shiftMatters || event.shiftKey === has('shift'));
+  return (
+    event.key.toLowerCase() === key &&
+    mod === has('mod') &&
+    event.altKey === has('alt') &&
+    (!shiftMatters || event.shiftKey === has('shift'))
+  );
 }
 
 function mayFire(keys: string, target: EventTarget | null, options: HotkeyOptions | undefined): boolean {
   if (options?.inFields ?? keys.includes('mod+')) return true;
-  return !(target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)));
+  return !(
+    target instanceof HTMLElement &&
+    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+  );
 }

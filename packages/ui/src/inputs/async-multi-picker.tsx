@@ -15,7 +15,21 @@ export interface AsyncMultiPickerProps<T extends PickerItem> extends PickerBaseP
 
 /** Picks several things that the server finds. */
 export function AsyncMultiPicker<T extends PickerItem>(props: AsyncMultiPickerProps<T>) {
-  const { value, onChange, search, onCreate, renderOption, disabled = false, readOnly = false, onBlur, placeholder, id, autoFocus = false, 'aria-label': ariaLabel, ...rest } = props;
+  const {
+    value,
+    onChange,
+    search,
+    onCreate,
+    renderOption,
+    disabled = false,
+    readOnly = false,
+    onBlur,
+    placeholder,
+    id,
+    autoFocus = false,
+    'aria-label': ariaLabel,
+    ...rest
+  } = props;
   const say = useText(uiTexts);
   const [query, setQuery] = useState('');
   const store = useCombobox({ onDropdownClose: () => store.resetSelectedOption() });
@@ -25,7 +39,8 @@ export function AsyncMultiPicker<T extends PickerItem>(props: AsyncMultiPickerPr
     store.openDropdown();
     store.resetSelectedOption();
   });
-  const toggle = (item: T): void => onChange(value.some((one) => one.id === item.id) ? value.filter((one) => one.id !== item.id) : [...value, item]);
+  const toggle = (item: T): void =>
+    onChange(value.some((one) => one.id === item.id) ? value.filter((one) => one.id !== item.id) : [...value, item]);
   const submit = (key: string): void => {
     if (key === createKey) void onCreate?.(query.trim()).then((item) => item && onChange([...value, item]));
     const item = found.items.find((candidate) => candidate.id === key);
@@ -35,16 +50,28 @@ export function AsyncMultiPicker<T extends PickerItem>(props: AsyncMultiPickerPr
   return (
     <Combobox store={store} onOptionSubmit={submit} readOnly={readOnly} shadow="md" withinPortal>
       <Combobox.DropdownTarget>
-        <PillsInput {...defined(rest)} disabled={disabled} onClick={() => !readOnly && !disabled && store.openDropdown()}>
+        <PillsInput
+          {...defined(rest)}
+          disabled={disabled}
+          onClick={() => !readOnly && !disabled && store.openDropdown()}
+        >
           <Pill.Group>
             {value.map((item) => (
-              <Pill key={item.id} withRemoveButton={!readOnly && !disabled} removeButtonProps={{ 'aria-label': say('removeNamed', { name: item.title }) }} onRemove={() => toggle(item)}>
+              <Pill
+                key={item.id}
+                withRemoveButton={!readOnly && !disabled}
+                removeButtonProps={{ 'aria-label': say('removeNamed', { name: item.title }) }}
+                onRemove={() => toggle(item)}
+              >
                 {item.title}
               </Pill>
             ))}
             <Combobox.EventsTarget withExpandedAttribute>
               <PillsInput.Field
-                {...defined({ id, 'aria-label': ariaLabel ?? (typeof rest.label === 'string' ? rest.label : undefined) })}
+                {...defined({
+                  id,
+                  'aria-label': ariaLabel ?? (typeof rest.label === 'string' ? rest.label : undefined),
+                })}
                 {...draft}
                 autoFocus={autoFocus}
                 disabled={disabled}
@@ -58,14 +85,26 @@ export function AsyncMultiPicker<T extends PickerItem>(props: AsyncMultiPickerPr
                   onBlur?.();
                 }}
                 onKeyDown={(event) => {
-                  if (event.key === 'Backspace' && query === '' && draft.value === '' && value.length > 0 && !isComposing(event.nativeEvent)) onChange(value.slice(0, -1));
+                  if (
+                    event.key === 'Backspace' &&
+                    query === '' &&
+                    draft.value === '' &&
+                    value.length > 0 &&
+                    !isComposing(event.nativeEvent)
+                  )
+                    onChange(value.slice(0, -1));
                 }}
               />
             </Combobox.EventsTarget>
           </Pill.Group>
         </PillsInput>
       </Combobox.DropdownTarget>
-      <PickerDropdown found={found} chosen={value.map((item) => item.id)} {...(renderOption ? { renderOption } : {})} create={onCreate && query.trim() !== '' ? query.trim() : undefined} />
+      <PickerDropdown
+        found={found}
+        chosen={value.map((item) => item.id)}
+        {...(renderOption ? { renderOption } : {})}
+        create={onCreate && query.trim() !== '' ? query.trim() : undefined}
+      />
     </Combobox>
   );
 }

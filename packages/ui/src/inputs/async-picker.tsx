@@ -11,7 +11,10 @@ import type { PickerItem, SearchItems } from './async-search.ts';
 import './inputs.css';
 
 /** What single and multiple pickers share. */
-export interface PickerBaseProps<T extends PickerItem> extends Pick<InputWrapperProps, 'label' | 'description' | 'error' | 'required' | 'size' | 'style' | 'className'> {
+export interface PickerBaseProps<T extends PickerItem> extends Pick<
+  InputWrapperProps,
+  'label' | 'description' | 'error' | 'required' | 'size' | 'style' | 'className'
+> {
   /** Id of the field itself. */
   readonly id?: string | undefined;
   readonly search: SearchItems<T>;
@@ -35,7 +38,19 @@ export interface AsyncPickerProps<T extends PickerItem> extends PickerBaseProps<
 
 /** Picks one thing that the server finds. Searches when typing pauses, never while an input method composes. */
 export function AsyncPicker<T extends PickerItem>(props: AsyncPickerProps<T>) {
-  const { value, onChange, search, onCreate, renderOption, clearable = true, disabled = false, readOnly = false, onBlur, placeholder, ...rest } = props;
+  const {
+    value,
+    onChange,
+    search,
+    onCreate,
+    renderOption,
+    clearable = true,
+    disabled = false,
+    readOnly = false,
+    onBlur,
+    placeholder,
+    ...rest
+  } = props;
   const say = useText(uiTexts);
   const [query, setQuery] = useState('');
   const store = useCombobox({ onDropdownClose: () => store.resetSelectedOption() });
@@ -69,7 +84,12 @@ export function AsyncPicker<T extends PickerItem>(props: AsyncPickerProps<T>) {
           disabled={disabled}
           readOnly={readOnly}
           autoComplete="off"
-          rightSection={<RightSection busy={open && found.state === 'searching'} clear={clearable && value && !disabled && !readOnly ? () => onChange(null) : undefined} />}
+          rightSection={
+            <RightSection
+              busy={open && found.state === 'searching'}
+              clear={clearable && value && !disabled && !readOnly ? () => onChange(null) : undefined}
+            />
+          }
           rightSectionPointerEvents={clearable && value ? 'all' : 'none'}
           onClick={() => !readOnly && store.openDropdown()}
           onFocus={(event) => event.currentTarget.select()}
@@ -79,7 +99,12 @@ export function AsyncPicker<T extends PickerItem>(props: AsyncPickerProps<T>) {
           }}
         />
       </Combobox.Target>
-      <PickerDropdown found={found} chosen={value ? [value.id] : []} {...(renderOption ? { renderOption } : {})} create={onCreate && query.trim() !== '' ? query.trim() : undefined} />
+      <PickerDropdown
+        found={found}
+        chosen={value ? [value.id] : []}
+        {...(renderOption ? { renderOption } : {})}
+        create={onCreate && query.trim() !== '' ? query.trim() : undefined}
+      />
     </Combobox>
   );
 }
@@ -107,7 +132,11 @@ export function PickerDropdown<T extends PickerItem>({ found, chosen, renderOpti
             {renderOption ? renderOption(item) : <ItemText item={item} />}
           </Combobox.Option>
         ))}
-        {empty && !create ? <Combobox.Empty>{say(found.state === 'failed' ? 'searchFailed' : found.state === 'done' ? 'noMatch' : 'searching')}</Combobox.Empty> : null}
+        {empty && !create ? (
+          <Combobox.Empty>
+            {say(found.state === 'failed' ? 'searchFailed' : found.state === 'done' ? 'noMatch' : 'searching')}
+          </Combobox.Empty>
+        ) : null}
         {create ? (
           <Combobox.Option value={createKey}>
             <span className="tsr-choice">
@@ -133,11 +162,21 @@ function ItemText({ item }: { readonly item: PickerItem }) {
 function RightSection({ busy, clear }: { readonly busy: boolean; readonly clear: (() => void) | undefined }) {
   const say = useText(uiTexts);
   if (busy) return <Loader size="xs" />;
-  if (clear) return <CloseButton size="sm" aria-label={say('clear')} onMouseDown={(event) => event.preventDefault()} onClick={clear} />;
+  if (clear)
+    return (
+      <CloseButton
+        size="sm"
+        aria-label={say('clear')}
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={clear}
+      />
+    );
   return <IconChevronDown size={16} aria-hidden />;
 }
 
 /** Drops the keys that are undefined, which the kit's exact optional properties refuse. */
 export function defined<T extends object>(props: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>;
+  };
 }

@@ -20,7 +20,12 @@ export interface SearchState<T> {
  * Runs a search while `open`: at once when it opens, after a pause when the query changes.
  * Invariant: an older answer never replaces a newer one. `query` must not change while an input method composes (useImeDraft).
  */
-export function useAsyncSearch<T extends PickerItem>(open: boolean, query: string, search: SearchItems<T>, delay = 250): SearchState<T> & { readonly retry: () => void } {
+export function useAsyncSearch<T extends PickerItem>(
+  open: boolean,
+  query: string,
+  search: SearchItems<T>,
+  delay = 250,
+): SearchState<T> & { readonly retry: () => void } {
   const [state, setState] = useState<SearchState<T>>({ items: [], state: 'idle' });
   const [round, setRound] = useState(0);
   const latest = useRef(search);

@@ -1,4 +1,10 @@
-import { Checkbox as KitCheckbox, MultiSelect as KitMultiSelect, SegmentedControl as KitSegmentedControl, Select as KitSelect, Switch as KitSwitch } from '@mantine/core';
+import {
+  Checkbox as KitCheckbox,
+  MultiSelect as KitMultiSelect,
+  SegmentedControl as KitSegmentedControl,
+  Select as KitSelect,
+  Switch as KitSwitch,
+} from '@mantine/core';
 import type {
   CheckboxProps as KitCheckboxProps,
   MultiSelectProps as KitMultiSelectProps,
@@ -22,14 +28,23 @@ export interface Choice<V extends string = string> {
   readonly disabled?: boolean | undefined;
 }
 
-export interface SelectProps<V extends string = string> extends Omit<KitSelectProps, 'data' | 'value' | 'defaultValue' | 'onChange'> {
+export interface SelectProps<V extends string = string> extends Omit<
+  KitSelectProps,
+  'data' | 'value' | 'defaultValue' | 'onChange'
+> {
   readonly data: readonly Choice<V>[];
   readonly value: V | null | undefined;
   readonly onChange: (value: V | null) => void;
 }
 
 /** One of a list that is known in full. Longer lists (over eight) can be searched. */
-export function Select<V extends string = string>({ data, value, onChange, searchable = data.length > 8, ...rest }: SelectProps<V>) {
+export function Select<V extends string = string>({
+  data,
+  value,
+  onChange,
+  searchable = data.length > 8,
+  ...rest
+}: SelectProps<V>) {
   const say = useText(uiTexts);
   const chosen = data.find((choice) => choice.value === value);
   return (
@@ -41,12 +56,17 @@ export function Select<V extends string = string>({ data, value, onChange, searc
       value={value ?? null}
       onChange={(next) => onChange(next as V | null)}
       {...(chosen?.color ? { leftSection: <ChoiceDot color={chosen.color} /> } : {})}
-      renderOption={({ option }) => <ChoiceLabel choice={data.find((choice) => choice.value === option.value)} label={option.label} />}
+      renderOption={({ option }) => (
+        <ChoiceLabel choice={data.find((choice) => choice.value === option.value)} label={option.label} />
+      )}
     />
   );
 }
 
-export interface MultiSelectProps<V extends string = string> extends Omit<KitMultiSelectProps, 'data' | 'value' | 'defaultValue' | 'onChange'> {
+export interface MultiSelectProps<V extends string = string> extends Omit<
+  KitMultiSelectProps,
+  'data' | 'value' | 'defaultValue' | 'onChange'
+> {
   readonly data: readonly Choice<V>[];
   readonly value: readonly V[] | null | undefined;
   readonly onChange: (value: V[]) => void;
@@ -63,7 +83,9 @@ export function MultiSelect<V extends string = string>({ data, value, onChange, 
       data={grouped(data)}
       value={[...(value ?? [])]}
       onChange={(next) => onChange(next as V[])}
-      renderOption={({ option }) => <ChoiceLabel choice={data.find((choice) => choice.value === option.value)} label={option.label} />}
+      renderOption={({ option }) => (
+        <ChoiceLabel choice={data.find((choice) => choice.value === option.value)} label={option.label} />
+      )}
     />
   );
 }
@@ -72,7 +94,10 @@ function grouped(data: readonly Choice[]) {
   const item = ({ value, label, disabled }: Choice) => ({ value, label, ...(disabled ? { disabled } : {}) });
   const groups = [...new Set(data.map((choice) => choice.group))];
   if (groups.length === 1 && groups[0] === undefined) return data.map(item);
-  return groups.map((group) => ({ group: group ?? '', items: data.filter((choice) => choice.group === group).map(item) }));
+  return groups.map((group) => ({
+    group: group ?? '',
+    items: data.filter((choice) => choice.group === group).map(item),
+  }));
 }
 
 function ChoiceLabel({ choice, label }: { readonly choice: Choice | undefined; readonly label: string }) {
@@ -86,7 +111,9 @@ function ChoiceLabel({ choice, label }: { readonly choice: Choice | undefined; r
 
 /** The dot of a palette colour. */
 export function ChoiceDot({ color }: { readonly color: string | null | undefined }) {
-  return <span className="tsr-dot" aria-hidden style={{ background: `var(--mantine-color-${paletteColor(color)}-6)` }} />;
+  return (
+    <span className="tsr-dot" aria-hidden style={{ background: `var(--mantine-color-${paletteColor(color)}-6)` }} />
+  );
 }
 
 interface Checked {
@@ -108,7 +135,10 @@ export function Switch({ onChange, ...rest }: SwitchProps) {
   return <KitSwitch {...rest} onChange={(event) => onChange(event.currentTarget.checked)} />;
 }
 
-export interface SegmentedControlProps<V extends string = string> extends Omit<KitSegmentedControlProps, 'data' | 'value' | 'defaultValue' | 'onChange' | 'aria-label'> {
+export interface SegmentedControlProps<V extends string = string> extends Omit<
+  KitSegmentedControlProps,
+  'data' | 'value' | 'defaultValue' | 'onChange' | 'aria-label'
+> {
   /** Accessible name. */
   readonly label: string;
   readonly data: readonly Choice<V>[];
@@ -117,6 +147,18 @@ export interface SegmentedControlProps<V extends string = string> extends Omit<K
 }
 
 /** One of a few, all in sight. */
-export function SegmentedControl<V extends string = string>({ label, data, onChange, ...rest }: SegmentedControlProps<V>) {
-  return <KitSegmentedControl {...rest} aria-label={label} data={data.map(({ value, label: text, disabled = false }) => ({ value, label: text, disabled }))} onChange={(value) => onChange(value as V)} />;
+export function SegmentedControl<V extends string = string>({
+  label,
+  data,
+  onChange,
+  ...rest
+}: SegmentedControlProps<V>) {
+  return (
+    <KitSegmentedControl
+      {...rest}
+      aria-label={label}
+      data={data.map(({ value, label: text, disabled = false }) => ({ value, label: text, disabled }))}
+      onChange={(value) => onChange(value as V)}
+    />
+  );
 }

@@ -7,7 +7,10 @@ import { uiTexts } from '../text/ui-texts.ts';
 import { useText } from '../text/use-text.ts';
 import { parseTypedDate } from './typed-date.ts';
 
-export interface DateInputProps extends Omit<KitDateProps, 'value' | 'defaultValue' | 'onChange' | 'minDate' | 'maxDate' | 'dateParser'> {
+export interface DateInputProps extends Omit<
+  KitDateProps,
+  'value' | 'defaultValue' | 'onChange' | 'minDate' | 'maxDate' | 'dateParser'
+> {
   /** `YYYY-MM-DD`; null when empty. */
   readonly value: string | null | undefined;
   readonly onChange: (value: string | null) => void;
@@ -35,7 +38,10 @@ export function DateInput({ value, onChange, min, max, ...rest }: DateInputProps
   );
 }
 
-export interface DateTimeInputProps extends Omit<DateTimePickerProps, 'value' | 'defaultValue' | 'onChange' | 'type' | 'ref' | 'minDate' | 'maxDate'> {
+export interface DateTimeInputProps extends Omit<
+  DateTimePickerProps,
+  'value' | 'defaultValue' | 'onChange' | 'type' | 'ref' | 'minDate' | 'maxDate'
+> {
   /** Moment in UTC, ISO (`2026-03-05T06:30:00.000000Z`); null when empty. Shown in the zone. */
   readonly value: string | null | undefined;
   readonly onChange: (value: string | null) => void;
@@ -56,7 +62,9 @@ export function DateTimeInput({ value, onChange, timeZone, ...rest }: DateTimeIn
       {...rest}
       valueFormat={rest.withSeconds ? 'YYYY-MM-DD HH:mm:ss' : 'YYYY-MM-DD HH:mm'}
       value={Number.isNaN(at) ? null : zonedText(at, zone)}
-      onChange={(next) => onChange(typeof next === 'string' && next ? (fromZonedText(next.slice(0, 19), zone) ?? null) : null)}
+      onChange={(next) =>
+        onChange(typeof next === 'string' && next ? (fromZonedText(next.slice(0, 19), zone) ?? null) : null)
+      }
     />
   );
 }

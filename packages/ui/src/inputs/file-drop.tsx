@@ -26,7 +26,17 @@ export interface FileDropProps {
 }
 
 /** Takes files by dropping, or by a button that works from the keyboard. */
-export function FileDrop({ onFiles, onRefused, accept = [], maxBytes, maxFiles, disabled = false, label, hint, id }: FileDropProps) {
+export function FileDrop({
+  onFiles,
+  onRefused,
+  accept = [],
+  maxBytes,
+  maxFiles,
+  disabled = false,
+  label,
+  hint,
+  id,
+}: FileDropProps) {
   const say = useText(uiTexts);
   const { locale } = useLocale();
   const input = useRef<HTMLInputElement>(null);
@@ -36,7 +46,8 @@ export function FileDrop({ onFiles, onRefused, accept = [], maxBytes, maxFiles, 
     const reasons: string[] = [];
     let kept = files.filter((file) => {
       if (!isAccepted(file, accept)) reasons.push(say('fileWrongType', { name: file.name }));
-      else if (maxBytes !== undefined && file.size > maxBytes) reasons.push(say('fileTooLarge', { name: file.name, limit: formatFileSize(maxBytes, locale) }));
+      else if (maxBytes !== undefined && file.size > maxBytes)
+        reasons.push(say('fileTooLarge', { name: file.name, limit: formatFileSize(maxBytes, locale) }));
       else return true;
       return false;
     });
@@ -66,7 +77,13 @@ export function FileDrop({ onFiles, onRefused, accept = [], maxBytes, maxFiles, 
     >
       <IconUpload size={18} aria-hidden />
       <span>{over ? say('dropHere') : say('dropFiles')}</span>
-      <Button variant="default" size="xs" disabled={disabled} onClick={() => input.current?.click()} {...(id ? { id } : {})}>
+      <Button
+        variant="default"
+        size="xs"
+        disabled={disabled}
+        onClick={() => input.current?.click()}
+        {...(id ? { id } : {})}
+      >
         {label ?? say('chooseFiles')}
       </Button>
       {hint ? <div style={{ flexBasis: '100%', fontSize: 12 }}>{hint}</div> : null}

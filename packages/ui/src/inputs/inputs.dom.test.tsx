@@ -16,14 +16,25 @@ function compose(field: HTMLInputElement, steps: readonly string[], commit = tru
   const before = field.value;
   field.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true, data: '' }));
   for (const step of steps) {
-    field.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, key: 'Process', keyCode: 229, isComposing: true }));
+    field.dispatchEvent(
+      new KeyboardEvent('keydown', {
+        bubbles: true,
+        cancelable: true,
+        key: 'Process',
+        keyCode: 229,
+        isComposing: true,
+      }),
+    );
     setValue?.call(field, before + step);
-    field.dispatchEvent(new InputEvent('input', { bubbles: true, data: step, inputType: 'insertCompositionText', isComposing: true }));
+    field.dispatchEvent(
+      new InputEvent('input', { bubbles: true, data: step, inputType: 'insertCompositionText', isComposing: true }),
+    );
   }
   if (commit) field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: steps.at(-1) ?? '' }));
 }
 
-const input = (name: string): HTMLInputElement => page.getByLabelText(name, { exact: true }).element() as HTMLInputElement;
+const input = (name: string): HTMLInputElement =>
+  page.getByLabelText(name, { exact: true }).element() as HTMLInputElement;
 
 test('text comes out whole when the input method is done, and only then', async () => {
   const heard: string[] = [];
@@ -67,7 +78,9 @@ test('no shortcut fires while composing', async () => {
     return <TextInput label="名称" value="" onChange={() => undefined} />;
   }
   await mount(<Page />);
-  input('名称').dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, key: 's', ctrlKey: true, isComposing: true, keyCode: 229 }));
+  input('名称').dispatchEvent(
+    new KeyboardEvent('keydown', { bubbles: true, key: 's', ctrlKey: true, isComposing: true, keyCode: 229 }),
+  );
   input('名称').dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, key: 'n' }));
   expect(save).not.toHaveBeenCalled();
   input('名称').dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, key: 's', ctrlKey: true }));
@@ -98,7 +111,16 @@ test('numbers stay the digits that were typed', async () => {
   const heard: (string | null)[] = [];
   function Form() {
     const [value, setValue] = useState<string | null>('1234.5');
-    return <NumberInput label="金额" value={value} onChange={(next) => (heard.push(next), setValue(next))} scale={2} minimumScale={2} max="99999999999999999999" />;
+    return (
+      <NumberInput
+        label="金额"
+        value={value}
+        onChange={(next) => (heard.push(next), setValue(next))}
+        scale={2}
+        minimumScale={2}
+        max="99999999999999999999"
+      />
+    );
   }
   await mount(
     <>

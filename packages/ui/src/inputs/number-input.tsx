@@ -9,7 +9,16 @@ import { useLocale } from '../text/locale.tsx';
 import { uiTexts } from '../text/ui-texts.ts';
 import { useText } from '../text/use-text.ts';
 
-type Own = 'value' | 'defaultValue' | 'onChange' | 'onCompositionStart' | 'onCompositionEnd' | 'min' | 'max' | 'step' | 'prefix';
+type Own =
+  | 'value'
+  | 'defaultValue'
+  | 'onChange'
+  | 'onCompositionStart'
+  | 'onCompositionEnd'
+  | 'min'
+  | 'max'
+  | 'step'
+  | 'prefix';
 
 export interface NumberInputProps extends Omit<KitTextProps, Own> {
   /** Decimal string; null when empty. */
@@ -33,7 +42,21 @@ export interface NumberInputProps extends Omit<KitTextProps, Own> {
 const limitTexts = { scale: 'numberScale', min: 'numberMin', max: 'numberMax' } as const;
 
 /** A number, kept as the digits that were typed. Full-width digits and grouping commas are understood. */
-export function NumberInput({ value, onChange, scale, minimumScale, min, max, grouping = true, prefix, suffix, error, onFocus, onBlur, ...rest }: NumberInputProps) {
+export function NumberInput({
+  value,
+  onChange,
+  scale,
+  minimumScale,
+  min,
+  max,
+  grouping = true,
+  prefix,
+  suffix,
+  error,
+  onFocus,
+  onBlur,
+  ...rest
+}: NumberInputProps) {
   const { locale } = useLocale();
   const say = useText(uiTexts);
   const [editing, setEditing] = useState(false);
@@ -43,14 +66,21 @@ export function NumberInput({ value, onChange, scale, minimumScale, min, max, gr
   useLayoutEffect(() => {
     if (editing) entered.current?.select();
   }, [editing]);
-  const shown = formatNumber(value, locale, { grouping, ...(minimumScale === undefined ? {} : { minimumFractionDigits: minimumScale }) });
+  const shown = formatNumber(value, locale, {
+    grouping,
+    ...(minimumScale === undefined ? {} : { minimumFractionDigits: minimumScale }),
+  });
   const draft = useImeDraft<HTMLInputElement>(editing ? typed : shown || (value ?? ''), (text) => {
     setTyped(text);
     const clean = cleanDecimal(text);
     onChange(clean === undefined ? text : clean);
   });
   const invalid = value ? cleanDecimal(value) === undefined : false;
-  const limits = { ...(scale === undefined ? {} : { scale }), ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+  const limits = {
+    ...(scale === undefined ? {} : { scale }),
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+  };
   const broken = value && !invalid ? decimalProblem(value, limits) : undefined;
   const own = invalid ? say('numberInvalid') : broken ? say(limitTexts[broken], { limit: limits[broken] }) : undefined;
   return (

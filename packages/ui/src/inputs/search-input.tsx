@@ -45,7 +45,9 @@ export function SearchInput({ value, onSearch, label, delay = 300, busy = false,
       type="search"
       placeholder={label ?? say('search')}
       leftSection={<IconSearch size={16} aria-hidden />}
-      rightSection={busy ? <Loader size="xs" /> : typed ? <CloseButton size="sm" aria-label={say('clear')} onClick={clear} /> : null}
+      rightSection={
+        busy ? <Loader size="xs" /> : typed ? <CloseButton size="sm" aria-label={say('clear')} onClick={clear} /> : null
+      }
       {...rest}
       aria-label={label ?? say('search')}
       value={typed}

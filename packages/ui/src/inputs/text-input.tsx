@@ -1,5 +1,9 @@
 import { PasswordInput as KitPasswordInput, Textarea as KitTextarea, TextInput as KitTextInput } from '@mantine/core';
-import type { PasswordInputProps as KitPasswordProps, TextareaProps as KitTextareaProps, TextInputProps as KitTextProps } from '@mantine/core';
+import type {
+  PasswordInputProps as KitPasswordProps,
+  TextareaProps as KitTextareaProps,
+  TextInputProps as KitTextProps,
+} from '@mantine/core';
 import { useState } from 'react';
 import { useImeDraft } from '../hooks/use-ime-draft.ts';
 import { uiTexts } from '../text/ui-texts.ts';

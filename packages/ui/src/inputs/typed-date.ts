@@ -5,7 +5,8 @@
 export function parseTypedDate(typed: string, today: string): string | undefined {
   const text = typed.normalize('NFKC').trim().toLowerCase();
   const shift = { 今天: 0, today: 0, 明天: 1, tomorrow: 1, 昨天: -1, yesterday: -1 }[text];
-  if (shift !== undefined) return new Date(Date.parse(`${today}T00:00:00Z`) + shift * 86_400_000).toISOString().slice(0, 10);
+  if (shift !== undefined)
+    return new Date(Date.parse(`${today}T00:00:00Z`) + shift * 86_400_000).toISOString().slice(0, 10);
   const whole = /^(\d{4})(?:[-/.年\s]+(\d{1,2})[-/.月\s]+(\d{1,2})日?|(\d{2})(\d{2}))$/.exec(text);
   if (whole) return calendarDate(whole[1], whole[2] ?? whole[4], whole[3] ?? whole[5]);
   const short = /^(\d{1,2})[-/.月](\d{1,2})日?$/.exec(text);

@@ -8,7 +8,9 @@ interface Own {
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-export type IconButtonProps = Own & ActionIconProps & Omit<ButtonHTMLAttributes<HTMLButtonElement>, keyof ActionIconProps | 'aria-label'>;
+export type IconButtonProps = Own &
+  ActionIconProps &
+  Omit<ButtonHTMLAttributes<HTMLButtonElement>, keyof ActionIconProps | 'aria-label'>;
 
 /** A button that shows an icon only. */
 export function IconButton({ label, children, ...rest }: IconButtonProps) {

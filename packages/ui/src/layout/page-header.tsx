@@ -18,7 +18,13 @@ export function Breadcrumbs({ items }: { readonly items: readonly Crumb[] }) {
     <nav aria-label={say('breadcrumbs')}>
       <ol className="tsr-crumbs">
         {items.map((item, index) => (
-          <li key={`${index}-${item.label}`}>{item.href || item.onClick ? <CrumbLink item={item} /> : <span aria-current={index === items.length - 1 ? 'page' : undefined}>{item.label}</span>}</li>
+          <li key={`${index}-${item.label}`}>
+            {item.href || item.onClick ? (
+              <CrumbLink item={item} />
+            ) : (
+              <span aria-current={index === items.length - 1 ? 'page' : undefined}>{item.label}</span>
+            )}
+          </li>
         ))}
       </ol>
     </nav>

@@ -45,7 +45,14 @@ export function PathBar({ stages, current, onStage, label, busy = false }: PathB
         return (
           <li key={stage.key} aria-current={isCurrent ? 'step' : undefined}>
             {stage.allowed && !isCurrent && onStage ? (
-              <button type="button" className="tsr-stage" style={style} disabled={busy} title={say('pathGo')} onClick={() => onStage(stage.key)}>
+              <button
+                type="button"
+                className="tsr-stage"
+                style={style}
+                disabled={busy}
+                title={say('pathGo')}
+                onClick={() => onStage(stage.key)}
+              >
                 {content}
               </button>
             ) : (
@@ -64,6 +71,10 @@ function stageStyle(stage: PathStage, isCurrent: boolean, passed: boolean): Reco
   const byCategory: Readonly<Record<string, string>> = { won: 'green', done: 'green', lost: 'red', cancelled: 'gray' };
   const color = stage.color ? paletteColor(stage.color) : (byCategory[stage.category ?? ''] ?? 'petrol');
   if (isCurrent) return { '--stage-back': `var(--mantine-color-${color}-filled)`, '--stage-text': '#fff' };
-  if (passed) return { '--stage-back': `var(--mantine-color-${color}-light)`, '--stage-text': `var(--mantine-color-${color}-light-color)` };
+  if (passed)
+    return {
+      '--stage-back': `var(--mantine-color-${color}-light)`,
+      '--stage-text': `var(--mantine-color-${color}-light-color)`,
+    };
   return { '--stage-back': 'var(--mantine-color-gray-light)', '--stage-text': 'var(--mantine-color-gray-light-color)' };
 }

@@ -12,7 +12,14 @@ export interface AvatarProps {
 /** A person as initials on a colour of their own. */
 export function Avatar({ name, size = 24, named = false }: AvatarProps) {
   const avatar = (
-    <KitAvatar size={size} radius="xl" color={colorOf(name)} variant="light" {...(named ? { role: 'img', 'aria-label': name } : { 'aria-hidden': true })} styles={{ placeholder: { fontSize: Math.max(10, size * 0.4), fontWeight: 600, border: 0 } }}>
+    <KitAvatar
+      size={size}
+      radius="xl"
+      color={colorOf(name)}
+      variant="light"
+      {...(named ? { role: 'img', 'aria-label': name } : { 'aria-hidden': true })}
+      styles={{ placeholder: { fontSize: Math.max(10, size * 0.4), fontWeight: 600, border: 0 } }}
+    >
       {initials(name)}
     </KitAvatar>
   );

@@ -19,7 +19,15 @@ export interface SplitPaneProps {
 }
 
 /** Two panes side by side; the handle between them moves by dragging, arrow keys, Home and End. */
-export function SplitPane({ children, sized = 'start', size = 280, min = 180, max = 640, onResize, label }: SplitPaneProps) {
+export function SplitPane({
+  children,
+  sized = 'start',
+  size = 280,
+  min = 180,
+  max = 640,
+  onResize,
+  label,
+}: SplitPaneProps) {
   const say = useText(uiTexts);
   const [width, setWidth] = useState(size);
   const root = useRef<HTMLDivElement>(null);
@@ -43,7 +51,10 @@ export function SplitPane({ children, sized = 'start', size = 280, min = 180, ma
   const style: CSSProperties = { flex: 'none', width };
   return (
     <div ref={root} className="tsr-split">
-      <div className={sized === 'start' ? 'tsr-split-pane' : 'tsr-split-pane tsr-split-rest'} style={sized === 'start' ? style : undefined}>
+      <div
+        className={sized === 'start' ? 'tsr-split-pane' : 'tsr-split-pane tsr-split-rest'}
+        style={sized === 'start' ? style : undefined}
+      >
         {children[0]}
       </div>
       <div
@@ -59,7 +70,10 @@ export function SplitPane({ children, sized = 'start', size = 280, min = 180, ma
         onPointerMove={drag}
         onKeyDown={press}
       />
-      <div className={sized === 'end' ? 'tsr-split-pane' : 'tsr-split-pane tsr-split-rest'} style={sized === 'end' ? style : undefined}>
+      <div
+        className={sized === 'end' ? 'tsr-split-pane' : 'tsr-split-pane tsr-split-rest'}
+        style={sized === 'end' ? style : undefined}
+      >
         {children[1]}
       </div>
     </div>

@@ -19,7 +19,10 @@ export interface ConditionBridge {
   fromRules(rules: RuleGroup): string;
 }
 
-export interface ConditionEditorProps extends Pick<ExpressionEditorProps, 'completions' | 'members' | 'check' | 'issueText' | 'disabled'> {
+export interface ConditionEditorProps extends Pick<
+  ExpressionEditorProps,
+  'completions' | 'members' | 'check' | 'issueText' | 'disabled'
+> {
   /** Expression text; empty for no condition. */
   readonly value: string;
   /** Gets text: of the tree only while every condition is complete, so never part of what was meant. */
@@ -34,7 +37,17 @@ export interface ConditionEditorProps extends Pick<ExpressionEditorProps, 'compl
 const noRules: RuleGroup = { combinator: 'and', rules: [] };
 
 /** A condition, built from lines or written as text. What cannot be shown as lines stays text, and says so. */
-export function ConditionEditor({ value, onChange, fields, bridge, label, description, error, disabled = false, ...text }: ConditionEditorProps) {
+export function ConditionEditor({
+  value,
+  onChange,
+  fields,
+  bridge,
+  label,
+  description,
+  error,
+  disabled = false,
+  ...text
+}: ConditionEditorProps) {
   const say = useText(uiTexts);
   const id = useId();
   const [wantsText, setWantsText] = useState(false);

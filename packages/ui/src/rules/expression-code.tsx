@@ -5,7 +5,14 @@ import { linter } from '@codemirror/lint';
 import type { Diagnostic } from '@codemirror/lint';
 import { Compartment, EditorState } from '@codemirror/state';
 import type { Extension } from '@codemirror/state';
-import { Decoration, EditorView, keymap, MatchDecorator, placeholder as placeholderText, ViewPlugin } from '@codemirror/view';
+import {
+  Decoration,
+  EditorView,
+  keymap,
+  MatchDecorator,
+  placeholder as placeholderText,
+  ViewPlugin,
+} from '@codemirror/view';
 import type { ViewUpdate } from '@codemirror/view';
 import { expressionErrors } from '@tessera/expression';
 import { describeError } from '@tessera/std';
@@ -24,7 +31,18 @@ interface ExpressionCodeProps extends ExpressionEditorProps {
 }
 
 /** The code editor behind ExpressionEditor; in a file of its own so that it loads only where text is edited. */
-export default function ExpressionCode({ value, onChange, completions = [], members, check, issueText, name, disabled = false, placeholder, minRows = 1 }: ExpressionCodeProps) {
+export default function ExpressionCode({
+  value,
+  onChange,
+  completions = [],
+  members,
+  check,
+  issueText,
+  name,
+  disabled = false,
+  placeholder,
+  minRows = 1,
+}: ExpressionCodeProps) {
   const say = useText(uiTexts);
   const { locale } = useLocale();
   const host = useRef<HTMLDivElement>(null);
@@ -33,7 +51,9 @@ export default function ExpressionCode({ value, onChange, completions = [], memb
   const emit = useStable((text: string) => {
     if (text !== value) onChange(text);
   });
-  const lint = useStable((text: string): Diagnostic[] => (text.trim() === '' ? [] : (check?.(text) ?? []).map((issue) => diagnostic(issue, text, locale, issueText))));
+  const lint = useStable((text: string): Diagnostic[] =>
+    text.trim() === '' ? [] : (check?.(text) ?? []).map((issue) => diagnostic(issue, text, locale, issueText)),
+  );
   const source = useStable(completionSource(() => ({ completions, members, locale })));
 
   const extensions: Extension = [
@@ -52,7 +72,13 @@ export default function ExpressionCode({ value, onChange, completions = [], memb
       parent: host.current,
       state: EditorState.create({
         doc: '',
-        extensions: [base, settings.current.of(current.current), autocompletion({ override: [source], icons: false, maxRenderedOptions: 60 }), linter((editorView) => lint(editorView.state.doc.toString()), { delay: 300 }), listener(emit)],
+        extensions: [
+          base,
+          settings.current.of(current.current),
+          autocompletion({ override: [source], icons: false, maxRenderedOptions: 60 }),
+          linter((editorView) => lint(editorView.state.doc.toString()), { delay: 300 }),
+          listener(emit),
+        ],
       }),
     });
     view.current = editor;
@@ -72,11 +98,13 @@ export default function ExpressionCode({ value, onChange, completions = [], memb
   return <div ref={host} />;
 }
 
-const token = /(?<string>(['"])(?:\\.|(?!\2).)*\2?)|(?<number>\b\d+(?:\.\d+)?)|(?<word>\b(?:true|false|null|in)\b)|(?<call>[\p{L}_][\p{L}\p{N}_]*(?=\s*\())/gu;
+const token =
+  /(?<string>(['"])(?:\\.|(?!\2).)*\2?)|(?<number>\b\d+(?:\.\d+)?)|(?<word>\b(?:true|false|null|in)\b)|(?<call>[\p{L}_][\p{L}\p{N}_]*(?=\s*\())/gu;
 
 const matcher = new MatchDecorator({
   regexp: token,
-  decoration: ({ groups = {} }) => Decoration.mark({ class: `tsr-code-${Object.keys(groups).find((name) => groups[name] !== undefined) ?? 'word'}` }),
+  decoration: ({ groups = {} }) =>
+    Decoration.mark({ class: `tsr-code-${Object.keys(groups).find((name) => groups[name] !== undefined) ?? 'word'}` }),
 });
 
 /** Colours for strings, numbers, words and calls; an expression is one or two lines, so no grammar is needed. */
@@ -92,14 +120,35 @@ const words = ViewPlugin.define(
 
 const look = EditorView.theme({
   '&': { color: 'var(--tsr-text)', backgroundColor: 'transparent' },
-  '.cm-content': { fontFamily: 'var(--mantine-font-family-monospace)', caretColor: 'var(--tsr-text)', padding: '6px 0' },
+  '.cm-content': {
+    fontFamily: 'var(--mantine-font-family-monospace)',
+    caretColor: 'var(--tsr-text)',
+    padding: '6px 0',
+  },
   '.cm-cursor': { borderLeftColor: 'var(--tsr-text)' },
   '.cm-placeholder': { color: 'var(--mantine-color-placeholder)', fontFamily: 'var(--mantine-font-family)' },
-  '.cm-tooltip': { border: '1px solid var(--tsr-line-strong)', borderRadius: '6px', backgroundColor: 'var(--tsr-surface)', color: 'var(--tsr-text)', boxShadow: 'var(--mantine-shadow-md)', overflow: 'hidden' },
-  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mantine-font-family)', maxHeight: '260px', minWidth: '240px' },
+  '.cm-tooltip': {
+    border: '1px solid var(--tsr-line-strong)',
+    borderRadius: '6px',
+    backgroundColor: 'var(--tsr-surface)',
+    color: 'var(--tsr-text)',
+    boxShadow: 'var(--mantine-shadow-md)',
+    overflow: 'hidden',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': {
+    fontFamily: 'var(--mantine-font-family)',
+    maxHeight: '260px',
+    minWidth: '240px',
+  },
   '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '4px 10px' },
   '.cm-tooltip-autocomplete ul li[aria-selected]': { backgroundColor: 'var(--tsr-accent)', color: '#fff' },
-  '.cm-completionDetail': { fontStyle: 'normal', opacity: '0.85', marginLeft: '10px', fontFamily: 'var(--mantine-font-family-monospace)', fontSize: '12px' },
+  '.cm-completionDetail': {
+    fontStyle: 'normal',
+    opacity: '0.85',
+    marginLeft: '10px',
+    fontFamily: 'var(--mantine-font-family-monospace)',
+    fontSize: '12px',
+  },
   '.cm-completionInfo': { padding: '8px 10px', maxWidth: '320px' },
 });
 
@@ -127,7 +176,12 @@ function listener(emit: (text: string) => void): Extension {
   ];
 }
 
-function diagnostic(issue: Issue, text: string, locale: Locale, issueText: ((issue: Issue) => string) | undefined): Diagnostic {
+function diagnostic(
+  issue: Issue,
+  text: string,
+  locale: Locale,
+  issueText: ((issue: Issue) => string) | undefined,
+): Diagnostic {
   const offset = Math.min(text.length, Math.max(0, Number(issue.params['offset'] ?? 0)));
   const length = Number(issue.params['length'] ?? text.length - offset);
   return {

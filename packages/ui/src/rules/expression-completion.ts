@@ -11,18 +11,28 @@ interface Vocabulary {
 }
 
 /** Offers names by id, label and aliases; after a dot, what the walk leads to and the methods. */
-export function completionSource(vocabulary: () => Vocabulary): (context: CompletionContext) => CompletionResult | null {
+export function completionSource(
+  vocabulary: () => Vocabulary,
+): (context: CompletionContext) => CompletionResult | null {
   return (context) => {
     const { completions, members, locale } = vocabulary();
     const word = context.matchBefore(/[\p{L}\p{N}_.]*/u);
     if (!word || (word.from === word.to && !context.explicit)) return null;
     const parts = word.text.split('.');
     const walking = parts.length > 1;
-    const known = walking ? [...(members?.(parts.slice(0, -1)) ?? []), ...completions.filter((item) => item.insert.startsWith('.'))] : completions.filter((item) => !item.insert.startsWith('.'));
+    const known = walking
+      ? [...(members?.(parts.slice(0, -1)) ?? []), ...completions.filter((item) => item.insert.startsWith('.'))]
+      : completions.filter((item) => !item.insert.startsWith('.'));
     const typed = (parts.at(-1) ?? '').toLowerCase();
-    const found = known.filter((item) => matches(item, typed, locale)).sort((a, b) => rank(a, typed, locale) - rank(b, typed, locale));
+    const found = known
+      .filter((item) => matches(item, typed, locale))
+      .sort((a, b) => rank(a, typed, locale) - rank(b, typed, locale));
     if (found.length === 0) return null;
-    return { from: word.to - (parts.at(-1) ?? '').length, options: found.map((item) => offer(item, locale)), filter: false };
+    return {
+      from: word.to - (parts.at(-1) ?? '').length,
+      options: found.map((item) => offer(item, locale)),
+      filter: false,
+    };
   };
 }
 
@@ -49,7 +59,11 @@ function offer(item: Completion, locale: Locale): Offer {
     apply: (view, completion, from, to) => {
       const text = item.insert.replace(/^\./, '');
       const caret = from + (text.endsWith('()') && !item.signature.endsWith('()') ? text.length - 1 : text.length);
-      view.dispatch({ changes: { from, to, insert: text }, selection: { anchor: caret }, annotations: pickedCompletion.of(completion) });
+      view.dispatch({
+        changes: { from, to, insert: text },
+        selection: { anchor: caret },
+        annotations: pickedCompletion.of(completion),
+      });
     },
   };
 }

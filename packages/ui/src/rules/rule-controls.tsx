@@ -4,7 +4,14 @@ import { required } from '@tessera/std';
 import type { Json } from '@tessera/std';
 import { IconAdjustmentsHorizontal, IconFolderPlus, IconPlus, IconTrash } from '@tabler/icons-react';
 import { createContext, useContext } from 'react';
-import type { ActionProps, CombinatorSelectorProps, FieldSelectorProps, NotToggleProps, OperatorSelectorProps, ValueEditorProps } from 'react-querybuilder';
+import type {
+  ActionProps,
+  CombinatorSelectorProps,
+  FieldSelectorProps,
+  NotToggleProps,
+  OperatorSelectorProps,
+  ValueEditorProps,
+} from 'react-querybuilder';
 import { Checkbox, SegmentedControl, Select } from '../inputs/choices.tsx';
 import { TextInput } from '../inputs/text-input.tsx';
 import { IconButton } from '../layout/icon-button.tsx';
@@ -55,9 +62,22 @@ function OperatorChoice({ value, field, handleOnChange, disabled = false }: Oper
   const isDate = dateKinds.includes(known?.kind ?? '');
   const data = operators.map((operator) => ({
     value: operator as string,
-    label: isDate && dateOperators.includes(operator) ? say(`operatorDate.${operator as 'lt' | 'le' | 'gt' | 'ge'}`) : say(`operator.${operator}`),
+    label:
+      isDate && dateOperators.includes(operator)
+        ? say(`operatorDate.${operator as 'lt' | 'le' | 'gt' | 'ge'}`)
+        : say(`operator.${operator}`),
   }));
-  return <Select size="xs" className="tsr-rule-operator" aria-label={say('operator')} disabled={disabled} data={data} value={value ?? null} onChange={(operator) => operator && handleOnChange(operator)} />;
+  return (
+    <Select
+      size="xs"
+      className="tsr-rule-operator"
+      aria-label={say('operator')}
+      disabled={disabled}
+      data={data}
+      value={value ?? null}
+      onChange={(operator) => operator && handleOnChange(operator)}
+    />
+  );
 }
 
 function ValueEditor({ value, field, operator, handleOnChange, disabled = false }: ValueEditorProps) {
@@ -76,13 +96,44 @@ function ValueEditor({ value, field, operator, handleOnChange, disabled = false 
   return (
     <div className="tsr-rule-value">
       {source === 'expression' ? (
-        <TextInput size="xs" aria-label={label} ff="monospace" disabled={disabled} value={text} onChange={(expression) => handleOnChange({ expression })} placeholder="today()" />
+        <TextInput
+          size="xs"
+          aria-label={label}
+          ff="monospace"
+          disabled={disabled}
+          value={text}
+          onChange={(expression) => handleOnChange({ expression })}
+          placeholder="today()"
+        />
       ) : source === 'field' ? (
-        <Select size="xs" aria-label={label} disabled={disabled} searchable data={others.map((other) => ({ value: other.name, label: other.label, group: other.group }))} value={text || null} onChange={(name) => handleOnChange({ field: name ?? '' })} />
+        <Select
+          size="xs"
+          aria-label={label}
+          disabled={disabled}
+          searchable
+          data={others.map((other) => ({ value: other.name, label: other.label, group: other.group }))}
+          value={text || null}
+          onChange={(name) => handleOnChange({ field: name ?? '' })}
+        />
       ) : (
-        (known?.renderValue({ operator: op, value: current, onChange: handleOnChange, label, disabled }) ?? <TextInput size="xs" aria-label={label} disabled={disabled} value={current === null ? '' : String(current)} onChange={handleOnChange} />)
+        (known?.renderValue({ operator: op, value: current, onChange: handleOnChange, label, disabled }) ?? (
+          <TextInput
+            size="xs"
+            aria-label={label}
+            disabled={disabled}
+            value={current === null ? '' : String(current)}
+            onChange={handleOnChange}
+          />
+        ))
       )}
-      {shape === 'one' ? <SourceMenu source={source} hasOthers={others.length > 0} disabled={disabled} onSource={(next) => handleOnChange(next === 'value' ? null : { [next]: '' })} /> : null}
+      {shape === 'one' ? (
+        <SourceMenu
+          source={source}
+          hasOthers={others.length > 0}
+          disabled={disabled}
+          onSource={(next) => handleOnChange(next === 'value' ? null : { [next]: '' })}
+        />
+      ) : null}
     </div>
   );
 }
@@ -96,7 +147,8 @@ interface SourceMenuProps {
 
 function SourceMenu({ source, hasOthers, disabled, onSource }: SourceMenuProps) {
   const say = useText(uiTexts);
-  const sources: readonly ValueSource[] = hasOthers || source === 'field' ? ['value', 'field', 'expression'] : ['value', 'expression'];
+  const sources: readonly ValueSource[] =
+    hasOthers || source === 'field' ? ['value', 'field', 'expression'] : ['value', 'expression'];
   return (
     <Menu>
       <Menu.Target>
@@ -106,7 +158,13 @@ function SourceMenu({ source, hasOthers, disabled, onSource }: SourceMenuProps) 
       </Menu.Target>
       <Menu.Dropdown>
         {sources.map((one) => (
-          <Menu.Item key={one} role="menuitemradio" aria-checked={one === source} fw={one === source ? 600 : 400} onClick={() => one !== source && onSource(one)}>
+          <Menu.Item
+            key={one}
+            role="menuitemradio"
+            aria-checked={one === source}
+            fw={one === source ? 600 : 400}
+            onClick={() => one !== source && onSource(one)}
+          >
             {say(`valueSource.${one}`)}
           </Menu.Item>
         ))}
@@ -140,7 +198,13 @@ function NotToggle({ checked = false, handleOnChange, disabled = false }: NotTog
 function AddRule({ handleOnClick, disabled = false }: ActionProps) {
   const say = useText(uiTexts);
   return (
-    <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} disabled={disabled} onClick={() => handleOnClick()}>
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      leftSection={<IconPlus size={14} aria-hidden />}
+      disabled={disabled}
+      onClick={() => handleOnClick()}
+    >
       {say('addCondition')}
     </Button>
   );
@@ -150,7 +214,14 @@ function AddGroup({ handleOnClick, disabled = false, level }: ActionProps) {
   const say = useText(uiTexts);
   if (level >= 4) return null;
   return (
-    <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconFolderPlus size={14} aria-hidden />} disabled={disabled} onClick={() => handleOnClick()}>
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      color="gray"
+      leftSection={<IconFolderPlus size={14} aria-hidden />}
+      disabled={disabled}
+      onClick={() => handleOnClick()}
+    >
       {say('addGroup')}
     </Button>
   );
@@ -159,7 +230,12 @@ function AddGroup({ handleOnClick, disabled = false, level }: ActionProps) {
 function Remove({ handleOnClick, disabled = false, ruleOrGroup }: ActionProps) {
   const say = useText(uiTexts);
   return (
-    <IconButton label={say('rules' in ruleOrGroup ? 'removeGroup' : 'removeCondition')} size="sm" disabled={disabled} onClick={() => handleOnClick()}>
+    <IconButton
+      label={say('rules' in ruleOrGroup ? 'removeGroup' : 'removeCondition')}
+      size="sm"
+      disabled={disabled}
+      onClick={() => handleOnClick()}
+    >
       <IconTrash size={15} />
     </IconButton>
   );

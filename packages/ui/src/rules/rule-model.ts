@@ -85,7 +85,9 @@ export function countRules(group: RuleGroup): number {
 
 /** The tree without groups that hold nothing. */
 export function withoutEmptyGroups(group: RuleGroup): RuleGroup {
-  const rules = group.rules.map((item) => (isGroup(item) ? withoutEmptyGroups(item) : item)).filter((item) => !isGroup(item) || item.rules.length > 0);
+  const rules = group.rules
+    .map((item) => (isGroup(item) ? withoutEmptyGroups(item) : item))
+    .filter((item) => !isGroup(item) || item.rules.length > 0);
   return { ...group, rules };
 }
 

@@ -11,7 +11,9 @@ export function toWidget(group: RuleGroup, path = 'r'): RuleGroupType {
     not: group.not === true,
     rules: group.rules.map((item, index) => {
       const id = `${path}.${index}`;
-      return isGroup(item) ? toWidget(item, id) : { id, field: item.field, operator: item.operator, value: item.value ?? null };
+      return isGroup(item)
+        ? toWidget(item, id)
+        : { id, field: item.field, operator: item.operator, value: item.value ?? null };
     }),
   };
 }

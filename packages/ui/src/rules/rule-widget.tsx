@@ -23,7 +23,10 @@ export default function RuleWidget({ fields, value, onChange, disabled = false, 
   });
   const byName = useMemo(() => new Map(fields.map((field) => [field.name, field])), [fields]);
   const context = useMemo(() => ({ fields, byName }), [fields, byName]);
-  const widgetFields = useMemo(() => fields.map(({ name, label: text }) => ({ name, value: name, label: text })), [fields]);
+  const widgetFields = useMemo(
+    () => fields.map(({ name, label: text }) => ({ name, value: name, label: text })),
+    [fields],
+  );
   // The widget calls itself a form; several landmarks without a name would only be in the way.
   const root = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => root.current?.querySelector('.queryBuilder')?.removeAttribute('role'));
@@ -39,14 +42,22 @@ export default function RuleWidget({ fields, value, onChange, disabled = false, 
           showNotToggle
           addRuleToNewGroups
           resetOnFieldChange
-          getOperators={(name) => (byName.get(name)?.operators ?? ['eq']).map((operator) => ({ name: operator, value: operator, label: operator }))}
+          getOperators={(name) =>
+            (byName.get(name)?.operators ?? ['eq']).map((operator) => ({
+              name: operator,
+              value: operator,
+              label: operator,
+            }))
+          }
           getDefaultField={fields[0]?.name ?? ''}
           getDefaultValue={() => null}
           combinators={[
             { name: 'and', value: 'and', label: say('all') },
             { name: 'or', value: 'or', label: say('any') },
           ]}
-          accessibleDescriptionGenerator={({ path }) => (path.length === 0 ? say('condition') : `${say('condition')} ${path.map((step) => step + 1).join('.')}`)}
+          accessibleDescriptionGenerator={({ path }) =>
+            path.length === 0 ? say('condition') : `${say('condition')} ${path.map((step) => step + 1).join('.')}`
+          }
         />
         {shown.rules.length === 0 ? <div className="tsr-rules-empty">{say('conditionEmpty')}</div> : null}
       </div>

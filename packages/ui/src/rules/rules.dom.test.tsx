@@ -19,7 +19,13 @@ const tree: RuleGroup = {
     { field: 'amount', operator: 'between', value: ['1', '2.50'] },
     { field: 'budget', operator: 'ge', value: { field: 'amount' } },
     { field: 'closeDate', operator: 'lt', value: { expression: 'today()' } },
-    { combinator: 'or', rules: [{ field: 'name', operator: 'empty' }, { field: 'active', operator: 'isTrue' }] },
+    {
+      combinator: 'or',
+      rules: [
+        { field: 'name', operator: 'empty' },
+        { field: 'active', operator: 'isTrue' },
+      ],
+    },
   ],
 };
 
@@ -35,7 +41,12 @@ test('a tree goes through the widget unchanged', () => {
 
 test('showing a tree changes nothing; typing keeps the focus and changes one value', async () => {
   const heard: RuleGroup[] = [];
-  await mount(<Builder start={{ combinator: 'and', rules: [{ field: 'name', operator: 'contains', value: '' }, ...tree.rules] }} onTree={(next) => heard.push(next)} />);
+  await mount(
+    <Builder
+      start={{ combinator: 'and', rules: [{ field: 'name', operator: 'contains', value: '' }, ...tree.rules] }}
+      onTree={(next) => heard.push(next)}
+    />,
+  );
   const field = page.getByRole('textbox', { name: '客户名称 值' });
   await expect.element(field).toBeVisible();
   expect(heard).toEqual([]);
@@ -43,12 +54,20 @@ test('showing a tree changes nothing; typing keeps the focus and changes one val
   await userEvent.keyboard('abc');
   await expect.element(field).toHaveValue('abc');
   expect(heard).toHaveLength(3);
-  expect(heard.at(-1)).toEqual({ combinator: 'and', rules: [{ field: 'name', operator: 'contains', value: 'abc' }, ...tree.rules] });
+  expect(heard.at(-1)).toEqual({
+    combinator: 'and',
+    rules: [{ field: 'name', operator: 'contains', value: 'abc' }, ...tree.rules],
+  });
 });
 
 test('a new operator drops a value that does not fit', async () => {
   const heard: RuleGroup[] = [];
-  await mount(<Builder start={{ combinator: 'and', rules: [{ field: 'stage', operator: 'in', value: ['won'] }] }} onTree={(next) => heard.push(next)} />);
+  await mount(
+    <Builder
+      start={{ combinator: 'and', rules: [{ field: 'stage', operator: 'in', value: ['won'] }] }}
+      onTree={(next) => heard.push(next)}
+    />,
+  );
   await page.getByRole('combobox', { name: '运算' }).click();
   await page.getByRole('option', { name: '不等于' }).click();
   expect(heard.at(-1)).toEqual({ combinator: 'and', rules: [{ field: 'stage', operator: 'ne', value: null }] });

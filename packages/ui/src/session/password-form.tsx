@@ -45,7 +45,16 @@ export function PasswordForm({ onSubmit, submitLabel, onLater, login }: Password
         </Alert>
       )}
       {login ? <input type="text" name="username" autoComplete="username" value={login} readOnly hidden /> : null}
-      <PasswordInput label={say('newPassword')} name="password" autoComplete="new-password" size="md" autoFocus aria-describedby="password-strength" value={password} onChange={setPassword} />
+      <PasswordInput
+        label={say('newPassword')}
+        name="password"
+        autoComplete="new-password"
+        size="md"
+        autoFocus
+        aria-describedby="password-strength"
+        value={password}
+        onChange={setPassword}
+      />
       <div className="tsr-strength" id="password-strength" aria-live="polite">
         <div className="tsr-strength-bar" data-level={password === '' ? undefined : level} aria-hidden>
           <span />

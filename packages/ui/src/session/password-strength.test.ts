@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { passwordStrength } from './password-strength.ts';
 
 test('what the server refuses is called too weak', () => {
-  for (const bad of ['', 'short', '12345678', 'Password1', '88888888', 'woaini1314']) expect(passwordStrength(bad).level, bad).toBe(0);
+  for (const bad of ['', 'short', '12345678', 'Password1', '88888888', 'woaini1314'])
+    expect(passwordStrength(bad).level, bad).toBe(0);
 });
 
 test('length and variety make it stronger, sequences do not', () => {

@@ -7,7 +7,8 @@ export interface PasswordStrength {
   readonly hint: PasswordHint | undefined;
 }
 
-const common = /^(?:12345678\d*|password\d*|qwerty\w*|(\w)\1{7,}|abcd1234|iloveyou|a1234567|aa123456|woaini\d*|5201314\w*|admin\d+|administrator|tessera\d*)$/i;
+const common =
+  /^(?:12345678\d*|password\d*|qwerty\w*|(\w)\1{7,}|abcd1234|iloveyou|a1234567|aa123456|woaini\d*|5201314\w*|admin\d+|administrator|tessera\d*)$/i;
 
 /** A rough and honest estimate for hints while typing; the server has the last word. */
 export function passwordStrength(password: string): PasswordStrength {
@@ -16,7 +17,9 @@ export function passwordStrength(password: string): PasswordStrength {
   if (common.test(password)) return { level: 0, hint: 'hintCommon' };
   const steps = chars.slice(1).filter((char, at) => isStep(chars[at] ?? '', char)).length;
   if (steps > chars.length / 2) return { level: 1, hint: 'hintRepeats' };
-  const classes = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /\p{Lo}/u, /[^\p{L}\p{N}]/u].filter((kind) => kind.test(password)).length;
+  const classes = [/\p{Ll}/u, /\p{Lu}/u, /\p{N}/u, /\p{Lo}/u, /[^\p{L}\p{N}]/u].filter((kind) =>
+    kind.test(password),
+  ).length;
   const worth = chars.length + classes * 2;
   if (worth >= 20) return { level: 3, hint: undefined };
   if (classes < 2) return { level: worth >= 16 ? 2 : 1, hint: 'hintVariety' };

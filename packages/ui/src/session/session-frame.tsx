@@ -13,7 +13,15 @@ export function BrandMark({ size = 28 }: { readonly size?: number }) {
       <rect x="2" y="2" width="11" height="11" rx="2.5" fill="var(--mantine-color-petrol-8)" />
       <rect x="15" y="2" width="11" height="11" rx="2.5" fill="var(--mantine-color-petrol-5)" />
       <rect x="2" y="15" width="11" height="11" rx="2.5" fill="var(--mantine-color-petrol-3)" />
-      <rect x="16" y="16" width="9" height="9" rx="2" fill="var(--mantine-color-orange-5)" transform="rotate(12 20.5 20.5)" />
+      <rect
+        x="16"
+        y="16"
+        width="9"
+        height="9"
+        rx="2"
+        fill="var(--mantine-color-orange-5)"
+        transform="rotate(12 20.5 20.5)"
+      />
     </svg>
   );
 }
@@ -36,7 +44,15 @@ export function SessionFrame({ title, intro, children }: SessionFrameProps) {
           <BrandMark />
           Tessera
         </span>
-        <Button variant="subtle" color="gray" size="compact-sm" lang={other} leftSection={<IconLanguage size={16} aria-hidden />} onClick={() => setLocale(other)} aria-label={say('languageLabel')}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          lang={other}
+          leftSection={<IconLanguage size={16} aria-hidden />}
+          onClick={() => setLocale(other)}
+          aria-label={say('languageLabel')}
+        >
           {say('language')}
         </Button>
       </header>

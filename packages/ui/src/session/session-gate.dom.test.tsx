@@ -81,7 +81,10 @@ test('a one-time link leaves the address before it is spent, once; then a passwo
   const token = takeLinkToken();
   expect(token).toEqual({ token: 'abc', purpose: 'signIn' });
   expect(location.href).not.toContain('abc');
-  const gate = port({ calls, signInWithLink: async (used) => (calls.push(`link ${used}`), { ...ada, needsPassword: true }) });
+  const gate = port({
+    calls,
+    signInWithLink: async (used) => (calls.push(`link ${used}`), { ...ada, needsPassword: true }),
+  });
   await mount(<Gate gate={gate} {...(token ? { token } : {})} />);
   await page.getByLabelText('新密码').fill('12345678');
   await expect.element(page.getByRole('button', { name: '设置密码' })).toBeDisabled();
@@ -103,7 +106,8 @@ test('an invitation sets a password; a spent link says so', async () => {
   await expect.element(page.getByText('你好 ada')).toBeVisible();
   expect(calls).toEqual(['accept inv correct horse battery']);
   await view.unmount();
-  const refuse = async (): Promise<GateSession<Ada>> => Promise.reject(Object.assign(new Error('gone'), { code: 'link_invalid', detail: '链接已失效' }));
+  const refuse = async (): Promise<GateSession<Ada>> =>
+    Promise.reject(Object.assign(new Error('gone'), { code: 'link_invalid', detail: '链接已失效' }));
   await mount(<Gate gate={port({ calls, signInWithLink: refuse })} token={{ token: 'old', purpose: 'signIn' }} />);
   await expect.element(page.getByText('链接已失效')).toBeVisible();
   await page.getByRole('button', { name: '登录' }).click();

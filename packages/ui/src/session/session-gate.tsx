@@ -51,7 +51,10 @@ export interface LinkToken {
  * Takes a one-time token out of the address (`/invitation#token=…`, `/…#token=…`), so that it stays neither in the bar nor in the history.
  * Call once, before rendering.
  */
-export function takeLinkToken(location: Location = globalThis.location, history: History = globalThis.history): LinkToken | undefined {
+export function takeLinkToken(
+  location: Location = globalThis.location,
+  history: History = globalThis.history,
+): LinkToken | undefined {
   const token = new URLSearchParams(location.hash.slice(1)).get('token');
   if (!token) return undefined;
   history.replaceState(history.state, '', location.pathname + location.search);
@@ -132,7 +135,10 @@ export function SessionGate<U extends Person>({ port, home, token, lost, onUser,
     case 'invited':
       return (
         <SessionFrame title={say('acceptTitle')} intro={say('acceptIntro')}>
-          <PasswordForm submitLabel={say('acceptSubmit')} onSubmit={async (password) => enter(await port.acceptInvitation(stage.token, password), true)} />
+          <PasswordForm
+            submitLabel={say('acceptSubmit')}
+            onSubmit={async (password) => enter(await port.acceptInvitation(stage.token, password), true)}
+          />
         </SessionFrame>
       );
     case 'out':
@@ -159,7 +165,14 @@ export function SessionGate<U extends Person>({ port, home, token, lost, onUser,
       return (
         <>
           {children(stage.user)}
-          <Modal opened={lost > lostSeen} onClose={() => undefined} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} title={say('lostTitle')}>
+          <Modal
+            opened={lost > lostSeen}
+            onClose={() => undefined}
+            withCloseButton={false}
+            closeOnEscape={false}
+            closeOnClickOutside={false}
+            title={say('lostTitle')}
+          >
             <Text size="sm" c="dimmed">
               {say('lostText')}
             </Text>

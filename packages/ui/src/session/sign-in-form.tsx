@@ -42,8 +42,27 @@ export function SignInForm({ onSubmit, login: known = '' }: SignInFormProps) {
           {explain(failure).message}
         </Alert>
       )}
-      <TextInput label={say('login')} name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} size="md" autoFocus={known === ''} value={login} onChange={setLogin} />
-      <PasswordInput ref={passwordField} label={say('password')} name="password" autoComplete="current-password" size="md" autoFocus={known !== ''} value={password} onChange={setPassword} />
+      <TextInput
+        label={say('login')}
+        name="username"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        size="md"
+        autoFocus={known === ''}
+        value={login}
+        onChange={setLogin}
+      />
+      <PasswordInput
+        ref={passwordField}
+        label={say('password')}
+        name="password"
+        autoComplete="current-password"
+        size="md"
+        autoFocus={known !== ''}
+        value={password}
+        onChange={setPassword}
+      />
       <Button type="submit" size="md" fullWidth loading={busy} disabled={login.trim() === '' || password === ''}>
         {say('signIn')}
       </Button>

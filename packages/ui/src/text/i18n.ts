@@ -19,7 +19,10 @@ export interface TextBundle<K extends string = string> {
 export type I18n = I18nInstance;
 
 /** Declares the texts of a package; `useText(bundle)` reads them. */
-export function textBundle<const T extends Readonly<Record<string, TextEntry>>>(namespace: string, texts: T): TextBundle<keyof T & string> {
+export function textBundle<const T extends Readonly<Record<string, TextEntry>>>(
+  namespace: string,
+  texts: T,
+): TextBundle<keyof T & string> {
   return { namespace, texts };
 }
 

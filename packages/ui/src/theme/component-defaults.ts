@@ -28,7 +28,13 @@ export function componentDefaults(locale: Locale, density: Density): MantineThem
     monthsListFormat: locale === 'zh-CN' ? 'M月' : 'MMM',
     weekdayFormat: locale === 'zh-CN' ? 'dd' : 'dd',
   };
-  const picker = { size, nothingFoundMessage: say('noMatch'), clearButtonProps: clear, checkIconPosition: 'right', comboboxProps: { shadow: 'md' } };
+  const picker = {
+    size,
+    nothingFoundMessage: say('noMatch'),
+    clearButtonProps: clear,
+    checkIconPosition: 'right',
+    comboboxProps: { shadow: 'md' },
+  };
   const dialog = { closeButtonProps: close, overlayProps: { backgroundOpacity: 0.35 }, padding: 'lg' };
   const dialogStyles = { title: { fontSize: '16px', fontWeight: 620 } };
   return {
@@ -50,12 +56,19 @@ export function componentDefaults(locale: Locale, density: Density): MantineThem
         clearButtonProps: clear,
         popoverProps: { shadow: 'md' },
         submitButtonProps: { 'aria-label': say('confirm') },
-        timePickerProps: { hoursInputLabel: say('hour'), minutesInputLabel: say('minute'), secondsInputLabel: say('second') },
+        timePickerProps: {
+          hoursInputLabel: say('hour'),
+          minutesInputLabel: say('minute'),
+          secondsInputLabel: say('second'),
+        },
       },
     },
     Drawer: { defaultProps: dialog, styles: dialogStyles },
     Input: { defaultProps: { size } },
-    InputWrapper: { defaultProps: { size, inputWrapperOrder: ['label', 'description', 'input', 'error'] }, styles: { label: { marginBottom: 4 }, description: { marginBottom: 4 }, error: { marginTop: 4 } } },
+    InputWrapper: {
+      defaultProps: { size, inputWrapperOrder: ['label', 'description', 'input', 'error'] },
+      styles: { label: { marginBottom: 4 }, description: { marginBottom: 4 }, error: { marginTop: 4 } },
+    },
     Loader: { defaultProps: { type: 'dots' } },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', withinPortal: true } },
     Modal: { defaultProps: { ...dialog, centered: true, radius: 'md' }, styles: dialogStyles },
@@ -72,6 +85,15 @@ export function componentDefaults(locale: Locale, density: Density): MantineThem
     TagsInput: { defaultProps: { ...picker } },
     Textarea: { defaultProps: { size, autosize: true, minRows: 2 } },
     TextInput: { defaultProps: { size } },
-    Tooltip: { defaultProps: { openDelay: 400, withArrow: false, fz: 'xs', px: 8, py: 4, events: { hover: true, focus: true, touch: false } } },
+    Tooltip: {
+      defaultProps: {
+        openDelay: 400,
+        withArrow: false,
+        fz: 'xs',
+        px: 8,
+        py: 4,
+        events: { hover: true, focus: true, touch: false },
+      },
+    },
   };
 }

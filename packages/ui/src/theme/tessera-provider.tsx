@@ -6,7 +6,8 @@ import 'dayjs/locale/zh-cn.js';
 import { useEffect, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import type { Locale } from '@tessera/std';
+import type { ErrorTable, Locale } from '@tessera/std';
+import { ErrorTablesContext } from '../feedback/error-text.ts';
 import { PlaceProvider, useLocale } from '../text/locale.tsx';
 import { rememberLocale } from '../text/i18n.ts';
 import type { I18n } from '../text/i18n.ts';
@@ -24,20 +25,27 @@ export interface TesseraProviderProps {
   /** Zone of the person; the browser's unless told. */
   readonly timeZone?: string | undefined;
   readonly density?: Density;
+  /** What errors mean that the server did not explain itself, for example those of the HTTP client. Keep the identity stable. */
+  readonly errors?: readonly ErrorTable[];
   /** Told when the person picks another language, to keep it with the account. */
   readonly onLocaleChange?: ((locale: Locale) => void) | undefined;
   readonly children: ReactNode;
 }
 
+const noTables: readonly ErrorTable[] = [];
+
 /** Everything a page of ours stands on: look, language, dates, dialogs and messages. */
-export function TesseraProvider({ i18n, timeZone, density = 'comfortable', onLocaleChange, children }: TesseraProviderProps) {
+export function TesseraProvider(props: TesseraProviderProps) {
+  const { i18n, timeZone, density = 'comfortable', errors = noTables, onLocaleChange, children } = props;
   useEffect(() => {
     void import('./fonts.ts');
   }, []);
   return (
     <I18nextProvider i18n={i18n}>
       <PlaceProvider timeZone={timeZone} onLocaleChange={onLocaleChange}>
-        <Look density={density}>{children}</Look>
+        <ErrorTablesContext value={errors}>
+          <Look density={density}>{children}</Look>
+        </ErrorTablesContext>
       </PlaceProvider>
     </I18nextProvider>
   );
