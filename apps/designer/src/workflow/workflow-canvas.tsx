@@ -56,7 +56,7 @@ export function WorkflowCanvas({ flow, selected, onSelect, onConnect }: Workflow
           type: 'transition',
           label: localize(transition.label, key),
           selected: selected === `transitions/${key}`,
-          data: { onSelect: () => onSelect(`transitions/${key}`), guarded: transition.guard !== undefined, bend: siblingsOf(flow, from, transition.to, key) },
+          data: { onSelect: () => onSelect(`transitions/${key}`), guarded: transition.guard !== undefined, bend: bendOf(flow, from, transition.to, key) },
           markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18 },
           deletable: false,
         })),
@@ -102,14 +102,17 @@ function usePlaces(flow: WorkflowDocument): ReadonlyMap<string, { x: number; y: 
     const placed = new Map(states.flatMap(([key, { position }]) => (position ? [[key, position] as const] : [])));
     if (placed.size === states.length) return placed;
     const arrows = Object.values(flow.transitions).flatMap((transition) => transition.from.map((from) => ({ from, to: transition.to })));
-    return arrange(states.map(([id]) => ({ id, width: stateWidth, height: stateHeight })), arrows);
+    const arranged = arrange(states.map(([id]) => ({ id, width: stateWidth, height: stateHeight })), arrows);
+    return new Map([...arranged, ...placed]);
   }, [flow.states, flow.transitions]);
 }
 
-/** How many transitions between the same two states come before this one; their lines must not lie on each other. */
-function siblingsOf(flow: WorkflowDocument, from: string, to: string, key: string): number {
-  const between = sortedEntries(flow.transitions).filter(([, other]) => (other.from.includes(from) && other.to === to) || (other.from.includes(to) && other.to === from));
-  return between.length < 2 ? 0 : between.findIndex(([other]) => other === key) + 1;
+/** How far a line bows: those of one direction beside each other, and all of them when lines also run back. */
+function bendOf(flow: WorkflowDocument, from: string, to: string, key: string): number {
+  const transitions = sortedEntries(flow.transitions);
+  const alike = transitions.filter(([, other]) => other.from.includes(from) && other.to === to);
+  const runsBack = transitions.some(([, other]) => other.from.includes(to) && other.to === from);
+  return alike.findIndex(([other]) => other === key) + (runsBack ? 1 : 0);
 }
 
 interface Point {
@@ -139,7 +142,7 @@ function TransitionEdge({ source, target, label, selected, markerEnd, data }: Ed
   const middle = { x: (from.x + to.x + (from.width + to.width) / 2) / 2, y: (from.y + to.y + (from.height + to.height) / 2) / 2 };
   const length = Math.max(1, Math.hypot(to.x - from.x, to.y - from.y));
   // Lines there and back bow to opposite sides by themselves; further ones bow further.
-  const away = 44 * Math.ceil(bend / 2);
+  const away = 44 * bend;
   const knee: Point = source === target ? { x: from.x + from.width + 60, y: from.y - 46 } : { x: middle.x - ((to.y - from.y) / length) * away, y: middle.y + ((to.x - from.x) / length) * away };
   const start = borderPoint(from, knee);
   const end = source === target ? { x: from.x + from.width, y: from.y + from.height / 2 } : borderPoint(to, knee);
