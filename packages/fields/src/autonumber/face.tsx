@@ -31,7 +31,7 @@ function Options({ field, onChange, locale }: OptionsProps<AutonumberField>) {
   const error = 'issues' in read ? read.issues.map(({ code, params }) => describeError(fieldErrors, code, params, locale)).join(' ') : undefined;
   return (
     <Stack gap={4}>
-      <TextInput size="xs" label={say('format')} description={say('hint')} ff="monospace" value={field.format} {...(error ? { error } : {})} onChange={(format) => format !== '' && onChange({ format })} />
+      <TextInput size="xs" label={say('format')} description={say('hint')} styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }} value={field.format} {...(error ? { error } : {})} onChange={(format) => format !== '' && onChange({ format })} />
       {'issues' in read ? null : (
         <Text size="sm" role="status">
           {say('example')} {[1, 2].map((sequence) => formatAutonumber(read, sequence, today())).join(locale === 'zh-CN' ? '、' : ', ')}

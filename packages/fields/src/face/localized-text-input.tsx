@@ -1,6 +1,6 @@
 import type { LocalizedText } from '@tessera/std';
 import { locales } from '@tessera/std';
-import { Fieldset, Group, TextInput, useText } from '@tessera/ui';
+import { Group, Input, TextInput, useText } from '@tessera/ui';
 import { faceTexts } from './face-texts.ts';
 
 interface LocalizedTextInputProps {
@@ -19,11 +19,14 @@ export function LocalizedTextInput({ label, value, onChange }: LocalizedTextInpu
     onChange(isGone ? null : { [locale]: text === '' ? null : text });
   };
   return (
-    <Fieldset legend={label} variant="unstyled">
+    <div role="group" aria-label={label}>
+      <Input.Label size="xs" labelElement="div">
+        {label}
+      </Input.Label>
       <Group gap="xs" grow>
         <TextInput size="xs" aria-label={`${label} ${say('chinese')}`} placeholder={say('chinese')} value={value?.['zh-CN'] ?? ''} onChange={(text) => change('zh-CN', text)} />
         <TextInput size="xs" aria-label={`${label} ${say('english')}`} placeholder={say('english')} value={value?.en ?? ''} onChange={(text) => change('en', text)} />
       </Group>
-    </Fieldset>
+    </div>
   );
 }

@@ -37,7 +37,7 @@ function Options({ field, onChange }: OptionsProps<TextField>) {
       <TextInput
         size="xs"
         label={say('pattern')}
-        ff="monospace"
+        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
         value={field.pattern ?? ''}
         {...(isBroken ? { error: say('patternInvalid') } : {})}
         onChange={(pattern) => onChange({ pattern: pattern === '' ? null : pattern })}
