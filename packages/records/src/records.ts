@@ -19,6 +19,7 @@ import { create } from './write/create.ts';
 import type { WriteAnswer, WriteOptions } from './write/create.ts';
 import { readCurrent } from './write/current.ts';
 import type { Current, CurrentOptions } from './write/current.ts';
+import { readInput } from './write/input.ts';
 import { environmentOf } from './write/judge.ts';
 import type { Draft } from './write/judge.ts';
 import { remove } from './write/remove.ts';
@@ -64,6 +65,8 @@ export function createRecords({ database, clock, newId, cursorKey }: RecordsOpti
         readCurrent(engine, ctx, access, id, options),
       refuseStale: (ctx: RecordContext, access: ReturnType<typeof accessTo>, current: Current, ifMatch: string | undefined): Promise<void> =>
         refuseStale(engine, ctx, access, current, ifMatch),
+      /** The values of a patch in canonical form, with what is wrong with them. */
+      read: (access: ReturnType<typeof accessTo>, patch: Input) => readInput(access, patch, { place: false, mode: 'update' }),
       environment: (ctx: RecordContext, draft: Draft, rules: Parameters<typeof environmentOf>[3]) => environmentOf(engine, ctx, draft, rules),
       apply: (ctx: RecordContext, access: ReturnType<typeof accessTo>, current: Current, patch: Input, options: PatchOptions): Promise<WriteAnswer | undefined> =>
         applyPatch(engine, ctx, access, current, patch, options),

@@ -18,6 +18,8 @@ export interface Current {
   readonly version: string;
   readonly etag: string;
   readonly deletionId: string | null;
+  /** Whether the caller's scope allows the action on it. */
+  readonly allowed: boolean;
 }
 
 interface Row {
@@ -57,7 +59,7 @@ export async function readCurrent(engine: Engine, ctx: RecordContext, access: Ac
   const [row] = rows;
   if (!row?.readable) throw new Refusal('record_not_found', { entity: entity.id });
   if (!row.allowed && !options.anyone) throw new Refusal('action_not_allowed', { entity: entity.id, action });
-  return { id, values: JSON.parse(row.values) as RecordValues, version: row.version, etag: row.etag, deletionId: row.deletion_id };
+  return { id, values: JSON.parse(row.values) as RecordValues, version: row.version, etag: row.etag, deletionId: row.deletion_id, allowed: row.allowed };
 }
 
 /** All stored values of the row at `alias` as JSON text; links without titles. */

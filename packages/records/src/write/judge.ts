@@ -69,12 +69,13 @@ export async function fillDefaults(engine: Engine, ctx: RecordContext, entity: E
 
 /**
  * What the rules of an entity say about a draft: required fields and validations, errors and warnings.
- * On an update only what the write touches is judged: rows written before a rule stay as they are.
+ * On an update only what the write touches is judged, required fields and what makes them required: rows written before a
+ * rule stay as they are.
  */
 export async function judge(engine: Engine, ctx: RecordContext, draft: Draft): Promise<readonly Issue[]> {
   const { entity, values, touched } = draft;
   const rules = rulesOf(engine.statements, ctx.plan, entity);
-  const required = rules.required.filter(({ field }) => touched === null || touched.has(field.key));
+  const required = rules.required.filter(({ field, rule }) => touched === null || touched.has(field.key) || (rule !== undefined && readsAny(rule, touched)));
   const validations = rules.validations.filter(({ assert, when }) => touched === null || touchesAny(touched, when ? [assert, when] : [assert]));
   const used = [...required.flatMap(({ rule }) => rule ?? []), ...validations.flatMap(({ assert, when }) => [assert, ...(when ? [when] : [])])];
   if (required.length === 0 && validations.length === 0) return [];
@@ -91,6 +92,10 @@ export async function judge(engine: Engine, ctx: RecordContext, draft: Draft): P
       severity: document.severity ?? 'error',
     }));
   return [...missing, ...broken];
+}
+
+function readsAny(rule: Rule, touched: ReadonlySet<string>): boolean {
+  return [...ownReads([rule])].some((key) => touched.has(key));
 }
 
 function touchesAny(touched: ReadonlySet<string>, rules: readonly Rule[]): boolean {
