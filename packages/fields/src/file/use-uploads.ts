@@ -1,3 +1,4 @@
+import { useStable } from '@tessera/ui';
 import type { FaceSlots, FileValue } from '@tessera/ui';
 import { useRef, useState } from 'react';
 
@@ -21,8 +22,7 @@ interface Uploads {
 export function useUploads(slots: FaceSlots, onArrived: (file: FileValue) => void): Uploads {
   const [running, setRunning] = useState<readonly Upload[]>([]);
   const [failed, setFailed] = useState<readonly string[]>([]);
-  const latest = useRef(onArrived);
-  latest.current = onArrived;
+  const handOn = useStable(onArrived);
   const next = useRef(0);
   const sendOne = async (file: File): Promise<void> => {
     next.current += 1;
@@ -30,7 +30,7 @@ export function useUploads(slots: FaceSlots, onArrived: (file: FileValue) => voi
     setRunning((before) => [...before, { key, name: file.name, share: 0 }]);
     try {
       const arrived = await slots.uploadFile(file, (share) => setRunning((before) => before.map((each) => (each.key === key ? { ...each, share } : each))));
-      latest.current(arrived);
+      handOn(arrived);
     } catch {
       setFailed((before) => [...before, file.name]);
     } finally {
