@@ -14,8 +14,8 @@ export interface MappedColumn {
   readonly field: FieldPlan;
   /** For choices and links. */
   readonly meaning?: TextMeaning;
-  /** The link points at the entity being imported: resolved once every row is in. */
-  readonly self: boolean;
+  /** For links to the entity being imported: texts that rows of the file bring in; resolved once every row is in. */
+  readonly pending?: ReadonlySet<string>;
 }
 
 /** A row as the record API takes it. */
@@ -68,7 +68,7 @@ function readMeaning(text: string, column: MappedColumn, meaning: TextMeaning): 
   for (const each of texts) {
     if (meaning.ambiguous.has(each)) return { problem: { code: 'import_text_ambiguous', params: { text: each } } };
     const known = meaning.known.get(each);
-    if (known === undefined && column.self) return { link: each };
+    if (known === undefined && column.pending?.has(each)) return { link: each };
     if (known === undefined) return { problem: { code: 'import_text_unknown', params: { text: each } } };
     if (known !== '') found.push(known);
   }

@@ -31,7 +31,7 @@ export function columnsOf(ctx: RecordContext, entity: EntityPlan, spec: ImportSp
     if (!field) issues.push(issue(pointer('columns', index, 'field'), 'import_field_unknown', { field: column.field }));
     else if (taken.has(column.field)) issues.push(issue(pointer('columns', index, 'field'), 'import_field_twice', { field: column.field }));
     taken.add(column.field);
-    return field ? [{ index, column, field, self: field.target === entity.id }] : [];
+    return field ? [{ index, column, field }] : [];
   });
   if (spec.upsertBy !== undefined && !taken.has(spec.upsertBy)) issues.push(issue('/upsertBy', 'import_key_unmapped', { field: spec.upsertBy }));
   if (columns.length === 0 && issues.length === 0) issues.push(issue('/columns', 'import_nothing_mapped'));
@@ -46,7 +46,7 @@ export function columnsOf(ctx: RecordContext, entity: EntityPlan, spec: ImportSp
 export async function mapFile(records: Records, ctx: RecordContext, entity: EntityPlan, spec: ImportSpec, open: Open): Promise<MappedFile> {
   const columns = columnsOf(ctx, entity, spec);
   const texts = new Map(columns.filter(hasMeaning).map((column) => [column.field.key, new Map<string, number>()]));
-  const selfKeys = new Map(columns.filter(({ self }) => self).map((column) => [column.field.key, selfKeyColumn(columns, column, entity)]));
+  const selfKeys = new Map(columns.filter(({ field }) => field.target === entity.id).map((column) => [column.field.key, selfKeyColumn(columns, column, entity)]));
   const own = new Map([...selfKeys.keys()].map((key) => [key, new Set<string>()]));
   let rows = 0;
   for await (const row of readDataRows(open, spec)) {
@@ -70,9 +70,9 @@ export async function mapFile(records: Records, ctx: RecordContext, entity: Enti
       ? await linkMeaning(records, ctx, column.field, target, column.column, counts.keys())
       : choiceMeaning(ctx.plan, column.field, counts.keys());
     applyReplacements(meaning, spec.replacements?.[column.field.key] ?? {});
-    const fromFile = own.get(column.field.key) ?? new Set<string>();
-    unknown.push(...unknownTexts(meaning, counts).filter(({ text }) => !fromFile.has(text)));
-    mapped.push({ ...column, meaning });
+    const pending = own.get(column.field.key);
+    unknown.push(...unknownTexts(meaning, counts).filter(({ text }) => !pending?.has(text)));
+    mapped.push({ ...column, meaning, ...(pending ? { pending } : {}) });
   }
   return { columns: mapped, unknown, rows };
 }
