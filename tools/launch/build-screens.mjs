@@ -31,7 +31,10 @@ export async function buildScreens(root, node, environment) {
   const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const codes = await Promise.all(
     stale.map(async ({ folder, wanted }) => {
-      const code = await quiet(node, [vite, 'build', '--logLevel', 'warn'], { cwd: folder, env: environment });
+      const code = await quiet(node, [vite, 'build', '--logLevel', 'warn'], {
+        cwd: folder,
+        env: { ...environment, NO_COLOR: '1' },
+      });
       if (code === 0) writeFileSync(stampOf(folder), wanted);
       return code;
     }),

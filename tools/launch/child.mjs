@@ -11,12 +11,22 @@ const codeOf = (code, signal) => code ?? 128 + (os.constants.signals[signal] ?? 
 export function foreground(program, args, options) {
   return new Promise((resolve) => {
     const child = spawn(program, args, { stdio: 'inherit', ...options });
+    let passed = -Infinity;
     const pass = (signal) => {
-      if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+      // npm passes signals on as well, so one may come twice.
+      if ((signal === 'SIGINT' && process.stdin.isTTY) || performance.now() - passed < 1000) return;
+      passed = performance.now();
+      child.kill(signal);
     };
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, pass);
+    // npm runs us through a shell that dies of a signal without passing it on: without a parent, end as well.
+    const parent = process.ppid;
+    const orphaned = setInterval(() => {
+      if (process.ppid !== parent) pass('SIGTERM');
+    }, 1000);
     const end = (code) => {
+      clearInterval(orphaned);
       for (const signal of signals) process.off(signal, pass);
       resolve(code);
     };
