@@ -2,6 +2,8 @@ import { param, sql } from '@tessera/database';
 import { createAuthenticate } from './authenticate.ts';
 import { isoTime } from './context.ts';
 import type { IdentityOptions } from './context.ts';
+import { createDirectory } from './directory.ts';
+import { createDirectory } from './directory.ts';
 import { createKeys } from './keys.ts';
 import { normaliseEmail, normaliseMobile } from './login.ts';
 import { createSessions } from './sessions.ts';
@@ -42,6 +44,8 @@ export function createIdentity(options: IdentityOptions) {
     ...sessions,
     users: createUsers(options),
     keys: createKeys(options),
+    directory: createDirectory(options),
+    directory: createDirectory(options),
     ensureAdministrator,
     findUser,
   };

@@ -7,6 +7,7 @@ import type { Identity } from './index.ts';
 
 const hour = 3_600_000;
 const clock = fixedClock(Date.UTC(2026, 2, 1));
+const newId = uuidv7Maker(clock);
 const change = { actor: null, knownRoles: ['sys.admin', 'crm.sales'] };
 let fixture: Awaited<ReturnType<typeof testDatabase>>;
 let identity: Identity;
@@ -14,7 +15,7 @@ let identity: Identity;
 beforeAll(async () => {
   fixture = await testDatabase();
   await migrate(fixture.database, identityMigrations);
-  identity = createIdentity({ database: fixture.database, clock, newId: uuidv7Maker(clock), currentRelease: sql`7` });
+  identity = createIdentity({ database: fixture.database, clock, newId, currentRelease: sql`7` });
 });
 afterAll(() => fixture.close());
 
@@ -124,4 +125,18 @@ test('sessions end when idle', async () => {
   expect(await identity.authenticate({ cookie: session.token })).toBeDefined();
   clock.advance(8 * 24 * hour);
   expect(await identity.authenticate({ cookie: session.token })).toBeUndefined();
+});
+
+test('people of a pack leave again, but not once they can sign in', async () => {
+  const [one, two, department] = [newId(), newId(), newId()];
+  await identity.directory.addDepartment({ id: department, name: '华东区', parentId: null });
+  for (const id of [one, two]) {
+    await identity.directory.addPerson({ id, name: '示例', email: `${id}@example.com`, roles: [], managerId: null, departmentId: department });
+    await identity.directory.addPerson({ id, name: '再来一次', email: null, roles: [], managerId: null, departmentId: null });
+  }
+  expect((await identity.users.get(one)).name).toBe('示例');
+  await identity.createLink(two, 'invitation');
+  expect(await identity.directory.removePerson(one, null)).toBe(true);
+  expect(await identity.directory.removePerson(two, null)).toBe(false);
+  expect(await identity.directory.removeDepartment(department, null)).toBe(false);
 });
