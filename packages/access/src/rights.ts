@@ -1,7 +1,15 @@
 /** What can be done with the records of an entity. */
 export type RecordAction = 'create' | 'read' | 'update' | 'delete' | 'import' | 'export' | 'place';
 
-export const recordActions: readonly RecordAction[] = ['create', 'read', 'update', 'delete', 'import', 'export', 'place'];
+export const recordActions: readonly RecordAction[] = [
+  'create',
+  'read',
+  'update',
+  'delete',
+  'import',
+  'export',
+  'place',
+];
 
 /** Which records, widest last: whose owner I am, whose owner is below me, every one. */
 export type RecordScope = 'own' | 'ownAndSubordinates' | 'all';

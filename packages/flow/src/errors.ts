@@ -5,7 +5,10 @@ export const flowErrors: ErrorTable = {
   transition_unknown: {
     status: 404,
     message: { 'zh-CN': '没有流转 {transition}', en: 'There is no transition {transition}' },
-    cause: { 'zh-CN': '对象的阶段流转中没有这个流转，或者您无权查看状态字段。', en: 'The lifecycle has no such transition, or you may not read the status field.' },
+    cause: {
+      'zh-CN': '对象的阶段流转中没有这个流转，或者您无权查看状态字段。',
+      en: 'The lifecycle has no such transition, or you may not read the status field.',
+    },
     remedy: { 'zh-CN': '刷新后重试。', en: 'Reload and try again.' },
   },
   transition_not_here: {
@@ -23,7 +26,10 @@ export const flowErrors: ErrorTable = {
   transition_blocked: {
     status: 422,
     message: { 'zh-CN': '暂时不能执行此流转', en: 'The transition is blocked' },
-    cause: { 'zh-CN': '流转条件未满足，或有必填内容为空。', en: 'Its guard is not met, or something required is empty.' },
+    cause: {
+      'zh-CN': '流转条件未满足，或有必填内容为空。',
+      en: 'Its guard is not met, or something required is empty.',
+    },
     remedy: { 'zh-CN': '按提示补充后重试。', en: 'Complete what is named and try again.' },
   },
   guard_not_met: {

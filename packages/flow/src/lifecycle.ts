@@ -19,7 +19,9 @@ export interface Transition {
 export function transitionsOf(entity: EntityPlan): readonly Transition[] {
   return entity.lifecycles.flatMap(({ field, workflow }) =>
     sortedEntries(workflow.transitions).map(([key, document]) => {
-      const required = [...new Set([...(document.required ?? []), ...(workflow.states[document.to]?.requiredOnEntry ?? [])])];
+      const required = [
+        ...new Set([...(document.required ?? []), ...(workflow.states[document.to]?.requiredOnEntry ?? [])]),
+      ];
       return { key, field, document, required, ask: [...new Set([...required, ...(document.ask ?? [])])] };
     }),
   );

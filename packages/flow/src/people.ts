@@ -14,7 +14,12 @@ export interface Cast {
  * Whether whoever acts is one of the people. Administrators always are; without a set of people everybody is who may change the record.
  * @param mayUpdate whether the caller may change the record anyway
  */
-export async function isAmong(queryable: Queryable, people: People | undefined, cast: Cast, mayUpdate: boolean): Promise<boolean> {
+export async function isAmong(
+  queryable: Queryable,
+  people: People | undefined,
+  cast: Cast,
+  mayUpdate: boolean,
+): Promise<boolean> {
   const { principal } = cast;
   if (principal.roles.includes(administratorRole)) return true;
   if (!people || Object.keys(people).length === 0) return mayUpdate;
@@ -45,7 +50,9 @@ async function linkedPeople(queryable: Queryable, people: People, { values }: Ca
   const found = (people.fields ?? []).flatMap((key) => idOf(values[key]) ?? []);
   if (people.owner && owner !== undefined) found.push(owner);
   if (people.ownerManager && owner !== undefined) {
-    const { rows } = await queryable.query<{ manager_id: string | null }>(sql`select manager_id from tessera.sys_user where id = ${param(owner, 'uuid')}`);
+    const { rows } = await queryable.query<{ manager_id: string | null }>(
+      sql`select manager_id from tessera.sys_user where id = ${param(owner, 'uuid')}`,
+    );
     found.push(...rows.flatMap(({ manager_id: manager }) => manager ?? []));
   }
   return found;

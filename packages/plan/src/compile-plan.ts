@@ -59,7 +59,13 @@ function entityPlan(document: EntityDocument, schema: string, input: PlanInput):
       const key = `${options.context} ${options.ctx ?? ''} ${options.expect?.kind ?? ''} ${text}`;
       let rule = rules.get(key);
       if (!rule) {
-        const scope = scopeOf(input.documents, input.kinds, document.id, options.context, options.ctx ? { ctx: options.ctx } : {});
+        const scope = scopeOf(
+          input.documents,
+          input.kinds,
+          document.id,
+          options.context,
+          options.ctx ? { ctx: options.ctx } : {},
+        );
         rules.set(key, (rule = compileRule(text, scope, options)));
       }
       return rule;

@@ -115,26 +115,40 @@ function indexesOf(entity: EntityPlan): readonly IndexExpectation[] {
   const found: IndexExpectation[] = [];
   const add = (index: Omit<IndexExpectation, 'name'>): void => {
     const words = [index.unique ? 'ux' : 'ix', entity.table, ...(index.item ? [index.item] : index.fields)];
-    const name = cutName(words.join('_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), words.join('_'));
+    const name = cutName(
+      words.join('_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      words.join('_'),
+    );
     if (!found.some((each) => each.name === name)) found.push({ name, ...index });
   };
   if (hasOwner(entity.document)) {
-    add({ method: 'btree', unique: false, keys: [quoteIdent('owner_id'), quoteIdent('id')], where: live, fields: ['owner'], item: null });
+    add({
+      method: 'btree',
+      unique: false,
+      keys: [quoteIdent('owner_id'), quoteIdent('id')],
+      where: live,
+      fields: ['owner'],
+      item: null,
+    });
   }
   for (const field of entity.fields) {
     if (field.system || field.columns.length === 0) continue;
-    if (field.document.unique || field.columns[0]?.unique) add({ ...unique, keys: [uniqueKey(field)], fields: [field.key], item: null });
-    else if (field.target !== null) add({ method: 'btree', unique: false, keys: [mainKey(field)], where: null, fields: [field.key], item: null });
+    if (field.document.unique || field.columns[0]?.unique)
+      add({ ...unique, keys: [uniqueKey(field)], fields: [field.key], item: null });
+    else if (field.target !== null)
+      add({ method: 'btree', unique: false, keys: [mainKey(field)], where: null, fields: [field.key], item: null });
     else if (field.document.indexed) add(ownIndex(field));
   }
-  const combined = (keys: readonly string[]) => keys.flatMap((key) => entity.field(key) ?? []).filter(({ columns }) => columns.length > 0);
+  const combined = (keys: readonly string[]) =>
+    keys.flatMap((key) => entity.field(key) ?? []).filter(({ columns }) => columns.length > 0);
   for (const [item, { fields }] of sortedByKey(entity.document.uniques)) {
     const members = combined(fields);
     if (members.length === fields.length) add({ ...unique, keys: members.map(uniqueKey), fields, item });
   }
   for (const [item, { fields }] of sortedByKey(entity.document.indexes)) {
     const members = combined(fields);
-    if (members.length === fields.length) add({ method: 'btree', unique: false, keys: members.map(sortedKey), where: live, fields, item });
+    if (members.length === fields.length)
+      add({ method: 'btree', unique: false, keys: members.map(sortedKey), where: live, fields, item });
   }
   return found;
 }
@@ -147,7 +161,8 @@ const unique = { method: 'btree', unique: true, where: live } as const;
 
 function ownIndex(field: FieldPlan): Omit<IndexExpectation, 'name'> {
   const fields = [field.key];
-  if (field.columns[0]?.type.endsWith('[]')) return { method: 'gin', unique: false, keys: [mainKey(field)], where: live, fields, item: null };
+  if (field.columns[0]?.type.endsWith('[]'))
+    return { method: 'gin', unique: false, keys: [mainKey(field)], where: live, fields, item: null };
   return { method: 'btree', unique: false, keys: [sortedKey(field)], where: live, fields, item: null };
 }
 

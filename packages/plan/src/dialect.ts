@@ -31,7 +31,12 @@ const userSlots: Readonly<Record<string, Sql>> = {
  * Walks are sub-selects that see only rows the viewer may read.
  * Throws Refusal `field_not_readable` for a field the viewer may not read: nothing is silently dropped.
  */
-export function createDialect(reader: Reader, entity: EntityPlan, alias: string, options: DialectOptions = {}): SqlDialect {
+export function createDialect(
+  reader: Reader,
+  entity: EntityPlan,
+  alias: string,
+  options: DialectOptions = {},
+): SqlDialect {
   const column = (path: readonly string[]): Sql => {
     const [first = '', second = ''] = path;
     if (!isRoot(first) || entity.field(first)) {
@@ -104,4 +109,3 @@ function collectionAt(reader: Reader, entity: EntityPlan, alias: string, path: r
     },
   };
 }
-

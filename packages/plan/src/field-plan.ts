@@ -33,7 +33,8 @@ export function fieldPlans(entity: EntityDocument, input: Input, directory: bool
 function fieldPlan(entity: string, key: string, document: FieldDocument, input: Input, directory: boolean): FieldPlan {
   const system = isSystemField(key);
   const kind: FieldKind = required(input.kinds[document.kind], `no field kind ${document.kind}`);
-  const store = (system && ownStores[key]) || required(input.stores[document.kind], `no store of kind ${document.kind}`);
+  const store =
+    (system && ownStores[key]) || required(input.stores[document.kind], `no store of kind ${document.kind}`);
   const main = mainColumn(entity, key, document, input, directory);
   const columns = store.columns(document).map((spec): ColumnPlan => {
     const { suffix, ...rest } = spec;

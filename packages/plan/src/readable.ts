@@ -40,7 +40,12 @@ export function hiddenStep(plan: Plan, viewer: Viewer, entity: EntityPlan, path:
 }
 
 /** Whether a viewer may read every path an expression on the entity reads. Paths below `user`, `old`, `ctx`, `param` do not count. */
-export function canRead(plan: Plan, viewer: Viewer, entity: EntityPlan, reads: readonly (readonly string[])[]): boolean {
+export function canRead(
+  plan: Plan,
+  viewer: Viewer,
+  entity: EntityPlan,
+  reads: readonly (readonly string[])[],
+): boolean {
   return reads.every((path) => isRoot(path[0] ?? '') || hiddenStep(plan, viewer, entity, path) === undefined);
 }
 

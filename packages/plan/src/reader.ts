@@ -56,7 +56,10 @@ export function createReader(plan: Plan, viewer: Viewer): Reader {
 function openReader(plan: Plan, viewer: Viewer, nextAlias: () => string): Reader {
   let depth = 0;
   const through = (field: FieldPlan, alias: string, read: (target: FieldPlan, at: string) => Sql): Sql => {
-    const path = required(field.store.through?.(field.document), `${field.entity}.${field.key} has neither columns nor a path`);
+    const path = required(
+      field.store.through?.(field.document),
+      `${field.entity}.${field.key} has neither columns nor a path`,
+    );
     const lookup = required(reader.entity(field.entity).field(path.lookup), `no field ${field.entity}.${path.lookup}`);
     const target = reader.entity(required(lookup.target, `${path.lookup} links to nothing`));
     const linked = required(target.field(path.field), `no field ${target.id}.${path.field}`);

@@ -30,7 +30,9 @@ export function compileRule(text: string, scope: Scope, options: RuleOptions): R
   const { context, expect } = options;
   const compiled = compileExpression(text, scope, expect ? { context, expect } : { context });
   if (!('typed' in compiled)) {
-    throw new Bug(`a published expression does not compile: ${text}: ${compiled.issues.map(({ code }) => code).join(', ')}`);
+    throw new Bug(
+      `a published expression does not compile: ${text}: ${compiled.issues.map(({ code }) => code).join(', ')}`,
+    );
   }
   const { typed } = compiled;
   let run: ((env: Environment) => Value) | undefined;

@@ -15,7 +15,13 @@ export type BulkOperation =
   | { readonly action: 'update'; readonly id: string; readonly values: Values; readonly ifMatch?: string }
   | { readonly action: 'delete'; readonly id: string; readonly ifMatch?: string }
   | { readonly action: 'restore'; readonly id: string }
-  | { readonly action: 'transition'; readonly id: string; readonly transition: string; readonly values?: Values; readonly ifMatch?: string };
+  | {
+      readonly action: 'transition';
+      readonly id: string;
+      readonly transition: string;
+      readonly values?: Values;
+      readonly ifMatch?: string;
+    };
 
 /** What became of one operation: an answer, a refusal, or neither for a deletion that went well. */
 export interface BulkResult {
@@ -29,7 +35,11 @@ export interface BulkOptions {
   /** One refusal undoes everything. */
   readonly atomic?: boolean;
   /** Runs a transition; the flow engine gives it. */
-  readonly transition?: (ctx: RecordContext, entity: string, operation: Extract<BulkOperation, { action: 'transition' }>) => Promise<WriteAnswer>;
+  readonly transition?: (
+    ctx: RecordContext,
+    entity: string,
+    operation: Extract<BulkOperation, { action: 'transition' }>,
+  ) => Promise<WriteAnswer>;
 }
 
 const mostOperations = 500;
@@ -40,7 +50,13 @@ class Undone extends Error {}
  * Runs operations in order, each with its own result. With `atomic` all of them in one transaction: after a refusal nothing
  * is written, and the results end with it. A missing `ifMatch` overwrites whatever is there.
  */
-export async function bulk(engine: Engine, ctx: RecordContext, entity: string, operations: readonly BulkOperation[], options: BulkOptions = {}): Promise<readonly BulkResult[]> {
+export async function bulk(
+  engine: Engine,
+  ctx: RecordContext,
+  entity: string,
+  operations: readonly BulkOperation[],
+  options: BulkOptions = {},
+): Promise<readonly BulkResult[]> {
   if (operations.length > mostOperations) throw new Refusal('bulk_too_large', { most: mostOperations });
   const results: BulkResult[] = [];
   const each = async (inner: RecordContext): Promise<void> => {
@@ -62,7 +78,14 @@ export async function bulk(engine: Engine, ctx: RecordContext, entity: string, o
   return results;
 }
 
-async function attempt(engine: Engine, ctx: RecordContext, entity: string, index: number, operation: BulkOperation, options: BulkOptions): Promise<BulkResult> {
+async function attempt(
+  engine: Engine,
+  ctx: RecordContext,
+  entity: string,
+  index: number,
+  operation: BulkOperation,
+  options: BulkOptions,
+): Promise<BulkResult> {
   const known = 'id' in operation ? { id: operation.id } : {};
   try {
     const work = () => perform(engine, ctx, entity, operation, options);
@@ -74,7 +97,13 @@ async function attempt(engine: Engine, ctx: RecordContext, entity: string, index
   }
 }
 
-async function perform(engine: Engine, ctx: RecordContext, entity: string, operation: BulkOperation, options: BulkOptions): Promise<WriteAnswer | undefined> {
+async function perform(
+  engine: Engine,
+  ctx: RecordContext,
+  entity: string,
+  operation: BulkOperation,
+  options: BulkOptions,
+): Promise<WriteAnswer | undefined> {
   switch (operation.action) {
     case 'create':
       return create(engine, ctx, entity, operation.values);
@@ -89,6 +118,8 @@ async function perform(engine: Engine, ctx: RecordContext, entity: string, opera
       if (!options.transition) throw new Refusal('bulk_operation_unknown', { action: operation.action });
       return options.transition(ctx, entity, operation);
     default:
-      throw new Refusal('bulk_operation_unknown', { action: String((operation as { action: unknown }).action).slice(0, 40) });
+      throw new Refusal('bulk_operation_unknown', {
+        action: String((operation as { action: unknown }).action).slice(0, 40),
+      });
   }
 }

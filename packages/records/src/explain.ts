@@ -10,9 +10,17 @@ export interface Explanation {
 }
 
 /** The statement of a list, the values it would run with, and the plan Postgres makes of it. Runs nothing. */
-export async function explain(engine: Engine, ctx: RecordContext, entity: string, input: Readonly<Record<string, unknown>>): Promise<Explanation> {
+export async function explain(
+  engine: Engine,
+  ctx: RecordContext,
+  entity: string,
+  input: Readonly<Record<string, unknown>>,
+): Promise<Explanation> {
   const prepared = prepare(engine, ctx, entity, input);
-  const { text, values = [] } = statementOf(engine, ctx, prepared, { kind: 'start' }).bind({ ...bindingsOf(ctx), ...prepared.bindings });
+  const { text, values = [] } = statementOf(engine, ctx, prepared, { kind: 'start' }).bind({
+    ...bindingsOf(ctx),
+    ...prepared.bindings,
+  });
   const { rows } = await engine.database.slow.query<{ 'QUERY PLAN': string }>({ text: `explain ${text}`, values });
   return { sql: text, values, plan: rows.map((row) => row['QUERY PLAN']) };
 }

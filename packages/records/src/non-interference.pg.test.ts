@@ -14,11 +14,22 @@ const worlds = (): readonly World[] => [left, right];
 
 async function fill(world: World, hidden: { margin: string; secret: string; level: string }): Promise<void> {
   const admin = world.as('boss', 'sys.admin');
-  const account = await world.records.create(admin, 'crm.account', { name: '甲方', secret: hidden.secret, level: hidden.level });
+  const account = await world.records.create(admin, 'crm.account', {
+    name: '甲方',
+    secret: hidden.secret,
+    level: hidden.level,
+  });
   for (let index = 0; index < 5; index += 1) {
     const margin = String(Number(hidden.margin) * (index % 2 === 0 ? 1 : -1) + index);
-    const made = await world.records.create(admin, 'crm.opportunity', { title: `商机 ${index}`, amount: { amount: String(index * 10) }, account: account.id, margin, owner: index < 2 ? world.people.bob : world.people.ann });
-    if (index === 1) await world.records.update(admin, 'crm.opportunity', made.id, { reason: '可见' }, { ifMatch: '*' });
+    const made = await world.records.create(admin, 'crm.opportunity', {
+      title: `商机 ${index}`,
+      amount: { amount: String(index * 10) },
+      account: account.id,
+      margin,
+      owner: index < 2 ? world.people.bob : world.people.ann,
+    });
+    if (index === 1)
+      await world.records.update(admin, 'crm.opportunity', made.id, { reason: '可见' }, { ifMatch: '*' });
   }
 }
 
@@ -30,7 +41,14 @@ beforeAll(async () => {
   const admin = right.as('boss', 'sys.admin');
   right.advance(60_000);
   const first = parse(await right.records.list(admin, 'crm.opportunity', { sort: 'id', limit: 1 })).items[0];
-  for (const margin of ['55', '56']) await right.records.update({ ...admin, now: admin.now + 1n }, 'crm.opportunity', String(first?.['id']), { margin }, { ifMatch: '*' });
+  for (const margin of ['55', '56'])
+    await right.records.update(
+      { ...admin, now: admin.now + 1n },
+      'crm.opportunity',
+      String(first?.['id']),
+      { margin },
+      { ifMatch: '*' },
+    );
   await right.records.create(admin, 'crm.contact', { name: '别人的', owner: right.people.ann });
   right.advance(-60_000);
 });
@@ -46,35 +64,64 @@ function anonymous(text: string): string {
   });
 }
 
-async function answer(work: (world: World, ctx: RecordContext) => Promise<unknown>, role = 'crm.blind'): Promise<readonly string[]> {
+async function answer(
+  work: (world: World, ctx: RecordContext) => Promise<unknown>,
+  role = 'crm.blind',
+): Promise<readonly string[]> {
   return Promise.all(
     worlds().map(async (world) => {
       const outcome = await work(world, world.as('bob', role)).catch((error: unknown) => {
         if (!(error instanceof Refusal)) throw error;
         return { code: error.code, params: error.params, issues: error.issues };
       });
-      return anonymous(typeof outcome === 'string' ? outcome : JSON.stringify(outcome)).replace(/"(next|seq)":"[^"]*"/g, '"$1":""');
+      return anonymous(typeof outcome === 'string' ? outcome : JSON.stringify(outcome)).replace(
+        /"(next|seq)":"[^"]*"/g,
+        '"$1":""',
+      );
     }),
   );
 }
 
 const opportunities = 'crm.opportunity';
-const firstOf = async (world: World): Promise<string> => String(parse(await world.records.list(world.as('boss', 'sys.admin'), opportunities, { sort: 'id', limit: 1 })).items[0]?.['id']);
+const firstOf = async (world: World): Promise<string> =>
+  String(
+    parse(await world.records.list(world.as('boss', 'sys.admin'), opportunities, { sort: 'id', limit: 1 })).items[0]?.[
+      'id'
+    ],
+  );
 
 describe('a field kept from a role', () => {
   test.each<[string, (world: World, ctx: RecordContext) => Promise<unknown>]>([
     ['list', (world, ctx) => world.records.list(ctx, opportunities, {})],
-    ['list by amount with counts', (world, ctx) => world.records.list(ctx, opportunities, { sort: '-amount', count: 'exact', limit: 2 })],
+    [
+      'list by amount with counts',
+      (world, ctx) => world.records.list(ctx, opportunities, { sort: '-amount', count: 'exact', limit: 2 }),
+    ],
     ['estimate', (world, ctx) => world.records.list(ctx, opportunities, { count: 'estimate', fields: 'title' })],
     ['expanded', (world, ctx) => world.records.list(ctx, opportunities, { expand: 'account,owner', fields: 'title' })],
     ['accounts', (world, ctx) => world.records.list(ctx, 'crm.account', {})],
     ['search', (world, ctx) => world.records.list(ctx, opportunities, { search: '5' })],
-    ['sums', (world, ctx) => world.records.aggregate(ctx, opportunities, { groupBy: ['stage'], measures: { n: { function: 'count' }, s: { function: 'sum', field: 'amount' } } })],
+    [
+      'sums',
+      (world, ctx) =>
+        world.records.aggregate(ctx, opportunities, {
+          groupBy: ['stage'],
+          measures: { n: { function: 'count' }, s: { function: 'sum', field: 'amount' } },
+        }),
+    ],
     ['record', async (world, ctx) => (await world.records.get(ctx, opportunities, await firstOf(world))).body],
     ['etag', async (world, ctx) => (await world.records.get(ctx, opportunities, await firstOf(world))).etag],
     ['history', async (world, ctx) => world.records.history(ctx, opportunities, await firstOf(world))],
-    ['refused update', async (world, ctx) => world.records.update(ctx, opportunities, await firstOf(world), { margin: '1' }, { ifMatch: '*' })],
-    ['stale update', async (world, ctx) => world.records.update(ctx, opportunities, await firstOf(world), { title: 'x' }, { ifMatch: 'old' })],
+    [
+      'refused update',
+      async (world, ctx) =>
+        world.records.update(ctx, opportunities, await firstOf(world), { margin: '1' }, { ifMatch: '*' }),
+    ],
+    [
+      'stale update',
+      async (world, ctx) =>
+        world.records.update(ctx, opportunities, await firstOf(world), { title: 'x' }, { ifMatch: 'old' }),
+    ],
   ])('%s', async (_name, work) => {
     const [one, two] = await answer(work);
     expect(two).toBe(one);
@@ -116,10 +163,18 @@ describe('a field kept from a role', () => {
     const before = await right.records.get(blind, opportunities, id);
     await right.records.update(right.as('boss', 'sys.admin'), opportunities, id, { margin: '99' }, { ifMatch: '*' });
     expect(await right.records.get(blind, opportunities, id)).toEqual(before);
-    const written = await right.records.update(blind, opportunities, id, { reason: '看得见' }, { ifMatch: before.etag });
+    const written = await right.records.update(
+      blind,
+      opportunities,
+      id,
+      { reason: '看得见' },
+      { ifMatch: before.etag },
+    );
     expect(written.etag).not.toBe(before.etag);
     expect(parseRecord(written)).not.toHaveProperty('margin');
-    const stale = await right.records.update(blind, opportunities, id, { title: 'x' }, { ifMatch: before.etag }).catch((error: unknown) => error);
+    const stale = await right.records
+      .update(blind, opportunities, id, { title: 'x' }, { ifMatch: before.etag })
+      .catch((error: unknown) => error);
     expect(stale).toMatchObject({ code: 'record_stale', params: { changed: ['reason'] } });
     await right.records.update(blind, opportunities, id, { reason: null }, { ifMatch: '*' });
   });
@@ -129,7 +184,11 @@ describe('rows kept from a role', () => {
   test.each<[string, (world: World, ctx: RecordContext) => Promise<unknown>]>([
     ['list', (world, ctx) => world.records.list(ctx, 'crm.contact', { count: 'estimate' })],
     ['sums', (world, ctx) => world.records.aggregate(ctx, 'crm.contact', { measures: { n: { function: 'count' } } })],
-    ['walk', (world, ctx) => world.records.list(ctx, opportunities, { filter: 'account.contacts.count() > 0', fields: 'title' })],
+    [
+      'walk',
+      (world, ctx) =>
+        world.records.list(ctx, opportunities, { filter: 'account.contacts.count() > 0', fields: 'title' }),
+    ],
   ])('%s', async (_name, work) => {
     const [one, two] = await answer(work, 'crm.own');
     expect(two).toBe(one);

@@ -43,33 +43,68 @@ export function createRecords({ database, clock, newId, cursorKey }: RecordsOpti
   const engine: Engine = { database, clock, newId, cursorKey, statements: createStatementCache() };
   return {
     list: (ctx: RecordContext, entity: string, query: Input = {}): Promise<string> => list(engine, ctx, entity, query),
-    get: (ctx: RecordContext, entity: string, id: string, query: Input = {}): Promise<RecordAnswer> => get(engine, ctx, entity, id, query),
-    aggregate: (ctx: RecordContext, entity: string, query: Input): Promise<string> => aggregate(engine, ctx, entity, query),
-    history: (ctx: RecordContext, entity: string, id: string, query: Input = {}): Promise<string> => history(engine, ctx, entity, id, query),
-    create: (ctx: RecordContext, entity: string, values: Input, options: WriteOptions = {}): Promise<WriteAnswer> => create(engine, ctx, entity, values, options),
-    update: (ctx: RecordContext, entity: string, id: string, patch: Input, options: UpdateOptions = {}): Promise<WriteAnswer> =>
-      update(engine, ctx, entity, id, patch, options),
-    remove: (ctx: RecordContext, entity: string, id: string, options: { readonly ifMatch?: string } = {}): Promise<void> =>
-      remove(engine, ctx, entity, id, options),
+    get: (ctx: RecordContext, entity: string, id: string, query: Input = {}): Promise<RecordAnswer> =>
+      get(engine, ctx, entity, id, query),
+    aggregate: (ctx: RecordContext, entity: string, query: Input): Promise<string> =>
+      aggregate(engine, ctx, entity, query),
+    history: (ctx: RecordContext, entity: string, id: string, query: Input = {}): Promise<string> =>
+      history(engine, ctx, entity, id, query),
+    create: (ctx: RecordContext, entity: string, values: Input, options: WriteOptions = {}): Promise<WriteAnswer> =>
+      create(engine, ctx, entity, values, options),
+    update: (
+      ctx: RecordContext,
+      entity: string,
+      id: string,
+      patch: Input,
+      options: UpdateOptions = {},
+    ): Promise<WriteAnswer> => update(engine, ctx, entity, id, patch, options),
+    remove: (
+      ctx: RecordContext,
+      entity: string,
+      id: string,
+      options: { readonly ifMatch?: string } = {},
+    ): Promise<void> => remove(engine, ctx, entity, id, options),
     restore: (ctx: RecordContext, entity: string, id: string): Promise<WriteAnswer> => restore(engine, ctx, entity, id),
-    bulk: (ctx: RecordContext, entity: string, operations: readonly BulkOperation[], options: BulkOptions = {}): Promise<readonly BulkResult[]> =>
-      bulk(engine, ctx, entity, operations, options),
-    explain: (ctx: RecordContext, entity: string, query: Input = {}): Promise<Explanation> => explain(engine, ctx, entity, query),
-    withIdempotency: (call: IdempotentCall, work: (tx: Tx) => Promise<StoredAnswer>) => withIdempotency(engine, call, work),
+    bulk: (
+      ctx: RecordContext,
+      entity: string,
+      operations: readonly BulkOperation[],
+      options: BulkOptions = {},
+    ): Promise<readonly BulkResult[]> => bulk(engine, ctx, entity, operations, options),
+    explain: (ctx: RecordContext, entity: string, query: Input = {}): Promise<Explanation> =>
+      explain(engine, ctx, entity, query),
+    withIdempotency: (call: IdempotentCall, work: (tx: Tx) => Promise<StoredAnswer>) =>
+      withIdempotency(engine, call, work),
     forgetAnswers: (): Promise<number> => forgetAnswers(engine),
     /** For engines that write through the pipeline, such as lifecycles. */
     pipeline: {
       access: accessTo,
-      inTransaction: <T>(ctx: RecordContext, work: (ctx: RecordContext) => Promise<T>): Promise<T> => inTransaction(engine, ctx, work),
-      current: (ctx: RecordContext, access: ReturnType<typeof accessTo>, id: string, options: CurrentOptions): Promise<Current> =>
-        readCurrent(engine, ctx, access, id, options),
-      refuseStale: (ctx: RecordContext, access: ReturnType<typeof accessTo>, current: Current, ifMatch: string | undefined): Promise<void> =>
-        refuseStale(engine, ctx, access, current, ifMatch),
+      inTransaction: <T>(ctx: RecordContext, work: (ctx: RecordContext) => Promise<T>): Promise<T> =>
+        inTransaction(engine, ctx, work),
+      current: (
+        ctx: RecordContext,
+        access: ReturnType<typeof accessTo>,
+        id: string,
+        options: CurrentOptions,
+      ): Promise<Current> => readCurrent(engine, ctx, access, id, options),
+      refuseStale: (
+        ctx: RecordContext,
+        access: ReturnType<typeof accessTo>,
+        current: Current,
+        ifMatch: string | undefined,
+      ): Promise<void> => refuseStale(engine, ctx, access, current, ifMatch),
       /** The values of a patch in canonical form, with what is wrong with them. */
-      read: (access: ReturnType<typeof accessTo>, patch: Input) => readInput(access, patch, { place: false, mode: 'update' }),
-      environment: (ctx: RecordContext, draft: Draft, rules: Parameters<typeof environmentOf>[3]) => environmentOf(engine, ctx, draft, rules),
-      apply: (ctx: RecordContext, access: ReturnType<typeof accessTo>, current: Current, patch: Input, options: PatchOptions): Promise<WriteAnswer | undefined> =>
-        applyPatch(engine, ctx, access, current, patch, options),
+      read: (access: ReturnType<typeof accessTo>, patch: Input) =>
+        readInput(access, patch, { place: false, mode: 'update' }),
+      environment: (ctx: RecordContext, draft: Draft, rules: Parameters<typeof environmentOf>[3]) =>
+        environmentOf(engine, ctx, draft, rules),
+      apply: (
+        ctx: RecordContext,
+        access: ReturnType<typeof accessTo>,
+        current: Current,
+        patch: Input,
+        options: PatchOptions,
+      ): Promise<WriteAnswer | undefined> => applyPatch(engine, ctx, access, current, patch, options),
     },
   };
 }

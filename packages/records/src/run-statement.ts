@@ -6,7 +6,12 @@ import type { Engine, RecordContext } from './context.ts';
 const movedCodes: ReadonlySet<string> = new Set(['0A000', '42703', '42P01']);
 
 /** Runs a statement in the call's transaction, or alone; alone it is tried once more when the tables moved under it. */
-export async function run<Row = SqlRow>(engine: Engine, ctx: RecordContext, statement: Statement, lane?: Lane): Promise<Rows<Row>> {
+export async function run<Row = SqlRow>(
+  engine: Engine,
+  ctx: RecordContext,
+  statement: Statement,
+  lane?: Lane,
+): Promise<Rows<Row>> {
   if (ctx.tx) return ctx.tx.query<Row>(statement);
   const target: Queryable = lane ?? engine.database;
   try {
@@ -18,7 +23,11 @@ export async function run<Row = SqlRow>(engine: Engine, ctx: RecordContext, stat
 }
 
 /** Runs `work` in the call's transaction, or in one of its own. */
-export function inTransaction<T>(engine: Engine, ctx: RecordContext, work: (ctx: RecordContext) => Promise<T>): Promise<T> {
+export function inTransaction<T>(
+  engine: Engine,
+  ctx: RecordContext,
+  work: (ctx: RecordContext) => Promise<T>,
+): Promise<T> {
   if (ctx.tx) return work(ctx);
   return engine.database.transaction((tx) => work({ ...ctx, tx }), { retries: 2 });
 }

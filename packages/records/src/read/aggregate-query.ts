@@ -33,14 +33,21 @@ export function readAggregateQuery(input: Readonly<Record<string, unknown>>): Ag
     limit: readLimit(mostGroups),
     groupBy: (value, at, issues) => {
       const keys = readKeys(value, at, issues) as readonly string[] | undefined;
-      if (keys && (keys.length > 4 || keys.some((key) => key.startsWith('-')))) issues.push(issue(at, 'parameter_invalid', { expected: '1 – 4' }));
+      if (keys && (keys.length > 4 || keys.some((key) => key.startsWith('-'))))
+        issues.push(issue(at, 'parameter_invalid', { expected: '1 – 4' }));
       return keys;
     },
     measures: (value, at, issues) => {
       const entries = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
-      if (entries.length === 0 || entries.length > 20) issues.push(issue(at, 'parameter_invalid', { expected: '1 – 20' }));
+      if (entries.length === 0 || entries.length > 20)
+        issues.push(issue(at, 'parameter_invalid', { expected: '1 – 20' }));
       for (const [name, measure] of entries as [string, unknown][]) {
-        if (!isMeasure(name, measure)) issues.push(issue(`${at}${pointer(name)}`, 'parameter_invalid', { expected: 'count | sum | avg | min | max | countDistinct' }));
+        if (!isMeasure(name, measure))
+          issues.push(
+            issue(`${at}${pointer(name)}`, 'parameter_invalid', {
+              expected: 'count | sum | avg | min | max | countDistinct',
+            }),
+          );
       }
       return value;
     },

@@ -18,13 +18,23 @@ import { readMeasure } from './measure.ts';
 import type { MeasureSql } from './measure.ts';
 
 /** Sums over the records the caller may read, as JSON text: `{items: [{group, values}]}`, ordered by the group. */
-export async function aggregate(engine: Engine, ctx: RecordContext, entity: string, input: Readonly<Record<string, unknown>>): Promise<string> {
+export async function aggregate(
+  engine: Engine,
+  ctx: RecordContext,
+  entity: string,
+  input: Readonly<Record<string, unknown>>,
+): Promise<string> {
   const { statement } = prepareAggregate(engine, ctx, entity, input);
   const { rows } = await run<{ items: string | null }>(engine, ctx, statement, engine.database.slow);
   return `{"items":[${rows[0]?.items ?? ''}]}`;
 }
 
-export function prepareAggregate(engine: Engine, ctx: RecordContext, entity: string, input: Readonly<Record<string, unknown>>) {
+export function prepareAggregate(
+  engine: Engine,
+  ctx: RecordContext,
+  entity: string,
+  input: Readonly<Record<string, unknown>>,
+) {
   const query = readAggregateQuery(input);
   const access = accessTo(ctx, entity, 'read');
   const filter = query.filter === undefined ? undefined : readFilterTree(ctx.plan, access.entity, query.filter);
@@ -35,12 +45,21 @@ export function prepareAggregate(engine: Engine, ctx: RecordContext, entity: str
   return { statement: compiled.bind(bindings), compiled };
 }
 
-function aggregateStatement(plan: Plan, access: Access, query: AggregateQuery, filter: Filter | undefined): CompiledSql {
+function aggregateStatement(
+  plan: Plan,
+  access: Access,
+  query: AggregateQuery,
+  filter: Filter | undefined,
+): CompiledSql {
   const { entity } = access;
   const reader = createReader(plan, access.viewer);
   const groups = query.groupBy.map((name) => readGroup(access, reader, name));
   const measures = Object.entries(query.measures).map(([name, measure]) => readMeasure(access, reader, name, measure));
-  const where = whereSql(reader, access, 't', { search: query.search !== undefined, deleted: false, ...(filter && { filter }) });
+  const where = whereSql(reader, access, 't', {
+    search: query.search !== undefined,
+    deleted: false,
+    ...(filter && { filter }),
+  });
   const columns = [
     ...groups.map(({ value }, place) => sql`${value} as ${ident(`k${place}`)}`),
     ...measures.map(({ value }, place) => sql`${value} as ${ident(`m${place}`)}`),
@@ -48,10 +67,15 @@ function aggregateStatement(plan: Plan, access: Access, query: AggregateQuery, f
   ];
   const by = groups.length > 0 ? sql` group by ${join(groups.map((_, place) => raw(String(place + 1))))}` : sql``;
   const table = sql`select ${join(columns)} from ${reader.table(entity)} t where ${where}${by}`;
-  const order = groups.length > 0 ? sql` order by ${join(groups.map((_, place) => sql`${gathered('k', place)} nulls last`))}` : sql``;
+  const order =
+    groups.length > 0
+      ? sql` order by ${join(groups.map((_, place) => sql`${gathered('k', place)} nulls last`))}`
+      : sql``;
   const having = query.having === undefined ? raw('true') : havingSql(plan, query.having, measures);
   const group = objectSql(groups.map(({ name, json }, place) => [name, json(gathered('k', place))]));
-  const values = objectSql(measures.map(({ name, json }, place) => [name, json(gathered('m', place), gathered('c', place))]));
+  const values = objectSql(
+    measures.map(({ name, json }, place) => [name, json(gathered('m', place), gathered('c', place))]),
+  );
   const rows = sql`select jsonb_build_object('group', ${group}, 'values', ${values})::text as j, row_number() over (${order}) as n from (${table}) g where ${having}${order} limit ${slot('limit', 'bigint')}`;
   return compileSql(sql`select string_agg(r.j, ',' order by r.n) as items from (${rows}) r`, `sum_${entity.table}`);
 }
@@ -67,10 +91,18 @@ function havingSql(plan: Plan, text: string, measures: readonly MeasureSql[]): S
   const scope = { names: (name: string) => types.get(name), members: () => undefined, list: () => [...types.keys()] };
   const compiled = compileExpression(text, scope, { context: 'filter' });
   if (!('typed' in compiled)) {
-    throw new Refusal('filter_invalid', {}, compiled.issues.map((each) => ({ ...each, path: `/having${each.path}` })));
+    throw new Refusal(
+      'filter_invalid',
+      {},
+      compiled.issues.map((each) => ({ ...each, path: `/having${each.path}` })),
+    );
   }
   const dialect: SqlDialect = {
-    column: ([name = '']) => gathered('m', measures.findIndex((measure) => measure.name === name)) as ExpressionSql,
+    column: ([name = '']) =>
+      gathered(
+        'm',
+        measures.findIndex((measure) => measure.name === name),
+      ) as ExpressionSql,
     collection: () => {
       throw new Refusal('filter_invalid');
     },

@@ -23,10 +23,16 @@ export async function countRows(engine: Engine, ctx: RecordContext, prepared: Pr
   const compiled = engine.statements.get(ctx.plan, `count ${most} ${prepared.key}`, () =>
     countStatement(ctx.plan, prepared.access, prepared.selection, most),
   );
-  const { rows } = await run<{ n: number }>(engine, ctx, compiled.bind(prepared.bindings), estimate ? engine.database : engine.database.slow);
+  const { rows } = await run<{ n: number }>(
+    engine,
+    ctx,
+    compiled.bind(prepared.bindings),
+    estimate ? engine.database : engine.database.slow,
+  );
   const found = rows[0]?.n ?? 0;
   if (found <= most) return { value: found, kind: 'exact' };
-  if (!estimate || prepared.access.rights.read !== 'all' || !prepared.access.rights.readsEverything) return { value: found, kind: 'capped' };
+  if (!estimate || prepared.access.rights.read !== 'all' || !prepared.access.rights.readsEverything)
+    return { value: found, kind: 'capped' };
   return { value: Math.max(found, await guess(engine, ctx, prepared)), kind: 'estimate' };
 }
 

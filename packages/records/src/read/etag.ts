@@ -11,7 +11,10 @@ export function taggedFields(viewer: Viewer, entity: EntityPlan): readonly Field
   const rights = viewer.rights(entity.id);
   if (!rights || rights.readsEverything) return null;
   return entity.fields
-    .filter((field) => field.columns.length > 0 && (!field.system || field.key === 'owner') && mayReadField(viewer, entity, field))
+    .filter(
+      (field) =>
+        field.columns.length > 0 && (!field.system || field.key === 'owner') && mayReadField(viewer, entity, field),
+    )
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
@@ -38,7 +41,9 @@ function textOf(reader: Reader, field: FieldPlan, alias: string): Sql {
 export function changedBetween(fields: readonly FieldPlan[], before: string, now: string): readonly string[] {
   const [old = '', current = ''] = [before, now].map((tag) => tag.split('.')[1] ?? '');
   if (old.length !== current.length || old.length !== fields.length * 2) return [];
-  return fields.flatMap(({ key }, index) => (old.slice(index * 2, index * 2 + 2) === current.slice(index * 2, index * 2 + 2) ? [] : [key]));
+  return fields.flatMap(({ key }, index) =>
+    old.slice(index * 2, index * 2 + 2) === current.slice(index * 2, index * 2 + 2) ? [] : [key],
+  );
 }
 
 /** A tag without the quotes of HTTP. */

@@ -72,7 +72,9 @@ type Read = Omit<FilterParam, 'name'>;
 function readConstant(ast: Ast, type: ExpressionType): Read | undefined {
   switch (type.kind) {
     case 'string':
-      return ast.kind === 'string' ? { type: { kind: 'string', nullable: false }, cast: 'text', value: ast.value } : undefined;
+      return ast.kind === 'string'
+        ? { type: { kind: 'string', nullable: false }, cast: 'text', value: ast.value }
+        : undefined;
     case 'enum':
       if (ast.kind !== 'string' || !type.options.includes(ast.value)) return undefined;
       return { type: { ...type, nullable: false }, cast: 'text', value: ast.value };
@@ -94,7 +96,12 @@ function readNumber(ast: Ast, type: Extract<ExpressionType, { kind: 'number' }>)
   if (ast.kind !== 'number') return undefined;
   const whole = /^-?\d{1,18}$/.test(ast.text);
   if (type.integerColumn && !whole) return undefined;
-  if (type.integerColumn) return { type: { kind: 'number', nullable: false, scale: 0, integerColumn: true }, cast: 'bigint', value: ast.text };
+  if (type.integerColumn)
+    return {
+      type: { kind: 'number', nullable: false, scale: 0, integerColumn: true },
+      cast: 'bigint',
+      value: ast.text,
+    };
   return { type: { kind: 'number', nullable: false }, cast: 'numeric', value: ast.text };
 }
 

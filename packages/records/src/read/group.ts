@@ -24,10 +24,15 @@ export function readGroup(access: Access, reader: Reader, name: string): Group {
   const field = readableField(access, key);
   const type = fieldType(reader.plan.documents, reader.plan.kinds, access.entity.id, key);
   const value = reader.value(field, 't');
-  if (!type || ungrouped.has(type.kind) || (type.kind === 'number' && type.money)) throw new Refusal('group_not_possible', { field: name });
+  if (!type || ungrouped.has(type.kind) || (type.kind === 'number' && type.money))
+    throw new Refusal('group_not_possible', { field: name });
   if (period === undefined) return { name, value, json: (column) => jsonOf(reader, access, field, column) };
-  if (!periods.has(period) || (type.kind !== 'date' && type.kind !== 'timestamp')) throw new Refusal('group_not_possible', { field: name });
-  const day = type.kind === 'date' ? sql`${value}::timestamp` : sql`(${value} at time zone ${param(reader.plan.timeZone, 'text')})`;
+  if (!periods.has(period) || (type.kind !== 'date' && type.kind !== 'timestamp'))
+    throw new Refusal('group_not_possible', { field: name });
+  const day =
+    type.kind === 'date'
+      ? sql`${value}::timestamp`
+      : sql`(${value} at time zone ${param(reader.plan.timeZone, 'text')})`;
   return { name, value: sql`date_trunc(${param(period, 'text')}, ${day})::date`, json: (column) => column };
 }
 

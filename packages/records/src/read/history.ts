@@ -28,18 +28,37 @@ interface Entry {
  * The history of a record, newest first, as JSON text: `{items, next?}`. Values the caller may not read are left out, and so
  * are entries in which nothing else changed.
  */
-export async function history(engine: Engine, ctx: RecordContext, entity: string, id: string, input: Readonly<Record<string, unknown>> = {}): Promise<string> {
+export async function history(
+  engine: Engine,
+  ctx: RecordContext,
+  entity: string,
+  id: string,
+  input: Readonly<Record<string, unknown>> = {},
+): Promise<string> {
   const access = accessTo(ctx, entity, 'read');
   await refuseUnseen(engine, ctx, access, id);
-  const query = readParameters(input, { limit: readLimit(batch), cursor: readText }) as { readonly limit?: number; readonly cursor?: string };
+  const query = readParameters(input, { limit: readLimit(batch), cursor: readText }) as {
+    readonly limit?: number;
+    readonly cursor?: string;
+  };
   const limit = query.limit ?? 50;
   const seconds = Math.floor(engine.clock.now() / 1000);
   const place = `history ${entity} ${id}`;
-  let before = query.cursor === undefined ? undefined : (readCursor(engine.cursorKey, query.cursor, place, 1, seconds).keys[0] ?? undefined);
+  let before =
+    query.cursor === undefined
+      ? undefined
+      : (readCursor(engine.cursorKey, query.cursor, place, 1, seconds).keys[0] ?? undefined);
   const { base, environment } = ctx.plan;
   const entries: Entry[] = [];
-  for (let more = true; more && entries.length <= limit; ) {
-    const changes = await readHistory(ctx.tx ?? engine.database, { base, environment, entity, record: id, limit: batch, ...(before !== undefined && { before }) });
+  for (let more = true; more && entries.length <= limit;) {
+    const changes = await readHistory(ctx.tx ?? engine.database, {
+      base,
+      environment,
+      entity,
+      record: id,
+      limit: batch,
+      ...(before !== undefined && { before }),
+    });
     entries.push(...changes.flatMap((change) => entryOf(access.viewer, access.entity, change) ?? []));
     before = changes.at(-1)?.seq;
     more = changes.length === batch;
@@ -54,7 +73,9 @@ export async function history(engine: Engine, ctx: RecordContext, entity: string
 async function refuseUnseen(engine: Engine, ctx: RecordContext, { entity, viewer }: Access, id: string): Promise<void> {
   const compiled = engine.statements.get(ctx.plan, `seen ${viewer.key} ${entity.id}`, () => {
     const reader = createReader(ctx.plan, viewer);
-    return compileSql(sql`select 1 from ${reader.table(entity)} t where t.id = ${slot('id', 'uuid')} and ${reader.allowed(entity, 't', 'read')}`);
+    return compileSql(
+      sql`select 1 from ${reader.table(entity)} t where t.id = ${slot('id', 'uuid')} and ${reader.allowed(entity, 't', 'read')}`,
+    );
   });
   if (!isUuid(id)) throw new Refusal('record_not_found', { entity: entity.id });
   const { count } = await run(engine, ctx, compiled.bind({ ...bindingsOf(ctx), id }));
@@ -68,14 +89,30 @@ function entryOf(viewer: Viewer, entity: EntityPlan, change: Change): Entry | un
     return field !== undefined && mayReadField(viewer, entity, field);
   });
   if (change.action === 'update' && visible.length === 0 && keys.size > 0) return undefined;
-  const changes = Object.fromEntries(visible.map((key) => [key, { from: change.before?.[key] ?? null, to: change.after?.[key] ?? null }]));
+  const changes = Object.fromEntries(
+    visible.map((key) => [key, { from: change.before?.[key] ?? null, to: change.after?.[key] ?? null }]),
+  );
   const told = entity.lifecycles.every(({ field }) => mayReadField(viewer, entity, field));
   const detail = told ? (change.causeDetail ?? null) : null;
-  return { id: change.seq, at: change.at, by: change.actor, action: change.action, cause: change.cause, detail, reason: change.reason, changes };
+  return {
+    id: change.seq,
+    at: change.at,
+    by: change.actor,
+    action: change.action,
+    cause: change.cause,
+    detail,
+    reason: change.reason,
+    changes,
+  };
 }
 
 /** Puts names to people and to links, as far as the caller may know them; one statement per entity linked to. */
-async function withTitles(engine: Engine, ctx: RecordContext, access: Access, entries: readonly Entry[]): Promise<readonly unknown[]> {
+async function withTitles(
+  engine: Engine,
+  ctx: RecordContext,
+  access: Access,
+  entries: readonly Entry[],
+): Promise<readonly unknown[]> {
   const wanted = new Map<string, Set<string>>([['sys.user', new Set(entries.flatMap(({ by }) => by ?? []))]]);
   const targetOf = (key: string): string | null => access.entity.field(key)?.target ?? null;
   for (const { changes } of entries) {
@@ -94,12 +131,22 @@ async function withTitles(engine: Engine, ctx: RecordContext, access: Access, en
     ...entry,
     by: named(entry.by),
     changes: Object.fromEntries(
-      Object.entries(entry.changes).map(([key, { from, to }]) => [key, targetOf(key) === null ? { from, to } : { from: named(idOf(from)), to: named(idOf(to)) }]),
+      Object.entries(entry.changes).map(([key, { from, to }]) => [
+        key,
+        targetOf(key) === null ? { from, to } : { from: named(idOf(from)), to: named(idOf(to)) },
+      ]),
     ),
   }));
 }
 
-async function readTitles(engine: Engine, ctx: RecordContext, { viewer, planOf }: Access, id: string, ids: readonly string[], titles: Map<string, string | null>): Promise<void> {
+async function readTitles(
+  engine: Engine,
+  ctx: RecordContext,
+  { viewer, planOf }: Access,
+  id: string,
+  ids: readonly string[],
+  titles: Map<string, string | null>,
+): Promise<void> {
   const entity = planOf(id);
   if (!entity || ids.length === 0 || viewer.rights(id)?.read === false) return;
   const compiled = engine.statements.get(ctx.plan, `titles ${viewer.key} ${id}`, () => {
@@ -108,6 +155,10 @@ async function readTitles(engine: Engine, ctx: RecordContext, { viewer, planOf }
       sql`select t.id, ${reader.title(entity, 't')} as title from ${reader.table(entity)} t where ${ident('t', 'id')} = any(${slot('ids', 'uuid[]')}) and ${reader.visible(entity, 't')}`,
     );
   });
-  const { rows } = await run<{ id: string; title: string | null }>(engine, ctx, compiled.bind({ ...bindingsOf(ctx), ids }));
+  const { rows } = await run<{ id: string; title: string | null }>(
+    engine,
+    ctx,
+    compiled.bind({ ...bindingsOf(ctx), ids }),
+  );
   for (const row of rows) titles.set(row.id, row.title);
 }

@@ -41,7 +41,10 @@ export function readListQuery(input: Input): ListQuery {
 
 /** Reads `fields` and `expand` of a single record. */
 export function readGetQuery(input: Input): Pick<ListQuery, 'fields' | 'expand'> {
-  return { expand: [], ...readParameters(input, { fields: readKeys, expand: readExpand }) } as Pick<ListQuery, 'fields' | 'expand'>;
+  return { expand: [], ...readParameters(input, { fields: readKeys, expand: readExpand }) } as Pick<
+    ListQuery,
+    'fields' | 'expand'
+  >;
 }
 
 /** Values of the known parameters; refuses all that is wrong at once. */
@@ -70,7 +73,8 @@ export const readText: Reader = (value, at, issues) => {
 export const readKeys: Reader = (value, at, issues) => {
   const keys: unknown = typeof value === 'string' ? value.split(',').map((key) => key.trim()) : value;
   if (!Array.isArray(keys) || keys.length > 300) return wrong(at, 'field keys', issues);
-  if (!keys.every((key) => typeof key === 'string' && /^-?[A-Za-z_][A-Za-z0-9_]{0,60}(:[a-z]+)?$/.test(key))) return wrong(at, 'field keys', issues);
+  if (!keys.every((key) => typeof key === 'string' && /^-?[A-Za-z_][A-Za-z0-9_]{0,60}(:[a-z]+)?$/.test(key)))
+    return wrong(at, 'field keys', issues);
   return [...new Set(keys as string[])];
 };
 
@@ -83,7 +87,8 @@ export const readLimit =
   (largest: number): Reader =>
   (value, at, issues) => {
     const limit = typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value;
-    if (!Number.isSafeInteger(limit) || Number(limit) < 1 || Number(limit) > largest) return wrong(at, `1 – ${largest}`, issues);
+    if (!Number.isSafeInteger(limit) || Number(limit) < 1 || Number(limit) > largest)
+      return wrong(at, `1 – ${largest}`, issues);
     return limit;
   };
 
@@ -111,6 +116,14 @@ const parameters: Readonly<Record<string, Reader>> = {
   limit: readLimit(largestPage),
   cursor: readText,
   search: readText,
-  count: (value, at, issues) => (value === 'none' || value === 'estimate' || value === 'exact' ? value : wrong(at, 'none | estimate | exact', issues)),
-  deleted: (value, at, issues) => (value === true || value === 'true' ? true : value === false || value === 'false' ? false : wrong(at, 'true | false', issues)),
+  count: (value, at, issues) =>
+    value === 'none' || value === 'estimate' || value === 'exact'
+      ? value
+      : wrong(at, 'none | estimate | exact', issues),
+  deleted: (value, at, issues) =>
+    value === true || value === 'true'
+      ? true
+      : value === false || value === 'false'
+        ? false
+        : wrong(at, 'true | false', issues),
 };

@@ -19,7 +19,10 @@ export interface Selection {
 }
 
 /** Which part of the order a statement reads: from the start, behind a row, or the rows whose first key is empty. */
-export type Part = { readonly kind: 'start' } | { readonly kind: 'after'; readonly position: Position } | { readonly kind: 'tail' };
+export type Part =
+  | { readonly kind: 'start' }
+  | { readonly kind: 'after'; readonly position: Position }
+  | { readonly kind: 'tail' };
 
 const table = 't';
 
@@ -27,7 +30,11 @@ const table = 't';
 export function whereSql(reader: Reader, { entity }: Access, alias: string, selection: Selection): Sql {
   const conditions: Sql[] = [];
   if (selection.deleted) {
-    conditions.push(sql`${ident(alias, 'deleted_at')} is not null`, reader.allowed(entity, alias, 'read'), reader.allowed(entity, alias, 'delete'));
+    conditions.push(
+      sql`${ident(alias, 'deleted_at')} is not null`,
+      reader.allowed(entity, alias, 'read'),
+      reader.allowed(entity, alias, 'delete'),
+    );
   } else {
     if (entity.directory) conditions.push(sql`${ident(alias, 'deleted_at')} is null`);
     conditions.push(reader.visible(entity, alias));
@@ -41,14 +48,23 @@ export function whereSql(reader: Reader, { entity }: Access, alias: string, sele
  * A page in one statement, answered as one row: `items` (JSON texts joined by commas), `n` (rows found), `k` (sort keys of
  * the row in place `limit`). Bind `limit` and `more` (limit + 1) beside the caller and the filter.
  */
-export function listStatement(plan: Plan, access: Access, selection: Selection, order: SortOrder, shape: Shape, part: Part): CompiledSql {
+export function listStatement(
+  plan: Plan,
+  access: Access,
+  selection: Selection,
+  order: SortOrder,
+  shape: Shape,
+  part: Part,
+): CompiledSql {
   const { entity } = access;
   const reader = createReader(plan, access.viewer);
   const conditions = [whereSql(reader, access, table, selection)];
   if (part.kind === 'after') conditions.push(afterSql(reader, entity, table, order, part.position));
   if (part.kind === 'tail') conditions.push(tailSql(reader, table, order));
   const orderBy = join(orderSql(reader, table, order));
-  const keys = order.keys.map(({ field }, index) => sql`, (${reader.sortKey(field, table)})::text as ${ident(`_k${index}`)}`);
+  const keys = order.keys.map(
+    ({ field }, index) => sql`, (${reader.sortKey(field, table)})::text as ${ident(`_k${index}`)}`,
+  );
   const columns = entity.fields.flatMap((field) => field.columns.map(({ name }) => ident(table, name)));
   const owner = entity.field('owner') || entity.directory ? [] : [ident(table, 'owner_id')];
   const page = sql`select ${join([...columns, ...owner])}, row_number() over (order by ${orderBy}) as "_n"${join(keys, '')}
@@ -70,7 +86,10 @@ function selectionSql(plan: Plan, access: Access, selection: Selection, most?: n
 
 /** How many rows a selection holds, counted to `most` and one more. */
 export function countStatement(plan: Plan, access: Access, selection: Selection, most: number): CompiledSql {
-  return compileSql(sql`select count(*)::integer as n from (${selectionSql(plan, access, selection, most + 1)}) c`, `count_${access.entity.table}`);
+  return compileSql(
+    sql`select count(*)::integer as n from (${selectionSql(plan, access, selection, most + 1)}) c`,
+    `count_${access.entity.table}`,
+  );
 }
 
 /** The planner's view of a selection. */

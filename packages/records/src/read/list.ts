@@ -38,7 +38,12 @@ export interface Prepared {
  * A page of records as JSON text: `{items, next?, count?}`. One statement; a second where the first sort key runs out,
  * one more when a count was asked for.
  */
-export async function list(engine: Engine, ctx: RecordContext, entity: string, input: Readonly<Record<string, unknown>>): Promise<string> {
+export async function list(
+  engine: Engine,
+  ctx: RecordContext,
+  entity: string,
+  input: Readonly<Record<string, unknown>>,
+): Promise<string> {
   const prepared = prepare(engine, ctx, entity, input);
   const { query } = prepared;
   const cursor = query.cursor === undefined ? undefined : takeCursor(engine, prepared, query.cursor);
@@ -46,13 +51,19 @@ export async function list(engine: Engine, ctx: RecordContext, entity: string, i
     readPage(engine, ctx, prepared, cursor),
     query.count === 'none' ? undefined : countRows(engine, ctx, prepared),
   ]);
-  const next = page.k === null || page.n <= query.limit ? '' : `,"next":${JSON.stringify(nextCursor(engine, prepared, page.k))}`;
+  const next =
+    page.k === null || page.n <= query.limit ? '' : `,"next":${JSON.stringify(nextCursor(engine, prepared, page.k))}`;
   const total = count ? `,"count":${JSON.stringify(count)}` : '';
   return `{"items":[${page.items ?? ''}]${next}${total}}`;
 }
 
 /** Checks a request and works out its shape; kept per release, entity, roles and parameters without their values. */
-export function prepare(engine: Engine, ctx: RecordContext, id: string, input: Readonly<Record<string, unknown>>): Prepared {
+export function prepare(
+  engine: Engine,
+  ctx: RecordContext,
+  id: string,
+  input: Readonly<Record<string, unknown>>,
+): Prepared {
   const query = readListQuery(input);
   const access = accessTo(ctx, id, query.deleted ? 'delete' : 'read');
   const filter = query.filter === undefined ? undefined : readFilterTree(ctx.plan, access.entity, query.filter);
@@ -61,8 +72,17 @@ export function prepare(engine: Engine, ctx: RecordContext, id: string, input: R
     shape: shapeOf(access, query.fields, query.expand, query.deleted),
     order: readSort(access, createReader(ctx.plan, access.viewer), query.sort),
   }));
-  const selection: Selection = { search: query.search !== undefined, deleted: query.deleted, ...(filter && { filter }) };
-  const bindings: Record<string, unknown> = { ...bindingsOf(ctx), limit: query.limit, more: query.limit + 1, search: query.search ?? '' };
+  const selection: Selection = {
+    search: query.search !== undefined,
+    deleted: query.deleted,
+    ...(filter && { filter }),
+  };
+  const bindings: Record<string, unknown> = {
+    ...bindingsOf(ctx),
+    limit: query.limit,
+    more: query.limit + 1,
+    search: query.search ?? '',
+  };
   for (const param of filter?.params ?? []) bindings[param.name] = param.value;
   const key = `${access.viewer.key} ${id} ${shapeKey(shape)} ${query.sort.join(',')} ${query.deleted ? 'd' : ''}${query.search === undefined ? '' : 's'} ${shapeText(filter)}`;
   return { query, access, selection, order, shape, key, bindings };
@@ -72,10 +92,17 @@ export function prepare(engine: Engine, ctx: RecordContext, id: string, input: R
 export function statementOf(engine: Engine, ctx: RecordContext, prepared: Prepared, part: Part): CompiledSql {
   const { access, selection, order, shape, key } = prepared;
   const place = part.kind === 'after' ? `${part.position.nulls}` : part.kind;
-  return engine.statements.get(ctx.plan, `list ${place} ${key}`, () => listStatement(ctx.plan, access, selection, order, shape, part));
+  return engine.statements.get(ctx.plan, `list ${place} ${key}`, () =>
+    listStatement(ctx.plan, access, selection, order, shape, part),
+  );
 }
 
-async function readPage(engine: Engine, ctx: RecordContext, prepared: Prepared, cursor: Cursor | undefined): Promise<PageRow> {
+async function readPage(
+  engine: Engine,
+  ctx: RecordContext,
+  prepared: Prepared,
+  cursor: Cursor | undefined,
+): Promise<PageRow> {
   const { order, query, bindings } = prepared;
   const read = async (part: Part, more: Bindings): Promise<PageRow> => {
     const statement: Statement = statementOf(engine, ctx, prepared, part).bind({ ...bindings, ...more });
@@ -83,7 +110,10 @@ async function readPage(engine: Engine, ctx: RecordContext, prepared: Prepared, 
   };
   if (!cursor) return read({ kind: 'start' }, {});
   const nulls = cursor.keys.map((key) => (key === null ? 'n' : 'v')).join('');
-  const slots = Object.fromEntries([...cursor.keys.map((key, index) => [`k${index}`, key] as const), ['kid', cursor.id]]);
+  const slots = Object.fromEntries([
+    ...cursor.keys.map((key, index) => [`k${index}`, key] as const),
+    ['kid', cursor.id],
+  ]);
   const page = await read({ kind: 'after', position: { nulls, tail: nulls.startsWith('n') } }, slots);
   if (page.n > query.limit || !order.keys[0]?.nullable || nulls.startsWith('n')) return page;
   const left = query.limit - page.n;

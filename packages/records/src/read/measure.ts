@@ -31,17 +31,26 @@ export function readMeasure(access: Access, reader: Reader, name: string, measur
   const type = fieldType(reader.plan.documents, reader.plan.kinds, access.entity.id, key);
   const isNumber = type?.kind === 'number';
   const ordered = isNumber || type?.kind === 'date' || type?.kind === 'timestamp' || type?.kind === 'string';
-  if (!type || !(counts.has(measure.function) || isNumber || (ordered && (measure.function === 'min' || measure.function === 'max')))) {
+  if (
+    !type ||
+    !(
+      counts.has(measure.function) ||
+      isNumber ||
+      (ordered && (measure.function === 'min' || measure.function === 'max'))
+    )
+  ) {
     throw new Refusal('measure_not_possible', { field: key, function: measure.function });
   }
-  if (measure.function === 'countDistinct') return { name, value: sql`count(distinct ${value})`, type: number, json: asIs };
+  if (measure.function === 'countDistinct')
+    return { name, value: sql`count(distinct ${value})`, type: number, json: asIs };
   const call = raw(measure.function);
   if (!isNumber) {
     const json = type.kind === 'timestamp' ? moment : asIs;
     return { name, value: sql`${call}(${value})`, type, json };
   }
   if (type.money && field.columns.length > 0) return money(reader, access, name, measure);
-  if (measure.function === 'avg') return { name, value: sql`round(avg(${value}), 12)`, type: number, json: (of) => sql`trim_scale(${of})::text` };
+  if (measure.function === 'avg')
+    return { name, value: sql`round(avg(${value}), 12)`, type: number, json: (of) => sql`trim_scale(${of})::text` };
   return { name, value: sql`${call}(${value})`, type: number, json: type.integerColumn ? asIs : text };
 }
 
@@ -57,7 +66,7 @@ function money(reader: Reader, access: Access, name: string, measure: Measure): 
   const unrated = sql`bool_or(${amount} is not null and ${base} is null)`;
   const value = sql`round(case when ${mixed} then case when not ${unrated} then ${call}(${base}) end else ${call}(${amount}) end, 4)`;
   const unit = sql`case when ${mixed} then coalesce(max(${currency}) filter (where ${rate} = 1), 'CNY') else max(${currency}) end`;
-  const json = (of: Sql, unitOf: Sql): Sql => sql`case when ${of} is not null then jsonb_build_object('amount', ${of}::text, 'currency', ${unitOf}) end`;
+  const json = (of: Sql, unitOf: Sql): Sql =>
+    sql`case when ${of} is not null then jsonb_build_object('amount', ${of}::text, 'currency', ${unitOf}) end`;
   return { name, value, currency: unit, type: number, json };
 }
-

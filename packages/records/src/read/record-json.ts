@@ -20,7 +20,12 @@ const titleKey = '_title';
 const onlyInBin: ReadonlySet<string> = new Set(['deletedAt', 'deletedBy']);
 
 /** The wanted parts of a record, or all the caller may read. Refuses what they may not. */
-export function shapeOf(access: Access, wanted: readonly string[] | undefined, expand: readonly Expansion[], deleted = false): Shape {
+export function shapeOf(
+  access: Access,
+  wanted: readonly string[] | undefined,
+  expand: readonly Expansion[],
+  deleted = false,
+): Shape {
   const fields = wanted
     ? wanted.filter((key) => key !== titleKey && key !== 'id').map((key) => readableField(access, key))
     : readableFields(access, access.entity, deleted);
@@ -43,7 +48,9 @@ function expansionsOf(access: Access, expand: readonly Expansion[]): Shape['expa
     if (!entity || !target) throw new Refusal('expand_not_possible', { field: key });
     if (target.read === false) throw new Refusal('field_not_readable', { field: key });
     const inner: Access = { ...access, entity, rights: target };
-    const fields = keys ? keys.filter((each) => each !== 'id').map((each) => readableField(inner, each)) : readableFields(inner, entity);
+    const fields = keys
+      ? keys.filter((each) => each !== 'id').map((each) => readableField(inner, each))
+      : readableFields(inner, entity);
     found.set(key, fields);
   }
   return found;
@@ -58,7 +65,9 @@ export function recordJson(reader: Reader, entity: EntityPlan, alias: string, sh
     sql`${ident(alias, 'id')} as "id"`,
     sql`${etagSql(reader, entity, alias)} as "_etag"`,
     ...(shape.title ? [sql`${reader.title(entity, alias)} as "_title"`] : []),
-    ...[...shape.fields, ...extra].map((field) => sql`${valueJson(reader, field, alias, shape)} as ${ident(field.key)}`),
+    ...[...shape.fields, ...extra].map(
+      (field) => sql`${valueJson(reader, field, alias, shape)} as ${ident(field.key)}`,
+    ),
   ];
   return sql`(select row_to_json(${ident(at)})::text from (select ${join(columns)}) ${ident(at)})`;
 }

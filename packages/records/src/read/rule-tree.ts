@@ -5,11 +5,24 @@ import type { EntityPlan, Plan } from '@tessera/plan';
 import { issue, pointer } from '@tessera/std';
 import type { Issue, Json } from '@tessera/std';
 
-/** Every operator; `satisfies` keeps the list complete. */
-const operators = {
-  ...{ eq: 1, ne: 1, lt: 1, le: 1, gt: 1, ge: 1, in: 1, notIn: 1, contains: 1, notContains: 1, startsWith: 1, endsWith: 1 },
-  ...{ empty: 1, notEmpty: 1, between: 1, isTrue: 1, isFalse: 1, includes: 1, includesAny: 1 },
-} satisfies Record<RuleOperator, 1>;
+const operators: ReadonlySet<string> = new Set<RuleOperator>([
+  ...([
+    'eq',
+    'ne',
+    'lt',
+    'le',
+    'gt',
+    'ge',
+    'in',
+    'notIn',
+    'between',
+    'empty',
+    'notEmpty',
+    'isTrue',
+    'isFalse',
+  ] as const),
+  ...(['contains', 'notContains', 'startsWith', 'endsWith', 'includes', 'includesAny'] as const),
+]);
 
 const deepest = 20;
 const most = 500;
@@ -23,9 +36,19 @@ export function ruleTreeIssues(tree: unknown): readonly Issue[] {
     if (!isObject(node) || depth > deepest || count > most) issues.push(issue(at, 'rules_malformed'));
     else if ('combinator' in node) {
       const { combinator, rules, not } = node;
-      if ((combinator !== 'and' && combinator !== 'or') || !Array.isArray(rules) || (not !== undefined && typeof not !== 'boolean')) issues.push(issue(at, 'rules_malformed'));
+      if (
+        (combinator !== 'and' && combinator !== 'or') ||
+        !Array.isArray(rules) ||
+        (not !== undefined && typeof not !== 'boolean')
+      )
+        issues.push(issue(at, 'rules_malformed'));
       else rules.forEach((rule, index) => visit(rule, `${at}${pointer('rules', index)}`, depth + 1));
-    } else if (typeof node['field'] !== 'string' || typeof node['operator'] !== 'string' || !Object.hasOwn(operators, node['operator'])) issues.push(issue(at, 'rules_malformed'));
+    } else if (
+      typeof node['field'] !== 'string' ||
+      typeof node['operator'] !== 'string' ||
+      !operators.has(node['operator'])
+    )
+      issues.push(issue(at, 'rules_malformed'));
   };
   visit(tree, '', 0);
   return issues;
@@ -33,7 +56,12 @@ export function ruleTreeIssues(tree: unknown): readonly Issue[] {
 
 /** The tree with decimals, which JSON carries as text, as the numbers they are beside number fields. */
 export function withNumbers(plan: Plan, entity: EntityPlan, group: RuleGroup): RuleGroup {
-  return { ...group, rules: group.rules.map((rule) => ('combinator' in rule ? withNumbers(plan, entity, rule) : withNumber(plan, entity, rule))) };
+  return {
+    ...group,
+    rules: group.rules.map((rule) =>
+      'combinator' in rule ? withNumbers(plan, entity, rule) : withNumber(plan, entity, rule),
+    ),
+  };
 }
 
 function withNumber(plan: Plan, entity: EntityPlan, rule: Rule): Rule {
@@ -46,7 +74,9 @@ function withNumber(plan: Plan, entity: EntityPlan, rule: Rule): Rule {
 function numberOf(value: Json): Json {
   if (Array.isArray(value)) return (value as readonly Json[]).map(numberOf);
   if (isObject(value) && typeof value['amount'] === 'string') return numberOf(value['amount']);
-  return typeof value === 'string' && /^-?\d{1,15}(\.\d{1,10})?$/.test(value) && value.length <= 16 ? Number(value) : value;
+  return typeof value === 'string' && /^-?\d{1,15}(\.\d{1,10})?$/.test(value) && value.length <= 16
+    ? Number(value)
+    : value;
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, Json>> {

@@ -6,9 +6,14 @@ import type { EntityPlan, FieldPlan, Reader } from '@tessera/plan';
 
 /** The fields in which the search box looks: the searchable ones, else the one a record is called by. */
 export function searchedFields(reader: Reader, entity: EntityPlan): readonly FieldPlan[] {
-  const own = entity.fields.filter((field) => field.document.searchable && field.store.search && !field.document.hidden);
+  const own = entity.fields.filter(
+    (field) => field.document.searchable && field.store.search && !field.document.hidden,
+  );
   const title = titleField(entity.document);
-  const fields = own.length > 0 ? own : [title === undefined ? undefined : entity.field(title)].filter((field) => field !== undefined);
+  const fields =
+    own.length > 0
+      ? own
+      : [title === undefined ? undefined : entity.field(title)].filter((field) => field !== undefined);
   return fields.filter((field) => mayReadField(reader.viewer, entity, field));
 }
 

@@ -65,7 +65,8 @@ export function afterSql(reader: Reader, entity: EntityPlan, alias: string, orde
     const bound = slot(`k${index}`, castOf(reader, entity, key.field));
     const beyond = sql`${value} ${key.falling ? sql`<` : sql`>`} ${bound}`;
     const equal = sql`(${value} = ${bound} and ${rest})`;
-    if (index > 0) return key.nullable ? sql`(${beyond} or ${value} is null or ${equal})` : sql`(${beyond} or ${equal})`;
+    if (index > 0)
+      return key.nullable ? sql`(${beyond} or ${value} is null or ${equal})` : sql`(${beyond} or ${equal})`;
     return sql`(${value} ${key.falling ? sql`<=` : sql`>=`} ${bound} and (${beyond} or ${equal}))`;
   };
   return from(0);

@@ -18,7 +18,9 @@ export async function createTables(queryable: Queryable, plan: Plan): Promise<vo
     for (const index of table.indexes) {
       const where = index.where === null ? raw('') : raw(` where ${index.where}`);
       const unique = index.unique ? raw('unique') : raw('');
-      await queryable.query(sql`create ${unique} index ${ident(index.name)} on ${name} using ${raw(index.method)} (${raw(index.keys.join(', '))})${where}`);
+      await queryable.query(
+        sql`create ${unique} index ${ident(index.name)} on ${name} using ${raw(index.method)} (${raw(index.keys.join(', '))})${where}`,
+      );
     }
   }
 }

@@ -39,9 +39,21 @@ const account: EntityDocument = {
   titleExpr: 'name',
   fields: {
     name: { kind: 'text', label: zh('名称'), order: 'a0', required: true, unique: true, searchable: true },
-    level: { kind: 'select', label: zh('级别'), order: 'a1', options: { a: { label: zh('甲'), order: 'a0' }, b: { label: zh('乙'), order: 'a1' } } },
+    level: {
+      kind: 'select',
+      label: zh('级别'),
+      order: 'a1',
+      options: { a: { label: zh('甲'), order: 'a0' }, b: { label: zh('乙'), order: 'a1' } },
+    },
     credit: { kind: 'integer', label: zh('信用'), order: 'a2', min: 0 },
-    parent: { kind: 'lookup', label: zh('上级客户'), order: 'a3', target: 'crm.account', onDelete: 'setNull', inverse: { key: 'children' } },
+    parent: {
+      kind: 'lookup',
+      label: zh('上级客户'),
+      order: 'a3',
+      target: 'crm.account',
+      onDelete: 'setNull',
+      inverse: { key: 'children' },
+    },
     secret: { kind: 'decimal', label: zh('底价'), order: 'a4' },
   },
 };
@@ -55,7 +67,14 @@ const contact: EntityDocument = {
   fields: {
     name: { kind: 'text', label: zh('姓名'), order: 'a0', required: true },
     mobile: { kind: 'phone', label: zh('手机'), order: 'a1' },
-    account: { kind: 'lookup', label: zh('客户'), order: 'a2', target: 'crm.account', onDelete: 'restrict', inverse: { key: 'contacts' } },
+    account: {
+      kind: 'lookup',
+      label: zh('客户'),
+      order: 'a2',
+      target: 'crm.account',
+      onDelete: 'restrict',
+      inverse: { key: 'contacts' },
+    },
   },
 };
 
@@ -69,14 +88,33 @@ const opportunity: EntityDocument = {
     title: { kind: 'text', label: zh('标题'), order: 'a0', required: true, searchable: true },
     code: { kind: 'autonumber', label: zh('编号'), order: 'a1', format: 'OPP-{YYYY}{MM}-{SEQ:4 reset=month}' },
     amount: { kind: 'money', label: zh('金额'), order: 'a2', currency: 'CNY', currencies: ['CNY', 'USD'] },
-    account: { kind: 'lookup', label: zh('客户'), order: 'a3', target: 'crm.account', required: 'stage == "won"', inverse: { key: 'opportunities' } },
-    contact: { kind: 'lookup', label: zh('联系人'), order: 'a4', target: 'crm.contact', filter: 'account == ctx.account', onDelete: 'setNull' },
+    account: {
+      kind: 'lookup',
+      label: zh('客户'),
+      order: 'a3',
+      target: 'crm.account',
+      required: 'stage == "won"',
+      inverse: { key: 'opportunities' },
+    },
+    contact: {
+      kind: 'lookup',
+      label: zh('联系人'),
+      order: 'a4',
+      target: 'crm.contact',
+      filter: 'account == ctx.account',
+      onDelete: 'setNull',
+    },
     accountLevel: { kind: 'lookupField', label: zh('客户级别'), order: 'a5', lookup: 'account', field: 'level' },
     stage: { kind: 'status', label: zh('阶段'), order: 'a6', lifecycle: 'crm.pipeline' },
     closeDate: { kind: 'date', label: zh('预计成交'), order: 'a7', default: 'today()' },
     closedAt: { kind: 'datetime', label: zh('成交时间'), order: 'a8', readonly: true },
     probability: { kind: 'percent', label: zh('概率'), order: 'a9' },
-    tags: { kind: 'multiSelect', label: zh('标签'), order: 'aA', options: { hot: { label: zh('热'), order: 'a0' }, cold: { label: zh('冷'), order: 'a1' } } },
+    tags: {
+      kind: 'multiSelect',
+      label: zh('标签'),
+      order: 'aA',
+      options: { hot: { label: zh('热'), order: 'a0' }, cold: { label: zh('冷'), order: 'a1' } },
+    },
     important: { kind: 'boolean', label: zh('重点'), order: 'aB' },
     reason: { kind: 'text', label: zh('输单原因'), order: 'aC' },
     origin: { kind: 'text', label: zh('来源'), order: 'aD', readonlyAfterCreate: true },
@@ -86,7 +124,13 @@ const opportunity: EntityDocument = {
   uniques: { originTitle: { fields: ['origin', 'title'] } },
   validations: {
     positive: { assert: 'amount >= 0', message: zh('金额不能为负'), field: 'amount' },
-    credit: { when: 'has(account)', assert: 'amount <= account.credit', message: zh('超过信用额度'), field: 'amount', severity: 'warning' },
+    credit: {
+      when: 'has(account)',
+      assert: 'amount <= account.credit',
+      message: zh('超过信用额度'),
+      field: 'amount',
+      severity: 'warning',
+    },
     lines: { assert: 'lines.count() <= 2', message: zh('明细太多') },
   },
 };
@@ -100,7 +144,14 @@ const line: EntityDocument = {
   fields: {
     product: { kind: 'text', label: zh('产品'), order: 'a0', required: true },
     quantity: { kind: 'integer', label: zh('数量'), order: 'a1', default: '1' },
-    opportunity: { kind: 'lookup', label: zh('商机'), order: 'a2', target: 'crm.opportunity', onDelete: 'cascade', inverse: { key: 'lines' } },
+    opportunity: {
+      kind: 'lookup',
+      label: zh('商机'),
+      order: 'a2',
+      target: 'crm.opportunity',
+      onDelete: 'cascade',
+      inverse: { key: 'lines' },
+    },
   },
 };
 
@@ -143,7 +194,14 @@ const all = { create: true, read: true, update: true, delete: true, import: true
 
 const roles: readonly RoleDocument[] = [
   { kind: 'role', id: 'sys.admin', schemaVersion: 1, label: zh('系统管理员') },
-  { kind: 'role', id: 'crm.sales', schemaVersion: 1, label: zh('销售'), defaults: { ...all, scope: 'ownAndSubordinates' }, entities: { 'crm.account': { ...all, scope: 'all' } } },
+  {
+    kind: 'role',
+    id: 'crm.sales',
+    schemaVersion: 1,
+    label: zh('销售'),
+    defaults: { ...all, scope: 'ownAndSubordinates' },
+    entities: { 'crm.account': { ...all, scope: 'all' } },
+  },
   { kind: 'role', id: 'crm.own', schemaVersion: 1, label: zh('只看自己'), defaults: { ...all, scope: 'own' } },
   {
     kind: 'role',
@@ -160,6 +218,14 @@ const roles: readonly RoleDocument[] = [
 ];
 
 /** A small CRM for tests of the engine. */
-export const testDocuments: readonly TesseraDocument[] = [...people, account, contact, opportunity, line, pipeline, ...roles];
+export const testDocuments: readonly TesseraDocument[] = [
+  ...people,
+  account,
+  contact,
+  opportunity,
+  line,
+  pipeline,
+  ...roles,
+];
 
 export const testDocumentSet: DocumentSet = documentSet(testDocuments);

@@ -4,8 +4,7 @@ import type { Database, Migration } from '@tessera/database';
 import { fieldKinds } from '@tessera/fields/kind';
 import { fieldStores } from '@tessera/fields/store';
 import { journalMigrations } from '@tessera/journal';
-import type { FieldKinds } from '@tessera/model';
-import type { DocumentSet } from '@tessera/model';
+import type { DocumentSet, FieldKinds } from '@tessera/model';
 import { compilePlan } from '@tessera/plan';
 import type { FieldStores, Plan } from '@tessera/plan';
 import { queueMigrations } from '@tessera/queue';
@@ -34,7 +33,12 @@ const directoryMigration: Migration = {
   `,
 };
 
-export const worldMigrations: readonly Migration[] = [directoryMigration, ...journalMigrations, ...queueMigrations, ...recordMigrations];
+export const worldMigrations: readonly Migration[] = [
+  directoryMigration,
+  ...journalMigrations,
+  ...queueMigrations,
+  ...recordMigrations,
+];
 
 export const kinds = fieldKinds as unknown as FieldKinds;
 export const stores = fieldStores as unknown as FieldStores;
@@ -57,12 +61,25 @@ export async function openWorld(documents: DocumentSet = testDocumentSet): Promi
   const clock = fixedClock(Date.UTC(2026, 2, 1, 8));
   const newId = uuidv7Maker(clock, countingBytes());
   const people = { boss: newId(), ann: newId(), bob: newId() };
-  for (const [name, manager] of [['boss', null], ['ann', people.boss], ['bob', null]] as const) {
+  for (const [name, manager] of [
+    ['boss', null],
+    ['ann', people.boss],
+    ['bob', null],
+  ] as const) {
     await database.query(
       sql`insert into tessera.sys_user (id, name, manager_id, created_at, updated_at) values (${param(people[name], 'uuid')}, ${param(name, 'text')}, ${param(manager, 'uuid')}, '2026-01-01Z', '2026-01-01Z')`,
     );
   }
-  const plan = compilePlan({ release: 1, base: 'main', environment: 'live', documents, names: {}, kinds, stores, timeZone: 'Asia/Shanghai' });
+  const plan = compilePlan({
+    release: 1,
+    base: 'main',
+    environment: 'live',
+    documents,
+    names: {},
+    kinds,
+    stores,
+    timeZone: 'Asia/Shanghai',
+  });
   await createTables(database, plan);
   const records = createRecords({ database, clock, newId, cursorKey: new Uint8Array(32).fill(7) });
   const principal = (person: keyof typeof people, roles: readonly string[]): Principal => ({
@@ -83,7 +100,12 @@ export async function openWorld(documents: DocumentSet = testDocumentSet): Promi
     plan,
     newId,
     people,
-    as: (person, ...roles) => ({ plan, principal: principal(person, roles), now: BigInt(clock.now()) * 1000n, cause: { kind: 'api' } }),
+    as: (person, ...roles) => ({
+      plan,
+      principal: principal(person, roles),
+      now: BigInt(clock.now()) * 1000n,
+      cause: { kind: 'api' },
+    }),
     advance: (ms) => clock.advance(ms),
     close,
   };
@@ -103,4 +125,5 @@ export interface PageOf {
 }
 
 export const parse = (text: string): PageOf => JSON.parse(text) as PageOf;
-export const parseRecord = ({ body }: { readonly body: string }): Readonly<Record<string, unknown>> => JSON.parse(body) as Readonly<Record<string, unknown>>;
+export const parseRecord = ({ body }: { readonly body: string }): Readonly<Record<string, unknown>> =>
+  JSON.parse(body) as Readonly<Record<string, unknown>>;

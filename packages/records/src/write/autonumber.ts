@@ -76,7 +76,12 @@ function frameOf(ctx: RecordContext, field: FieldPlan): NumberFrame {
 
 /** The day of a moment in a zone: `2026-03-01`. */
 export function dayOf(micros: bigint, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(new Date(Number(micros / 1000n)));
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  }).formatToParts(new Date(Number(micros / 1000n)));
   const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }

@@ -65,7 +65,9 @@ export async function create(
   issues.push(...(await fillDefaults(engine, ctx, entity, record, values)));
   for (const field of storedFields(entity)) if (!values.has(field.key)) values.set(field.key, emptyOf(field));
   const draft = { entity, id: record, values: Object.fromEntries(values), old: null, touched: null };
-  issues.push(...(await judge(engine, ctx, draft)).filter(({ path, code }) => code !== 'field_required' || !known.has(path)));
+  issues.push(
+    ...(await judge(engine, ctx, draft)).filter(({ path, code }) => code !== 'field_required' || !known.has(path)),
+  );
   const bindings = {
     ...bindingsOf(ctx),
     ...trailBindings(ctx),
@@ -86,7 +88,13 @@ export async function create(
   return answerOf(record, row, issues);
 }
 
-async function insert(engine: Engine, ctx: RecordContext, access: Access, numbered: readonly FieldPlan[], bindings: Readonly<Record<string, unknown>>): Promise<WriteRow> {
+async function insert(
+  engine: Engine,
+  ctx: RecordContext,
+  access: Access,
+  numbered: readonly FieldPlan[],
+  bindings: Readonly<Record<string, unknown>>,
+): Promise<WriteRow> {
   const { entity, viewer } = access;
   const key = `create ${viewer.key} ${entity.id} ${numbered.map((field) => field.key).join(',')}`;
   const compiled = engine.statements.get(ctx.plan, key, () => insertStatement(ctx.plan, access, numbered));
@@ -110,7 +118,13 @@ async function insert(engine: Engine, ctx: RecordContext, access: Access, number
 }
 
 /** Checks links without writing. */
-export async function checkLinks(engine: Engine, ctx: RecordContext, access: Access, links: readonly FieldPlan[], bindings: Readonly<Record<string, unknown>>): Promise<readonly Issue[]> {
+export async function checkLinks(
+  engine: Engine,
+  ctx: RecordContext,
+  access: Access,
+  links: readonly FieldPlan[],
+  bindings: Readonly<Record<string, unknown>>,
+): Promise<readonly Issue[]> {
   if (links.length === 0) return [];
   const key = `links ${access.viewer.key} ${access.entity.id} ${links.map((field) => field.key).join(',')}`;
   const compiled = engine.statements.get(ctx.plan, key, () => linksStatement(ctx.plan, access, links));

@@ -11,7 +11,12 @@ export interface EntityRules {
   readonly defaults: readonly { readonly field: FieldPlan; readonly rule: Rule }[];
   /** `rule` missing: always required. */
   readonly required: readonly { readonly field: FieldPlan; readonly rule?: Rule }[];
-  readonly validations: readonly { readonly key: string; readonly document: Validation; readonly when?: Rule; readonly assert: Rule }[];
+  readonly validations: readonly {
+    readonly key: string;
+    readonly document: Validation;
+    readonly when?: Rule;
+    readonly assert: Rule;
+  }[];
 }
 
 export function rulesOf(cache: StatementCache, plan: Plan, entity: EntityPlan): EntityRules {
@@ -52,7 +57,9 @@ export function relatedReads(entity: EntityPlan, rules: readonly Rule[]): readon
       const [first = '', second] = own;
       if (first === 'user' || first === 'ctx' || first === 'param') return false;
       const field = entity.field(first);
-      return field ? field.target !== null && second !== undefined : entity.references.some(({ inverse }) => inverse === first);
+      return field
+        ? field.target !== null && second !== undefined
+        : entity.references.some(({ inverse }) => inverse === first);
     }),
   );
 }

@@ -42,13 +42,21 @@ export function readInput(access: Access, input: Readonly<Record<string, unknown
   return { values, issues };
 }
 
-function refusalOf({ entity, viewer }: Access, field: FieldPlan | undefined, key: string, { mode }: InputOptions): Issue | undefined {
+function refusalOf(
+  { entity, viewer }: Access,
+  field: FieldPlan | undefined,
+  key: string,
+  { mode }: InputOptions,
+): Issue | undefined {
   const at = pointer(key);
   if (!field || field.document.hidden) return issue(at, 'unknown_field', { field: key.slice(0, 80) });
-  if (fieldRight(viewer, entity.id, key) !== 'edit' && !(field.system && key !== 'owner')) return issue(at, 'field_not_writable', { field: key });
+  if (fieldRight(viewer, entity.id, key) !== 'edit' && !(field.system && key !== 'owner'))
+    return issue(at, 'field_not_writable', { field: key });
   const { document } = field;
-  if ((field.system && key !== 'owner') || document.readonly || writtenBySystem.has(document.kind)) return issue(at, 'field_readonly', { field: key });
-  if (mode === 'update' && document.readonlyAfterCreate) return issue(at, 'field_readonly_after_create', { field: key });
+  if ((field.system && key !== 'owner') || document.readonly || writtenBySystem.has(document.kind))
+    return issue(at, 'field_readonly', { field: key });
+  if (mode === 'update' && document.readonlyAfterCreate)
+    return issue(at, 'field_readonly_after_create', { field: key });
   return undefined;
 }
 
@@ -80,7 +88,8 @@ export function isEmpty(value: Json | undefined): boolean {
 function isClean(value: unknown): boolean {
   if (typeof value === 'string') return isCleanText(value);
   if (Array.isArray(value)) return value.every(isClean);
-  if (typeof value === 'object' && value !== null) return Object.entries(value).every(([key, inner]) => isCleanText(key) && isClean(inner));
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).every(([key, inner]) => isCleanText(key) && isClean(inner));
   return typeof value !== 'number' || Number.isFinite(value);
 }
 

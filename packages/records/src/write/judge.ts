@@ -21,7 +21,12 @@ export interface Draft {
 }
 
 /** What rules run over, with the records around that they read. */
-export async function environmentOf(engine: Engine, ctx: RecordContext, draft: Draft, rules: readonly Rule[]): Promise<Environment> {
+export async function environmentOf(
+  engine: Engine,
+  ctx: RecordContext,
+  draft: Draft,
+  rules: readonly Rule[],
+): Promise<Environment> {
   const { entity, id, values, old } = draft;
   const paths = relatedReads(entity, rules);
   const own = paths.filter(([first]) => first !== 'old');
@@ -47,12 +52,23 @@ export async function environmentOf(engine: Engine, ctx: RecordContext, draft: D
 }
 
 /** Fills what nobody gave from the defaults, in the order of the fields; a default may read those before it. */
-export async function fillDefaults(engine: Engine, ctx: RecordContext, entity: EntityPlan, id: string, values: Map<string, Json>): Promise<readonly Issue[]> {
+export async function fillDefaults(
+  engine: Engine,
+  ctx: RecordContext,
+  entity: EntityPlan,
+  id: string,
+  values: Map<string, Json>,
+): Promise<readonly Issue[]> {
   const open = rulesOf(engine.statements, ctx.plan, entity).defaults.filter(({ field }) => !values.has(field.key));
   const issues: Issue[] = [];
   if (open.length === 0) return issues;
   const draft: Draft = { entity, id, values: Object.fromEntries(values), old: null, touched: null };
-  let env = await environmentOf(engine, ctx, draft, open.map(({ rule }) => rule));
+  let env = await environmentOf(
+    engine,
+    ctx,
+    draft,
+    open.map(({ rule }) => rule),
+  );
   for (const { field, rule } of open) {
     const value = rule.json(env);
     if (value === null) continue;
@@ -75,13 +91,25 @@ export async function fillDefaults(engine: Engine, ctx: RecordContext, entity: E
 export async function judge(engine: Engine, ctx: RecordContext, draft: Draft): Promise<readonly Issue[]> {
   const { entity, values, touched } = draft;
   const rules = rulesOf(engine.statements, ctx.plan, entity);
-  const required = rules.required.filter(({ field, rule }) => touched === null || touched.has(field.key) || (rule !== undefined && readsAny(rule, touched)));
-  const validations = rules.validations.filter(({ assert, when }) => touched === null || touchesAny(touched, when ? [assert, when] : [assert]));
-  const used = [...required.flatMap(({ rule }) => rule ?? []), ...validations.flatMap(({ assert, when }) => [assert, ...(when ? [when] : [])])];
+  const required = rules.required.filter(
+    ({ field, rule }) => touched === null || touched.has(field.key) || (rule !== undefined && readsAny(rule, touched)),
+  );
+  const validations = rules.validations.filter(
+    ({ assert, when }) => touched === null || touchesAny(touched, when ? [assert, when] : [assert]),
+  );
+  const used = [
+    ...required.flatMap(({ rule }) => rule ?? []),
+    ...validations.flatMap(({ assert, when }) => [assert, ...(when ? [when] : [])]),
+  ];
   if (required.length === 0 && validations.length === 0) return [];
   const env = await environmentOf(engine, ctx, draft, used);
   const missing = required
-    .filter(({ field, rule }) => isEmpty(values[field.key] as Json | undefined) && field.document.kind !== 'autonumber' && (rule === undefined || rule.decide(env) === true))
+    .filter(
+      ({ field, rule }) =>
+        isEmpty(values[field.key] as Json | undefined) &&
+        field.document.kind !== 'autonumber' &&
+        (rule === undefined || rule.decide(env) === true),
+    )
     .map(({ field }) => issue(pointer(field.key), 'field_required', { field: field.key }));
   const broken = validations
     .filter(({ assert, when }) => (when === undefined || when.value(env) === true) && assert.decide(env) === false)

@@ -12,7 +12,10 @@ const fileKinds: ReadonlySet<string> = new Set(['attachment', 'image']);
 /** Fields whose value must point at something that is there. */
 export function linkFields(entity: EntityPlan): readonly FieldPlan[] {
   return entity.fields.filter(
-    (field) => field.columns.length > 0 && (!field.system || field.key === 'owner') && (field.target !== null || fileKinds.has(field.document.kind)),
+    (field) =>
+      field.columns.length > 0 &&
+      (!field.system || field.key === 'owner') &&
+      (field.target !== null || fileKinds.has(field.document.kind)),
   );
 }
 
@@ -22,7 +25,9 @@ export const valueSlot = (field: FieldPlan, suffix = ''): string => `v_${field.k
 /** Keys of the record's own fields that the filter of a lookup reads through `ctx`. */
 export function contextReads(reader: Reader, field: FieldPlan): readonly string[] {
   const rule = filterRule(reader, field);
-  return rule ? [...new Set(rule.reads.flatMap(([first, key]) => (first === 'ctx' && key !== undefined ? [key] : [])))] : [];
+  return rule
+    ? [...new Set(rule.reads.flatMap(([first, key]) => (first === 'ctx' && key !== undefined ? [key] : [])))]
+    : [];
 }
 
 /**
@@ -80,7 +85,9 @@ function fileCheck(value: Sql): Sql {
 export function keepFilesSql(fields: readonly FieldPlan[]): Sql {
   const files = fields.filter(({ document }) => fileKinds.has(document.kind));
   if (files.length === 0) return emptySql;
-  const ids = files.map((field) => sql`select (e.file->>'id')::uuid from jsonb_array_elements(${slot(valueSlot(field), 'jsonb')}) e(file)`);
+  const ids = files.map(
+    (field) => sql`select (e.file->>'id')::uuid from jsonb_array_elements(${slot(valueSlot(field), 'jsonb')}) e(file)`,
+  );
   return sql`, kept as (update tessera.file f set linked_at = ${slot('now', 'timestamptz')} from w where f.linked_at is null and f.id in (${join(ids, ' union all ')}))`;
 }
 

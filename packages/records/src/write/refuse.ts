@@ -1,7 +1,6 @@
 import { sqlErrorOf } from '@tessera/database';
-import { ddlExpectation } from '@tessera/plan';
+import { ddlExpectation, mayReadField } from '@tessera/plan';
 import type { EntityPlan, FieldPlan, IndexExpectation, Plan } from '@tessera/plan';
-import { mayReadField } from '@tessera/plan';
 import { issue, pointer, Refusal } from '@tessera/std';
 import type { Issue } from '@tessera/std';
 import type { Access } from '../context.ts';
@@ -15,21 +14,41 @@ export function refuseErrors(issues: readonly Issue[]): void {
   const errors = issues.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return;
   const code = stronger.find((each) => errors.some((found) => found.code === each));
-  throw new Refusal(code ?? 'record_invalid', code ? (errors.find((found) => found.code === code)?.params ?? {}) : {}, issues);
+  throw new Refusal(
+    code ?? 'record_invalid',
+    code ? (errors.find((found) => found.code === code)?.params ?? {}) : {},
+    issues,
+  );
 }
 
 /** What is wrong with the links of a write, by the flags its statement answered. */
 export function linkIssues(links: readonly FieldPlan[], flags: readonly boolean[]): readonly Issue[] {
   return links.flatMap((field, place) =>
-    flags[place] === false ? [issue(pointer(field.key), field.target === null ? 'file_not_found' : 'link_not_found', { field: field.key })] : [],
+    flags[place] === false
+      ? [issue(pointer(field.key), field.target === null ? 'file_not_found' : 'link_not_found', { field: field.key })]
+      : [],
   );
 }
 
 /** The unique index a failed statement ran into; undefined for any other error. */
-export function uniqueIndex(cache: StatementCache, plan: Plan, entity: EntityPlan, error: unknown): IndexExpectation | undefined {
+export function uniqueIndex(
+  cache: StatementCache,
+  plan: Plan,
+  entity: EntityPlan,
+  error: unknown,
+): IndexExpectation | undefined {
   const found = sqlErrorOf(error);
   if (found?.code !== '23505') return undefined;
-  const indexes = cache.get(plan, 'indexes', () => new Map(ddlExpectation(plan).tables.flatMap((table) => table.indexes.map((index) => [index.name, { index, entity: table.entity }]))));
+  const indexes = cache.get(
+    plan,
+    'indexes',
+    () =>
+      new Map(
+        ddlExpectation(plan).tables.flatMap((table) =>
+          table.indexes.map((index) => [index.name, { index, entity: table.entity }]),
+        ),
+      ),
+  );
   const hit = indexes.get(found.constraint ?? '');
   return hit?.entity === entity.id && hit.index.unique ? hit.index : undefined;
 }

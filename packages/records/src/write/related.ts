@@ -59,7 +59,9 @@ function treeOf(paths: Paths): Tree {
 
 function topSql(reader: Reader, entity: EntityPlan, name: string, tree: Tree): Sql {
   const field = entity.field(name);
-  return field ? linkedSql(reader, field, slot(`r_${name}`, 'uuid'), tree) : collectionSql(reader, entity, name, slot('id', 'uuid'), tree);
+  return field
+    ? linkedSql(reader, field, slot(`r_${name}`, 'uuid'), tree)
+    : collectionSql(reader, entity, name, slot('id', 'uuid'), tree);
 }
 
 function linkedSql(reader: Reader, field: FieldPlan, id: Sql, tree: Tree): Sql {
@@ -87,5 +89,8 @@ function objectSql(reader: Reader, entity: EntityPlan, alias: string, tree: Tree
     const value = deeper ? linkedSql(reader, field, reader.value(field, alias), below) : reader.select(field, alias);
     return [sql`${raw(`'${name}'`)}, ${value}`];
   });
-  return sql`jsonb_build_object('id', ${ident(alias, 'id')}${join(members.map((member) => sql`, ${member}`), '')})`;
+  return sql`jsonb_build_object('id', ${ident(alias, 'id')}${join(
+    members.map((member) => sql`, ${member}`),
+    '',
+  )})`;
 }

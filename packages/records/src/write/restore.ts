@@ -39,7 +39,12 @@ export async function restore(engine: Engine, ctx: RecordContext, entity: string
 async function bringBackAll(tx: Tx, ctx: RecordContext, access: Access, deletion: string): Promise<void> {
   for (const entity of ctx.plan.entities) {
     if (entity.directory) continue;
-    await bringBack(tx, ctx, { ...access, entity }, sql`t.deletion_id = ${param(deletion, 'uuid')} and t.deleted_at is not null`);
+    await bringBack(
+      tx,
+      ctx,
+      { ...access, entity },
+      sql`t.deletion_id = ${param(deletion, 'uuid')} and t.deleted_at is not null`,
+    );
   }
   for (const entity of ctx.plan.entities) {
     for (const field of entity.fields) {
@@ -58,14 +63,25 @@ async function refuseOrphan(tx: Tx, ctx: RecordContext, { entity, viewer }: Acce
     const target = field.document.kind === 'lookup' ? ctx.plan.entity(field.document.target) : undefined;
     if (!target) continue;
     const column = ident('t', required(field.columns[0], 'a lookup has a column').name);
-    const together = field.document.kind === 'lookup' && field.document.onDelete !== 'cascade' ? sql`p.deletion_id is distinct from t.deletion_id` : sql`true`;
+    const together =
+      field.document.kind === 'lookup' && field.document.onDelete !== 'cascade'
+        ? sql`p.deletion_id is distinct from t.deletion_id`
+        : sql`true`;
     const { count } = await tx.query(
       sql`select 1 from ${ident(entity.schema, entity.table)} t join ${ident(target.schema, target.table)} p on p.id = ${column} where t.id = ${param(id, 'uuid')} and p.deleted_at is not null and ${together}`,
     );
-    if (count > 0) throw new Refusal('restore_orphaned', viewer.rights(target.id)?.read === false ? {} : { field: field.key });
+    if (count > 0)
+      throw new Refusal('restore_orphaned', viewer.rights(target.id)?.read === false ? {} : { field: field.key });
   }
 }
 
 async function bringBack(tx: Tx, ctx: RecordContext, { entity }: Access, where: ReturnType<typeof sql>): Promise<void> {
-  await changeRows(tx, ctx, entity, 'restore', sql`deleted_at = null, deleted_by = null, deletion_id = null, version = t.version + 1`, where);
+  await changeRows(
+    tx,
+    ctx,
+    entity,
+    'restore',
+    sql`deleted_at = null, deleted_by = null, deletion_id = null, version = t.version + 1`,
+    where,
+  );
 }

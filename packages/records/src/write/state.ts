@@ -7,17 +7,25 @@ export function enterStates(entity: EntityPlan, values: Map<string, Json>, place
   return entity.lifecycles.flatMap(({ field, workflow }) => {
     const given = values.get(field.key);
     if (given === undefined || given === null) values.set(field.key, workflow.initial);
-    else if (given !== workflow.initial && !place) return [issue(pointer(field.key), 'status_by_transition', { field: field.key })];
+    else if (given !== workflow.initial && !place)
+      return [issue(pointer(field.key), 'status_by_transition', { field: field.key })];
     return [];
   });
 }
 
 /** Takes a state that does not change out of a patch, and refuses one that does. */
-export function keepStates(entity: EntityPlan, values: Map<string, Json>, current: Readonly<Record<string, unknown>>, place: boolean): readonly Issue[] {
+export function keepStates(
+  entity: EntityPlan,
+  values: Map<string, Json>,
+  current: Readonly<Record<string, unknown>>,
+  place: boolean,
+): readonly Issue[] {
   return entity.lifecycles.flatMap(({ field }) => {
     const given = values.get(field.key);
     if (given === undefined || (place && given !== null)) return [];
     values.delete(field.key);
-    return given === current[field.key] ? [] : [issue(pointer(field.key), 'status_by_transition', { field: field.key })];
+    return given === current[field.key]
+      ? []
+      : [issue(pointer(field.key), 'status_by_transition', { field: field.key })];
   });
 }

@@ -89,7 +89,10 @@ export async function applyPatch(
   const needed = new Map(Object.entries(next) as [string, Json][]);
   const bindings = {
     ...bindingsOf(ctx),
-    ...trailBindings(ctx, options.action ?? (place && changed.some(({ document }) => document.kind === 'status') ? 'place' : 'update')),
+    ...trailBindings(
+      ctx,
+      options.action ?? (place && changed.some(({ document }) => document.kind === 'status') ? 'place' : 'update'),
+    ),
     ...columnBindings(storedFields(entity), needed),
     id: current.id,
     version: current.version,
@@ -97,7 +100,8 @@ export async function applyPatch(
     before: pick(changed, (key) => current.values[key]),
     after: pick(changed, (key) => values.get(key)),
   };
-  if (options.dryRun || issues.some(({ severity }) => severity === 'error')) issues.push(...(await checkLinks(engine, ctx, access, links, bindings)));
+  if (options.dryRun || issues.some(({ severity }) => severity === 'error'))
+    issues.push(...(await checkLinks(engine, ctx, access, links, bindings)));
   refuseErrors(issues);
   if (options.dryRun) return { id: current.id, etag: '', body: '{}', warnings: issues };
   if (changed.length === 0) return { ...(await get(engine, ctx, entity.id, current.id)), warnings: issues };
@@ -118,7 +122,9 @@ async function write(
   const { entity, viewer } = access;
   const names = (fields: readonly FieldPlan[]): string => fields.map(({ key }) => key).join(',');
   const key = `update ${viewer.key} ${entity.id} ${names(changed)} ${names(links)} ${anyone}`;
-  const compiled = engine.statements.get(ctx.plan, key, () => updateStatement(ctx.plan, access, changed, links, anyone));
+  const compiled = engine.statements.get(ctx.plan, key, () =>
+    updateStatement(ctx.plan, access, changed, links, anyone),
+  );
   try {
     const { rows } = await run<WriteRow>(engine, ctx, compiled.bind(bindings));
     return required(rows[0], 'a write answers one row');
@@ -130,10 +136,18 @@ async function write(
 }
 
 /** Links that changed, and those whose filter reads something that did. */
-function linksTouched(ctx: RecordContext, { entity, viewer }: Access, changed: readonly FieldPlan[], next: Readonly<Record<string, unknown>>): readonly FieldPlan[] {
+function linksTouched(
+  ctx: RecordContext,
+  { entity, viewer }: Access,
+  changed: readonly FieldPlan[],
+  next: Readonly<Record<string, unknown>>,
+): readonly FieldPlan[] {
   const keys = new Set(changed.map(({ key }) => key));
   const reader = createReader(ctx.plan, viewer);
-  return linkFields(entity).filter((field) => keys.has(field.key) || (next[field.key] !== null && contextReads(reader, field).some((key) => keys.has(key))));
+  return linkFields(entity).filter(
+    (field) =>
+      keys.has(field.key) || (next[field.key] !== null && contextReads(reader, field).some((key) => keys.has(key))),
+  );
 }
 
 function isChange(field: FieldPlan, values: Values, current: Current): boolean {

@@ -23,7 +23,10 @@ export interface WriteRow {
 const columnSlot = (field: FieldPlan, column: ColumnPlan): Sql => slot(valueSlot(field, column.suffix), column.type);
 
 /** Values of the columns of some fields, by slot. */
-export function columnBindings(fields: readonly FieldPlan[], values: ReadonlyMap<string, Json>): Record<string, unknown> {
+export function columnBindings(
+  fields: readonly FieldPlan[],
+  values: ReadonlyMap<string, Json>,
+): Record<string, unknown> {
   const bindings: Record<string, unknown> = {};
   for (const field of fields) {
     const written = field.store.write(values.get(field.key) ?? null, field.document);
@@ -61,7 +64,10 @@ export function insertStatement(plan: Plan, access: Access, numbered: readonly F
     ...pairs,
   ];
   const numbers = numbered.map((field) => sql`'${raw(field.key)}', ${ident('w', field.columns[0]?.name ?? '')}`);
-  const after = numbers.length > 0 ? sql`${slot('after', 'jsonb')} || jsonb_build_object(${join(numbers)})` : slot('after', 'jsonb');
+  const after =
+    numbers.length > 0
+      ? sql`${slot('after', 'jsonb')} || jsonb_build_object(${join(numbers)})`
+      : slot('after', 'jsonb');
   const statement = sql`with ${linksSql(reader, links)}${join(
     numbered.map((field, place) => sql`, ${counterSql(plan, field, place)}`),
     '',
@@ -75,10 +81,18 @@ export function insertStatement(plan: Plan, access: Access, numbered: readonly F
  * One statement that checks the links the write touches, writes the changed columns and the journal entry, and builds the answer.
  * The row must still have version `version` and be within the caller's reach. Binds `action` beside the rest.
  */
-export function updateStatement(plan: Plan, access: Access, changed: readonly FieldPlan[], links: readonly FieldPlan[], anyone: boolean): CompiledSql {
+export function updateStatement(
+  plan: Plan,
+  access: Access,
+  changed: readonly FieldPlan[],
+  links: readonly FieldPlan[],
+  anyone: boolean,
+): CompiledSql {
   const { entity } = access;
   const reader = createReader(plan, access.viewer);
-  const sets = changed.flatMap((field) => field.columns.map((column) => sql`${ident(column.name)} = ${columnSlot(field, column)}`));
+  const sets = changed.flatMap((field) =>
+    field.columns.map((column) => sql`${ident(column.name)} = ${columnSlot(field, column)}`),
+  );
   const reach = anyone ? raw('true') : reader.allowed(entity, 't', 'update');
   const statement = sql`with ${linksSql(reader, links)}, w as (update ${reader.table(entity)} t set ${join(sets)}, updated_at = ${slot('now', 'timestamptz')}, updated_by = ${slot('me', 'uuid')}, version = t.version + 1
     from links where links.fit and t.id = ${slot('id', 'uuid')} and t.version = ${slot('version', 'bigint')} and t.deleted_at is null and ${reach} returning ${returned(access, 't')}),
@@ -89,7 +103,9 @@ export function updateStatement(plan: Plan, access: Access, changed: readonly Fi
 
 /** Only whether the links hold: for a write that is refused for other reasons already, and for a rehearsal. */
 export function linksStatement(plan: Plan, access: Access, links: readonly FieldPlan[]): CompiledSql {
-  return compileSql(sql`with ${linksSql(createReader(plan, access.viewer), links)} select array[${flags(links.length)}]::boolean[] as links from links`);
+  return compileSql(
+    sql`with ${linksSql(createReader(plan, access.viewer), links)} select array[${flags(links.length)}]::boolean[] as links from links`,
+  );
 }
 
 /** The CTE `links`: `c0`, `c1`, … whether each link holds, `fit` whether all do. */

@@ -13,13 +13,19 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** What a refused call says: code and the codes at their paths. */
-async function refusal(work: Promise<unknown>): Promise<{ code: string; at: Record<string, string>; params: Refusal['params'] }> {
+async function refusal(
+  work: Promise<unknown>,
+): Promise<{ code: string; at: Record<string, string>; params: Refusal['params'] }> {
   const error = await work.then(
     () => undefined,
     (thrown: unknown) => thrown,
   );
   if (!(error instanceof Refusal)) throw error ?? new Error('not refused');
-  return { code: error.code, at: Object.fromEntries(error.issues.map(({ path, code }) => [path, code])), params: error.params };
+  return {
+    code: error.code,
+    at: Object.fromEntries(error.issues.map(({ path, code }) => [path, code])),
+    params: error.params,
+  };
 }
 
 let serial = 0;
@@ -29,7 +35,11 @@ const account = async (values: Record<string, unknown> = {}): Promise<string> =>
 describe('create', () => {
   test('fills defaults, owner, state and number, and answers the record', async () => {
     const level = await account({ level: 'a', credit: 500 });
-    const made = await world.records.create(ann, 'crm.opportunity', { title: ' 一号线 ', amount: { amount: '12.5' }, account: level });
+    const made = await world.records.create(ann, 'crm.opportunity', {
+      title: ' 一号线 ',
+      amount: { amount: '12.5' },
+      account: level,
+    });
     const body = parseRecord(made);
     expect(body).toMatchObject({
       id: made.id,
@@ -53,9 +63,19 @@ describe('create', () => {
       text: 'select action, after from tessera.change where record = $1',
       values: [made.id],
     });
-    expect(rows).toEqual([{ action: 'create', after: expect.objectContaining({ title: '一号线', code: 'OPP-202603-0001', stage: 'new' }) as unknown }]);
-    const events = await world.database.query({ text: 'select topic, aggregate, change_seq is not null as linked from tessera.outbox where aggregate like $1', values: [`%${made.id}`] });
-    expect(events.rows).toEqual([{ topic: 'record.create', aggregate: `main/live/crm.opportunity/${made.id}`, linked: true }]);
+    expect(rows).toEqual([
+      {
+        action: 'create',
+        after: expect.objectContaining({ title: '一号线', code: 'OPP-202603-0001', stage: 'new' }) as unknown,
+      },
+    ]);
+    const events = await world.database.query({
+      text: 'select topic, aggregate, change_seq is not null as linked from tessera.outbox where aggregate like $1',
+      values: [`%${made.id}`],
+    });
+    expect(events.rows).toEqual([
+      { topic: 'record.create', aggregate: `main/live/crm.opportunity/${made.id}`, linked: true },
+    ]);
   });
 
   test('tells everything that is wrong at once', async () => {
@@ -84,30 +104,57 @@ describe('create', () => {
   });
 
   test('refuses unknown fields and fields the caller may not write', async () => {
-    expect(await refusal(world.records.create(ann, 'crm.opportunity', { title: 'x', nope: 1 }))).toMatchObject({ code: 'unknown_field', at: { '/nope': 'unknown_field' } });
+    expect(await refusal(world.records.create(ann, 'crm.opportunity', { title: 'x', nope: 1 }))).toMatchObject({
+      code: 'unknown_field',
+      at: { '/nope': 'unknown_field' },
+    });
     const blind = world.as('bob', 'crm.blind');
-    expect(await refusal(world.records.create(blind, 'crm.opportunity', { title: 'x', margin: '1' }))).toMatchObject({ code: 'field_not_writable' });
-    expect(await refusal(world.records.create(blind, 'crm.account', { name: 'x' }))).toMatchObject({ code: 'action_not_allowed' });
-    expect(await refusal(world.records.create(ann, 'sys.user', { name: 'x' }))).toMatchObject({ code: 'action_not_allowed' });
+    expect(await refusal(world.records.create(blind, 'crm.opportunity', { title: 'x', margin: '1' }))).toMatchObject({
+      code: 'field_not_writable',
+    });
+    expect(await refusal(world.records.create(blind, 'crm.account', { name: 'x' }))).toMatchObject({
+      code: 'action_not_allowed',
+    });
+    expect(await refusal(world.records.create(ann, 'sys.user', { name: 'x' }))).toMatchObject({
+      code: 'action_not_allowed',
+    });
   });
 
   test('warnings let a write pass', async () => {
     const poor = await account({ credit: 10 });
-    const made = await world.records.create(ann, 'crm.opportunity', { title: '超额', amount: { amount: '11' }, account: poor });
-    expect(made.warnings.map(({ code, path, severity }) => ({ code, path, severity }))).toEqual([{ code: 'validation_failed', path: '/amount', severity: 'warning' }]);
+    const made = await world.records.create(ann, 'crm.opportunity', {
+      title: '超额',
+      amount: { amount: '11' },
+      account: poor,
+    });
+    expect(made.warnings.map(({ code, path, severity }) => ({ code, path, severity }))).toEqual([
+      { code: 'validation_failed', path: '/amount', severity: 'warning' },
+    ]);
   });
 
   test('a unique value is refused at its field, whatever its letter case; a number in use is passed over', async () => {
     const name = `Same ${serial}`;
     await account({ name });
-    expect(await refusal(account({ name: name.toUpperCase() }))).toMatchObject({ code: 'record_invalid', at: { '/name': 'not_unique' } });
+    expect(await refusal(account({ name: name.toUpperCase() }))).toMatchObject({
+      code: 'record_invalid',
+      at: { '/name': 'not_unique' },
+    });
     const values = { title: '同名', origin: '展会' };
     await world.records.create(ann, 'crm.opportunity', values);
-    expect((await refusal(world.records.create(ann, 'crm.opportunity', values))).at).toEqual({ '/origin': 'not_unique', '/title': 'not_unique' });
+    expect((await refusal(world.records.create(ann, 'crm.opportunity', values))).at).toEqual({
+      '/origin': 'not_unique',
+      '/title': 'not_unique',
+    });
     const { rows } = await world.database.query<{ value: string }>({ text: 'select value from tessera.counter' });
     const next = Number(rows[0]?.value) + 1;
     const code = `OPP-202603-${String(next + 5).padStart(4, '0')}`;
-    for (let ahead = 0; ahead < 6; ahead += 1) await world.records.create(ann, 'crm.opportunity', { title: `导入 ${ahead}` }, ahead === 0 ? { trusted: { code } } : {});
+    for (let ahead = 0; ahead < 6; ahead += 1)
+      await world.records.create(
+        ann,
+        'crm.opportunity',
+        { title: `导入 ${ahead}` },
+        ahead === 0 ? { trusted: { code } } : {},
+      );
     const after = parseRecord(await world.records.create(ann, 'crm.opportunity', { title: '之后' }));
     expect(after['code']).toBe(`OPP-202603-${String(next + 6).padStart(4, '0')}`);
   });
@@ -115,34 +162,61 @@ describe('create', () => {
   test('a link must fit the filter of its lookup', async () => {
     const [one, two] = [await account(), await account()];
     const contact = (await world.records.create(ann, 'crm.contact', { name: '小王', account: one })).id;
-    expect((await refusal(world.records.create(ann, 'crm.opportunity', { title: 'x', account: two, contact }))).at).toEqual({ '/contact': 'link_not_found' });
+    expect(
+      (await refusal(world.records.create(ann, 'crm.opportunity', { title: 'x', account: two, contact }))).at,
+    ).toEqual({ '/contact': 'link_not_found' });
     const made = await world.records.create(ann, 'crm.opportunity', { title: 'x', account: one, contact });
-    expect((await refusal(world.records.update(ann, 'crm.opportunity', made.id, { account: two }, { ifMatch: made.etag }))).at).toEqual({ '/contact': 'link_not_found' });
+    expect(
+      (await refusal(world.records.update(ann, 'crm.opportunity', made.id, { account: two }, { ifMatch: made.etag })))
+        .at,
+    ).toEqual({ '/contact': 'link_not_found' });
   });
 
-  test('files must be there and be the caller\'s own, or be held already', async () => {
+  test("files must be there and be the caller's own, or be held already", async () => {
     const file = { id: world.newId(), name: 'a.pdf', size: 1, mime: 'application/pdf', sha256: '0'.repeat(64) };
-    expect((await refusal(world.records.create(ann, 'crm.opportunity', { title: 'x', files: [file] }))).at).toEqual({ '/files': 'file_not_found' });
-    await world.database.query({ text: 'insert into tessera.file (id, created_by) values ($1, $2)', values: [file.id, world.people.ann] });
+    expect((await refusal(world.records.create(ann, 'crm.opportunity', { title: 'x', files: [file] }))).at).toEqual({
+      '/files': 'file_not_found',
+    });
+    await world.database.query({
+      text: 'insert into tessera.file (id, created_by) values ($1, $2)',
+      values: [file.id, world.people.ann],
+    });
     const boss = world.as('boss', 'crm.sales');
-    expect((await refusal(world.records.create(boss, 'crm.opportunity', { title: 'x', files: [file] }))).at).toEqual({ '/files': 'file_not_found' });
+    expect((await refusal(world.records.create(boss, 'crm.opportunity', { title: 'x', files: [file] }))).at).toEqual({
+      '/files': 'file_not_found',
+    });
     const made = await world.records.create(ann, 'crm.opportunity', { title: 'x', files: [file] });
-    const renamed = await world.records.update(boss, 'crm.opportunity', made.id, { files: [{ ...file, name: 'b.pdf' }] }, { ifMatch: made.etag });
+    const renamed = await world.records.update(
+      boss,
+      'crm.opportunity',
+      made.id,
+      { files: [{ ...file, name: 'b.pdf' }] },
+      { ifMatch: made.etag },
+    );
     expect(parseRecord(renamed)['files']).toMatchObject([{ id: file.id, name: 'b.pdf' }]);
-    const { rows } = await world.database.query<{ kept: boolean }>({ text: 'select linked_at is not null as kept from tessera.file where id = $1', values: [file.id] });
+    const { rows } = await world.database.query<{ kept: boolean }>({
+      text: 'select linked_at is not null as kept from tessera.file where id = $1',
+      values: [file.id],
+    });
     expect(rows).toEqual([{ kept: true }]);
   });
 
   test('a link to what the caller may not read is a link to nothing', async () => {
     const own = (await world.records.create(ann, 'crm.contact', { name: '私有' })).id;
     const bob = world.as('bob', 'crm.own');
-    expect((await refusal(world.records.create(bob, 'crm.opportunity', { title: 'x', contact: own }))).at).toEqual({ '/contact': 'link_not_found' });
+    expect((await refusal(world.records.create(bob, 'crm.opportunity', { title: 'x', contact: own }))).at).toEqual({
+      '/contact': 'link_not_found',
+    });
   });
 
   test('place puts a record into any state, with the right only', async () => {
-    expect((await refusal(world.records.create(ann, 'crm.opportunity', { title: 'x', stage: 'won' }, { place: true }))).code).toBe('action_not_allowed');
+    expect(
+      (await refusal(world.records.create(ann, 'crm.opportunity', { title: 'x', stage: 'won' }, { place: true }))).code,
+    ).toBe('action_not_allowed');
     const admin = world.as('boss', 'sys.admin');
-    const missing = await refusal(world.records.create(admin, 'crm.opportunity', { title: 'x', stage: 'won' }, { place: true }));
+    const missing = await refusal(
+      world.records.create(admin, 'crm.opportunity', { title: 'x', stage: 'won' }, { place: true }),
+    );
     expect(missing.at).toEqual({ '/account': 'field_required' });
     const made = await world.records.create(admin, 'crm.opportunity', { title: 'x', stage: 'lost' }, { place: true });
     expect(parseRecord(made)['stage']).toBe('lost');
@@ -160,17 +234,39 @@ describe('update', () => {
     const made = await world.records.create(ann, 'crm.opportunity', { title: '甲', tags: ['hot'], margin: '3.5' });
     world.advance(1000);
     const later = world.as('ann', 'crm.sales');
-    const changed = await world.records.update(later, 'crm.opportunity', made.id, { title: '乙', tags: null, important: null }, { ifMatch: `"${made.etag}"` });
-    expect(parseRecord(changed)).toMatchObject({ title: '乙', tags: null, margin: '3.50', version: 2, updatedAt: '2026-03-01T08:00:01.000000Z' });
-    const { rows } = await world.database.query({ text: `select before, after from tessera.change where record = $1 and action = 'update'`, values: [made.id] });
+    const changed = await world.records.update(
+      later,
+      'crm.opportunity',
+      made.id,
+      { title: '乙', tags: null, important: null },
+      { ifMatch: `"${made.etag}"` },
+    );
+    expect(parseRecord(changed)).toMatchObject({
+      title: '乙',
+      tags: null,
+      margin: '3.50',
+      version: 2,
+      updatedAt: '2026-03-01T08:00:01.000000Z',
+    });
+    const { rows } = await world.database.query({
+      text: `select before, after from tessera.change where record = $1 and action = 'update'`,
+      values: [made.id],
+    });
     expect(rows).toEqual([{ before: { title: '甲', tags: ['hot'] }, after: { title: '乙', tags: null } }]);
-    const same = await world.records.update(later, 'crm.opportunity', made.id, { title: '乙' }, { ifMatch: changed.etag });
+    const same = await world.records.update(
+      later,
+      'crm.opportunity',
+      made.id,
+      { title: '乙' },
+      { ifMatch: changed.etag },
+    );
     expect(same.etag).toBe(changed.etag);
   });
 
   test('needs the tag, and names what changed meanwhile', async () => {
     const made = await world.records.create(ann, 'crm.opportunity', { title: '甲' });
-    const write = (values: Record<string, unknown>, ifMatch?: string) => world.records.update(ann, 'crm.opportunity', made.id, values, ifMatch === undefined ? {} : { ifMatch });
+    const write = (values: Record<string, unknown>, ifMatch?: string) =>
+      world.records.update(ann, 'crm.opportunity', made.id, values, ifMatch === undefined ? {} : { ifMatch });
     expect((await refusal(write({ title: 'x' }))).code).toBe('precondition_required');
     await write({ reason: '一' }, made.etag);
     await write({ important: true }, '*');
@@ -181,33 +277,103 @@ describe('update', () => {
 
   test('keeps read-only fields, states and empty required ones', async () => {
     const made = await world.records.create(ann, 'crm.opportunity', { title: '甲', origin: '官网' });
-    const found = await refusal(world.records.update(ann, 'crm.opportunity', made.id, { origin: 'x', title: null, stage: 'won', createdAt: null }, { ifMatch: made.etag }));
-    expect(found.at).toEqual({ '/origin': 'field_readonly_after_create', '/title': 'field_required', '/stage': 'status_by_transition', '/createdAt': 'field_readonly' });
-    const same = await world.records.update(ann, 'crm.opportunity', made.id, { stage: 'new', reason: 'y' }, { ifMatch: made.etag });
+    const found = await refusal(
+      world.records.update(
+        ann,
+        'crm.opportunity',
+        made.id,
+        { origin: 'x', title: null, stage: 'won', createdAt: null },
+        { ifMatch: made.etag },
+      ),
+    );
+    expect(found.at).toEqual({
+      '/origin': 'field_readonly_after_create',
+      '/title': 'field_required',
+      '/stage': 'status_by_transition',
+      '/createdAt': 'field_readonly',
+    });
+    const same = await world.records.update(
+      ann,
+      'crm.opportunity',
+      made.id,
+      { stage: 'new', reason: 'y' },
+      { ifMatch: made.etag },
+    );
     expect(parseRecord(same)).toMatchObject({ stage: 'new', reason: 'y' });
   });
 
   test('who may not see a record finds none, who may only look is told so', async () => {
     const made = await world.records.create(ann, 'crm.opportunity', { title: '甲' });
-    expect((await refusal(world.records.update(world.as('bob', 'crm.own'), 'crm.opportunity', made.id, { title: 'x' }, { ifMatch: '*' }))).code).toBe('record_not_found');
-    expect((await refusal(world.records.update(world.as('bob', 'crm.reader'), 'crm.opportunity', made.id, { title: 'x' }, { ifMatch: '*' }))).code).toBe('action_not_allowed');
-    expect((await refusal(world.records.update(world.as('bob', 'crm.reader', 'crm.own'), 'crm.opportunity', made.id, { title: 'x' }, { ifMatch: '*' }))).code).toBe('action_not_allowed');
-    const boss = await world.records.update(world.as('boss', 'crm.sales'), 'crm.opportunity', made.id, { title: '乙' }, { ifMatch: made.etag });
+    expect(
+      (
+        await refusal(
+          world.records.update(
+            world.as('bob', 'crm.own'),
+            'crm.opportunity',
+            made.id,
+            { title: 'x' },
+            { ifMatch: '*' },
+          ),
+        )
+      ).code,
+    ).toBe('record_not_found');
+    expect(
+      (
+        await refusal(
+          world.records.update(
+            world.as('bob', 'crm.reader'),
+            'crm.opportunity',
+            made.id,
+            { title: 'x' },
+            { ifMatch: '*' },
+          ),
+        )
+      ).code,
+    ).toBe('action_not_allowed');
+    expect(
+      (
+        await refusal(
+          world.records.update(
+            world.as('bob', 'crm.reader', 'crm.own'),
+            'crm.opportunity',
+            made.id,
+            { title: 'x' },
+            { ifMatch: '*' },
+          ),
+        )
+      ).code,
+    ).toBe('action_not_allowed');
+    const boss = await world.records.update(
+      world.as('boss', 'crm.sales'),
+      'crm.opportunity',
+      made.id,
+      { title: '乙' },
+      { ifMatch: made.etag },
+    );
     expect(parseRecord(boss)['title']).toBe('乙');
   });
 
   test('of two writers with one tag one wins', async () => {
     const made = await world.records.create(ann, 'crm.opportunity', { title: '甲' });
     const results = await Promise.allSettled(
-      Array.from({ length: 8 }, (_, index) => world.records.update(ann, 'crm.opportunity', made.id, { title: `t${index}` }, { ifMatch: made.etag })),
+      Array.from({ length: 8 }, (_, index) =>
+        world.records.update(ann, 'crm.opportunity', made.id, { title: `t${index}` }, { ifMatch: made.etag }),
+      ),
     );
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    for (const result of results) if (result.status === 'rejected') expect((result.reason as Refusal).code).toBe('record_stale');
+    for (const result of results)
+      if (result.status === 'rejected') expect((result.reason as Refusal).code).toBe('record_stale');
   });
 
   test('giving a record away answers nothing the giver may not read', async () => {
     const made = await world.records.create(ann, 'crm.opportunity', { title: '转出' });
-    const given = await world.records.update(ann, 'crm.opportunity', made.id, { owner: world.people.bob }, { ifMatch: made.etag });
+    const given = await world.records.update(
+      ann,
+      'crm.opportunity',
+      made.id,
+      { owner: world.people.bob },
+      { ifMatch: made.etag },
+    );
     expect(JSON.parse(given.body)).toEqual({ id: made.id });
   });
 });
@@ -217,7 +383,10 @@ describe('delete and restore', () => {
     const target = await account();
     const child = await account({ parent: target });
     const contact = await world.records.create(ann, 'crm.contact', { name: '小李', account: target });
-    expect(await refusal(world.records.remove(ann, 'crm.account', target, { ifMatch: '*' }))).toMatchObject({ code: 'delete_restricted', params: { entity: 'crm.contact' } });
+    expect(await refusal(world.records.remove(ann, 'crm.account', target, { ifMatch: '*' }))).toMatchObject({
+      code: 'delete_restricted',
+      params: { entity: 'crm.contact' },
+    });
     await world.records.remove(ann, 'crm.contact', contact.id, { ifMatch: contact.etag });
     await world.records.remove(ann, 'crm.account', target, { ifMatch: '*' });
     expect((await refusal(world.records.get(ann, 'crm.account', target))).code).toBe('record_not_found');
@@ -238,11 +407,22 @@ describe('delete and restore', () => {
     const name = `回收 ${serial}`;
     const first = await account({ name });
     await world.records.remove(ann, 'crm.account', first, { ifMatch: '*' });
-    const bin = parse(await world.records.list(ann, 'crm.account', { deleted: 'true', filter: `name == "${name}"`, fields: 'name,deletedBy' }));
+    const bin = parse(
+      await world.records.list(ann, 'crm.account', {
+        deleted: 'true',
+        filter: `name == "${name}"`,
+        fields: 'name,deletedBy',
+      }),
+    );
     expect(bin.items).toMatchObject([{ id: first, name, deletedBy: { title: 'ann' } }]);
     await account({ name });
-    expect(await refusal(world.records.restore(ann, 'crm.account', first))).toMatchObject({ code: 'restore_collides', at: { '/name': 'not_unique' } });
-    expect((await refusal(world.records.remove(world.as('bob', 'crm.reader'), 'crm.account', first, { ifMatch: '*' }))).code).toBe('action_not_allowed');
+    expect(await refusal(world.records.restore(ann, 'crm.account', first))).toMatchObject({
+      code: 'restore_collides',
+      at: { '/name': 'not_unique' },
+    });
+    expect(
+      (await refusal(world.records.remove(world.as('bob', 'crm.reader'), 'crm.account', first, { ifMatch: '*' }))).code,
+    ).toBe('action_not_allowed');
   });
 
   test('a child cannot be hung on a record while it is deleted', async () => {
@@ -252,7 +432,10 @@ describe('delete and restore', () => {
         world.records.create(ann, 'crm.contact', { name: '并发', account: target }),
         world.records.remove(ann, 'crm.account', target, { ifMatch: '*' }),
       ]);
-      const { rows } = await world.database.query<{ gone: boolean }>({ text: 'select deleted_at is not null as gone from main_live.crm_account where id = $1', values: [target] });
+      const { rows } = await world.database.query<{ gone: boolean }>({
+        text: 'select deleted_at is not null as gone from main_live.crm_account where id = $1',
+        values: [target],
+      });
       expect(made.status === 'fulfilled' && rows[0]?.gone).toBe(false);
     }
   });
@@ -282,12 +465,23 @@ describe('bulk and repeated requests', () => {
       return { status: 201, headers: { location: '/x' }, body: '{"a":1}' };
     };
     expect(await world.records.withIdempotency(call, work)).toMatchObject({ status: 201, replayed: false });
-    expect(await world.records.withIdempotency(call, work)).toEqual({ status: 201, headers: { location: '/x' }, body: '{"a":1}', replayed: true });
+    expect(await world.records.withIdempotency(call, work)).toEqual({
+      status: 201,
+      headers: { location: '/x' },
+      body: '{"a":1}',
+      replayed: true,
+    });
     expect(made).toBe(1);
-    expect((await refusal(world.records.withIdempotency({ ...call, requestHash: new Uint8Array([2]) }, work))).code).toBe('idempotency_other_request');
-    expect((await refusal(world.records.withIdempotency({ ...call, key: '' }, work))).code).toBe('idempotency_key_invalid');
+    expect(
+      (await refusal(world.records.withIdempotency({ ...call, requestHash: new Uint8Array([2]) }, work))).code,
+    ).toBe('idempotency_other_request');
+    expect((await refusal(world.records.withIdempotency({ ...call, key: '' }, work))).code).toBe(
+      'idempotency_key_invalid',
+    );
     const open = world.records.withIdempotency({ ...call, key: 'k-2' }, async () => {
-      expect((await refusal(world.records.withIdempotency({ ...call, key: 'k-2' }, work))).code).toBe('idempotency_in_flight');
+      expect((await refusal(world.records.withIdempotency({ ...call, key: 'k-2' }, work))).code).toBe(
+        'idempotency_in_flight',
+      );
       throw new Refusal('record_invalid');
     });
     expect((await refusal(open)).code).toBe('record_invalid');
