@@ -1,0 +1,13 @@
+export { createPacks } from './create-packs.ts';
+export type { InstallRequest, Packs } from './create-packs.ts';
+export { packErrors } from './errors.ts';
+export { formatDocument } from './format-document.ts';
+export { formatPack } from './format-pack.ts';
+export { loadPack } from './load-pack.ts';
+export type { LoadedPack, PackFile, SeedFile, SeedRow } from './loaded-pack.ts';
+export { packMigrations } from './migrations.ts';
+export type { InstalledPack } from './pack-store.ts';
+export type { PackDepartment, PackDirectory, PackPerson, PacksOptions } from './ports.ts';
+export type { DemoRemoval } from './remove-demo.ts';
+export { validatePack } from './validate-pack.ts';
+export type { PackIssue, ValidateOptions } from './validate-pack.ts';
