@@ -3,7 +3,6 @@ import { createAuthenticate } from './authenticate.ts';
 import { isoTime } from './context.ts';
 import type { IdentityOptions } from './context.ts';
 import { createDirectory } from './directory.ts';
-import { createDirectory } from './directory.ts';
 import { createKeys } from './keys.ts';
 import { normaliseEmail, normaliseMobile } from './login.ts';
 import { createSessions } from './sessions.ts';
@@ -44,7 +43,6 @@ export function createIdentity(options: IdentityOptions) {
     ...sessions,
     users: createUsers(options),
     keys: createKeys(options),
-    directory: createDirectory(options),
     directory: createDirectory(options),
     ensureAdministrator,
     findUser,
