@@ -65,6 +65,7 @@ function postgres(name: string, version: 18 | 15, include: string[]): TestProjec
       globalSetup: setup(`postgres-${version}`),
       env: { TESSERA_TEST_PG: String(version) },
       pool: 'forks',
+      isolate: false,
       testTimeout: 60_000,
       hookTimeout: 60_000,
     },
