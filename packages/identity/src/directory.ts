@@ -3,7 +3,7 @@ import { isoTime } from './context.ts';
 import type { IdentityOptions } from './context.ts';
 
 /** A person who comes with a pack: owns records, has no credentials. */
-export interface ListedPerson {
+export interface DirectoryPerson {
   readonly id: string;
   readonly name: string;
   readonly email: string | null;
@@ -12,7 +12,7 @@ export interface ListedPerson {
   readonly departmentId: string | null;
 }
 
-export interface ListedDepartment {
+export interface DirectoryDepartment {
   readonly id: string;
   readonly name: string;
   readonly parentId: string | null;
@@ -23,14 +23,14 @@ export function createDirectory({ database, clock }: IdentityOptions) {
   const now = () => param(isoTime(clock.now()), 'timestamptz');
   return {
     /** What is there already stays as it is. */
-    addPerson: async ({ id, name, email, roles, managerId, departmentId }: ListedPerson): Promise<void> => {
+    addPerson: async ({ id, name, email, roles, managerId, departmentId }: DirectoryPerson): Promise<void> => {
       await database.query(
         sql`insert into tessera.sys_user (id, name, email, roles, manager_id, department_id, created_at, updated_at)
             values (${param(id, 'uuid')}, ${param(name, 'text')}, ${param(email, 'text')}, ${param([...roles], 'text[]')},
               ${param(managerId, 'uuid')}, ${param(departmentId, 'uuid')}, ${now()}, ${now()}) on conflict do nothing`,
       );
     },
-    addDepartment: async ({ id, name, parentId }: ListedDepartment): Promise<void> => {
+    addDepartment: async ({ id, name, parentId }: DirectoryDepartment): Promise<void> => {
       await database.query(
         sql`insert into tessera.sys_department (id, name, parent_id, created_at, updated_at)
             values (${param(id, 'uuid')}, ${param(name, 'text')}, ${param(parentId, 'uuid')}, ${now()}, ${now()}) on conflict do nothing`,

@@ -3,7 +3,6 @@ export type { IdentityOptions } from './context.ts';
 export { createIdentity } from './create-identity.ts';
 export type { Identity } from './create-identity.ts';
 export type { DirectoryDepartment, DirectoryPerson } from './directory.ts';
-export type { ListedDepartment, ListedPerson } from './directory.ts';
 export { administratorRole, departmentEntity, identityDocuments, userEntity } from './documents.ts';
 export { identityErrors } from './errors.ts';
 export type { ApiKey, NewApiKey } from './keys.ts';
