@@ -13,8 +13,11 @@ const notBuilt = {
 /** The built screens: workspace at `/`, designer at `/designer/`; deep links get the page and find their way themselves. */
 export async function siteRoutes(app: FastifyInstance, { workspace, designer }: SiteFolders): Promise<void> {
   const config = { access: 'everybody', rateLimit: false } as const;
-  if (designer !== undefined) await serveFolder(app, designer, '/designer/', true);
-  if (workspace !== undefined) await serveFolder(app, workspace, '/', designer === undefined);
+  const root = workspace ?? designer;
+  // Gives every reply `sendFile`; the scopes below only add their routes.
+  if (root !== undefined) await app.register(fastifyStatic, { root, serve: false, cacheControl: false });
+  if (designer !== undefined) await serveFolder(app, designer, '/designer/');
+  if (workspace !== undefined) await serveFolder(app, workspace, '/');
   app.get('/designer', { config }, (_request, reply) => reply.redirect('/designer/'));
   app.setNotFoundHandler((request, reply) => {
     if (!wantsPage(request)) return sendProblem(new Refusal('not_found'), request, reply);
@@ -23,7 +26,7 @@ export async function siteRoutes(app: FastifyInstance, { workspace, designer }: 
 }
 
 /** Names of built files carry a hash of their content, so they never change; pages are asked for again each time. */
-async function serveFolder(app: FastifyInstance, root: string, prefix: string, decorateReply: boolean): Promise<void> {
+async function serveFolder(app: FastifyInstance, root: string, prefix: string): Promise<void> {
   await app.register(async (scope) => {
     scope.addHook('onRoute', (route) => {
       route.config = { ...route.config, access: 'everybody', rateLimit: false };
@@ -31,7 +34,7 @@ async function serveFolder(app: FastifyInstance, root: string, prefix: string, d
     await scope.register(fastifyStatic, {
       root,
       prefix,
-      decorateReply,
+      decorateReply: false,
       wildcard: false,
       index: ['index.html'],
       cacheControl: false,
