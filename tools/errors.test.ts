@@ -16,13 +16,12 @@ function filesBelow(folder: string): string[] {
 
 function sourceFiles(): string[] {
   return ['packages', 'apps'].flatMap((group) =>
-    readdirSync(join(root, group)).flatMap((name) =>
-      filesBelow(join(root, group, name, 'src')),
-    ),
+    readdirSync(join(root, group)).flatMap((name) => filesBelow(join(root, group, name, 'src'))),
   );
 }
 
-const isOurs = (file: string) => !/node_modules|[\\/]dist[\\/]|\.gen\.ts$|\.test\.tsx?$|[\\/]example-|[\\/]testkit[\\/]/.test(file);
+const isOurs = (file: string) =>
+  !/node_modules|[\\/]dist[\\/]|\.gen\.ts$|\.test\.tsx?$|[\\/]example-|[\\/]testkit[\\/]/.test(file);
 const isTable = (file: string) => /[\\/]errors(\.ts|[\\/][\w-]+\.ts)$/.test(file);
 
 /** Where a code stands in a call: its position among the arguments. */
@@ -73,8 +72,12 @@ test('every code that is raised is in a table', async () => {
 });
 
 test('every code of a table is raised somewhere', async () => {
-  const words = new Set(sources.flatMap(({ text }) => [...text.matchAll(/['"`]([a-z][a-z0-9_]*)['"`]/g)].map(([, word]) => word)));
-  const unused = (await documentedErrors()).filter(({ code }) => !words.has(code)).map((error) => `${error.package}: ${error.code}`);
+  const words = new Set(
+    sources.flatMap(({ text }) => [...text.matchAll(/['"`]([a-z][a-z0-9_]*)['"`]/g)].map(([, word]) => word)),
+  );
+  const unused = (await documentedErrors())
+    .filter(({ code }) => !words.has(code))
+    .map((error) => `${error.package}: ${error.code}`);
   expect(unused).toEqual([]);
 });
 
@@ -85,6 +88,7 @@ test('no two packages share a code', async () => {
 test('every code is snake_case and has its texts in both languages', async () => {
   for (const { code, message, cause, remedy } of await documentedErrors()) {
     expect(code).toMatch(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/);
-    for (const text of [message, cause, remedy]) expect([code, Boolean(text['zh-CN']), Boolean(text.en)]).toEqual([code, true, true]);
+    for (const text of [message, cause, remedy])
+      expect([code, Boolean(text['zh-CN']), Boolean(text.en)]).toEqual([code, true, true]);
   }
 });

@@ -59,7 +59,8 @@ function readFieldKinds(): FieldKindFolder[] {
     .filter((entry) => entry.isDirectory() && existsSync(join(fieldsFolder, entry.name, 'schema.json')))
     .map((entry) => {
       const schema = readSchema(join(fieldsFolder, entry.name, 'schema.json'));
-      return { folder: entry.name, kind: (schema.properties?.['kind'] as { const: string }).const, schema };
+      const kind = schema.properties?.['kind'] as { const: string } | undefined;
+      return { folder: entry.name, kind: kind?.const ?? entry.name, schema };
     })
     .sort((a, b) => (a.folder < b.folder ? -1 : 1));
 }

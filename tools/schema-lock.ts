@@ -20,8 +20,12 @@ export function currentHashes(): SchemaHashes {
   const schemas = join(root, 'schemas/v1');
   const fields = join(root, 'packages/fields/src');
   const files = [
-    ...readdirSync(schemas).filter((name) => name.endsWith('.schema.json')).map((name) => join(schemas, name)),
-    ...readdirSync(fields).map((name) => join(fields, name, 'schema.json')).filter((file) => existsSync(file)),
+    ...readdirSync(schemas)
+      .filter((name) => name.endsWith('.schema.json'))
+      .map((name) => join(schemas, name)),
+    ...readdirSync(fields)
+      .map((name) => join(fields, name, 'schema.json'))
+      .filter((file) => existsSync(file)),
   ];
   const entries = files.map((file) => {
     const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');

@@ -12,11 +12,12 @@ export type SeedFiles = Readonly<Record<string, Readonly<Record<string, SeedRow>
 const counts = { accounts: 44, contacts: 96, leads: 32, opportunities: 108 };
 
 const ref = (id: string) => ({ $ref: id });
-const days = (count: number) => ({ $days: count });
-const moment = (count: number, hour: number) => ({ $days: count, $time: `${String(hour).padStart(2, '0')}:00` });
+const days = (count: number) => ({ $days: count + 0 });
+const moment = (count: number, hour: number) => ({ $days: count + 0, $time: `${String(hour).padStart(2, '0')}:00` });
 const money = (amount: number) => ({ amount: amount.toFixed(2), currency: 'CNY' });
 const id = (name: string, number: number) => `${name}-${String(number).padStart(3, '0')}`;
-const keyed = <T>(name: string, rows: readonly T[]) => Object.fromEntries(rows.map((row, index) => [id(name, index + 1), row]));
+const keyed = <T>(name: string, rows: readonly T[]) =>
+  Object.fromEntries(rows.map((row, index) => [id(name, index + 1), row]));
 
 /** Landline numbers whose local part starts with 0 are never given to anybody. */
 const phone = (number: number) => `010-0000${String(number).padStart(4, '0')}`;
@@ -37,7 +38,13 @@ function peopleRows({ words }: Maker) {
     department: ref(id('department', teams[index] ?? 1)),
     ...(teams[index] === 3 || isManager(index) ? {} : { manager: ref(id('person', teams[index] === 1 ? 1 : 5)) }),
   }));
-  return { departments: keyed('department', words.departments.map((name) => ({ name }))), people: keyed('person', people) };
+  return {
+    departments: keyed(
+      'department',
+      words.departments.map((name) => ({ name })),
+    ),
+    people: keyed('person', people),
+  };
 }
 
 const salesPeople = [1, 2, 3, 4, 5, 6, 7].map((number) => id('person', number));
@@ -54,7 +61,9 @@ function productRows({ words }: Maker) {
 }
 
 function accountRows({ random, words }: Maker) {
-  const names = random.shuffle(words.companyNames.flatMap((name) => words.companyKinds.map((kind) => words.company(name, kind))));
+  const names = random.shuffle(
+    words.companyNames.flatMap((name) => words.companyKinds.map((kind) => words.company(name, kind))),
+  );
   const rows = names.slice(0, counts.accounts).map((name, index) => ({
     name,
     level: random.pick(['key', 'standard', 'standard', 'standard', 'small']),
@@ -133,13 +142,23 @@ function dealDays(random: Random, stage: Stage) {
   const start = -random.between(isClosed ? 40 : 5, isClosed ? 365 : 110);
   const length = random.between(20, 120);
   const close = Math.min(start + length, -1);
-  const expected = isClosed ? close + random.between(-15, 10) : random.chance(0.2) ? -random.between(1, 30) : random.between(5, 90);
-  return { startDate: days(start), expectedCloseDate: days(Math.max(expected, start)), ...(isClosed ? { closeDate: days(close) } : {}) };
+  const expected = isClosed
+    ? close + random.between(-15, 10)
+    : random.chance(0.2)
+      ? -random.between(1, 30)
+      : random.between(5, 90);
+  return {
+    startDate: days(start),
+    expectedCloseDate: days(Math.max(expected, start)),
+    ...(isClosed ? { closeDate: days(close) } : {}),
+  };
 }
 
 function lineRows(random: Random, words: DemoWords, deal: string, owner: unknown) {
   const count = random.between(1, 3);
-  const chosen = random.shuffle(words.products.map((product, index) => [product, index] as const)).filter(([, index]) => index !== 3);
+  const chosen = random
+    .shuffle(words.products.map((product, index) => [product, index] as const))
+    .filter(([, index]) => index !== 3);
   return chosen.slice(0, count).map(([[, family, price], index]) => {
     const quantity = family === 'software' ? 1 : random.between(1, 20);
     const discount = random.pick([0, 0, 5, 10, 15]);
@@ -179,7 +198,10 @@ function dealRows(maker: Maker, accounts: Accounts) {
       owner: account?.owner,
       ...(stage === 'won' || stage === 'lost' ? {} : { nextStep: random.pick(words.nextSteps) }),
       ...(stage === 'lost'
-        ? { lostReason: random.pick(['price', 'product', 'competitor', 'budget', 'noDecision']), competitor: random.pick(words.competitors) }
+        ? {
+            lostReason: random.pick(['price', 'product', 'competitor', 'budget', 'noDecision']),
+            competitor: random.pick(words.competitors),
+          }
         : {}),
     };
   });

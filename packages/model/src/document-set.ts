@@ -40,7 +40,8 @@ export function documentSet(documents: Iterable<TesseraDocument>): DocumentSet {
   for (const document of documents) byKey.set(documentKey(document.kind, document.id), document);
   const byKind = new Map<string, readonly TesseraDocument[]>();
   return {
-    get: <K extends DocumentKind>(kind: K, id: string) => byKey.get(documentKey(kind, id)) as DocumentOfKind[K] | undefined,
+    get: <K extends DocumentKind>(kind: K, id: string) =>
+      byKey.get(documentKey(kind, id)) as DocumentOfKind[K] | undefined,
     all: <K extends DocumentKind>(kind: K) => {
       const known = byKind.get(kind);
       if (known) return known as unknown as readonly DocumentOfKind[K][];
@@ -51,7 +52,10 @@ export function documentSet(documents: Iterable<TesseraDocument>): DocumentSet {
     everything: () => [...byKey.values()],
     with: (put, remove = []) => {
       const gone = new Set(remove.map(({ kind, id }) => documentKey(kind, id)));
-      return documentSet([...[...byKey.entries()].filter(([key]) => !gone.has(key)).map(([, document]) => document), ...put]);
+      return documentSet([
+        ...[...byKey.entries()].filter(([key]) => !gone.has(key)).map(([, document]) => document),
+        ...put,
+      ]);
     },
   };
 }

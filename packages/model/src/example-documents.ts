@@ -28,7 +28,13 @@ export function exampleDocuments(extra: readonly TesseraDocument[] = []): Docume
     customer,
     repair,
     repairFlow,
-    { kind: 'role', id: 'x.staff', schemaVersion: 1, label: zh('员工'), defaults: { create: true, read: true, update: true, scope: 'all' } },
+    {
+      kind: 'role',
+      id: 'x.staff',
+      schemaVersion: 1,
+      label: zh('员工'),
+      defaults: { create: true, read: true, update: true, scope: 'all' },
+    },
     {
       kind: 'app',
       id: 'x.service',

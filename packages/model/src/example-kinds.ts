@@ -23,7 +23,11 @@ const types: Readonly<Record<FieldDocument['kind'], (field: FieldDocument) => Ex
     date: () => ({ kind: 'date', nullable: true }),
     datetime: () => ({ kind: 'timestamp', nullable: true }),
     select: (field) => ({ kind: 'enum', nullable: true, options: keys(field) }),
-    multiSelect: (field) => ({ kind: 'list', nullable: true, item: { kind: 'enum', nullable: false, options: keys(field) } }),
+    multiSelect: (field) => ({
+      kind: 'list',
+      nullable: true,
+      item: { kind: 'enum', nullable: false, options: keys(field) },
+    }),
     status: () => ({ kind: 'enum', nullable: false, options: ['waiting', 'working', 'closed'] }),
     person: link('sys.user'),
     department: link('sys.department'),
@@ -47,7 +51,9 @@ export function exampleKinds(): FieldKinds {
     initial: () => ({}),
     expressionType: (field) => types[id](field),
     check: (field) =>
-      field.kind === 'autonumber' && !field.format.includes('{SEQ') ? [issue('/format', 'example_without_sequence')] : [],
+      field.kind === 'autonumber' && !field.format.includes('{SEQ')
+        ? [issue('/format', 'example_without_sequence')]
+        : [],
     normalise: (value) => ({ value }),
     format: (value) => String(value),
     parse: (value) => ({ value }),

@@ -17,11 +17,13 @@ export function referencesTo(
   documents: DocumentSet,
   target: string,
 ): readonly { entity: string; key: string; field: FieldDocument & { kind: 'lookup' } }[] {
-  return documents.all('entity').flatMap((entity) =>
-    Object.entries(entity.fields).flatMap(([key, field]) =>
-      field.kind === 'lookup' && field.target === target ? [{ entity: entity.id, key, field }] : [],
-    ),
-  );
+  return documents
+    .all('entity')
+    .flatMap((entity) =>
+      Object.entries(entity.fields).flatMap(([key, field]) =>
+        field.kind === 'lookup' && field.target === target ? [{ entity: entity.id, key, field }] : [],
+      ),
+    );
 }
 
 /** The named collections of records that link to an entity. */

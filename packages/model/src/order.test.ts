@@ -21,7 +21,13 @@ test('insertions anywhere keep the sequence a list would have', () => {
 });
 
 test('order is compared bytewise, not by locale; ties go by key; what has none comes last', () => {
-  const keys = sortedKeys({ c: {}, b: { order: 'a0' }, a: { order: 'a0' }, upper: { order: 'Zz' }, late: { order: 'aA' } });
+  const keys = sortedKeys({
+    c: {},
+    b: { order: 'a0' },
+    a: { order: 'a0' },
+    upper: { order: 'Zz' },
+    late: { order: 'aA' },
+  });
   expect(keys).toEqual(['upper', 'a', 'b', 'late', 'c']);
   expect(compareOrder(['a', { order: 'a0' }], ['a', { order: 'a0' }])).toBe(0);
 });

@@ -53,7 +53,12 @@ export function fieldType(
 }
 
 /** A field or a collection of linking records, as an expression walks to it. */
-function memberType(documents: DocumentSet, kinds: FieldKinds, entity: string, name: string): ExpressionType | undefined {
+function memberType(
+  documents: DocumentSet,
+  kinds: FieldKinds,
+  entity: string,
+  name: string,
+): ExpressionType | undefined {
   const field = fieldType(documents, kinds, entity, name);
   if (field) return field;
   const inverse = inversesOf(documents, entity).find(({ key }) => key === name);

@@ -58,7 +58,11 @@ function refuseDependencies({ pack }: LoadedPack, installed: readonly InstalledP
 function refuseIssues(issues: readonly PackIssue[]): void {
   const errors = issues.filter(({ severity }) => severity === 'error');
   if (errors.length === 0) return;
-  throw new Refusal('pack_invalid', { count: errors.length }, errors.map(({ file, ...found }) => ({ ...found, path: pointer(file) + found.path })));
+  throw new Refusal(
+    'pack_invalid',
+    { count: errors.length },
+    errors.map(({ file, ...found }) => ({ ...found, path: pointer(file) + found.path })),
+  );
 }
 
 export function createPacks(options: PacksOptions): Packs {
@@ -86,7 +90,11 @@ export function createPacks(options: PacksOptions): Packs {
     const actor = { id: request.principal.userId, name: request.principal.name };
     request.onProgress?.('documents');
     await installDocuments(context, id, originDocuments(pack), { actor, note: `${id} ${version}` });
-    const documents = pack.documents.map(({ document }) => ({ kind: document.kind, id: document.id, hash: shippedHash(document) }));
+    const documents = pack.documents.map(({ document }) => ({
+      kind: document.kind,
+      id: document.id,
+      hash: shippedHash(document),
+    }));
     const at = new Date(clock.now()).toISOString();
     await beginPack(database, place, { id, version, locale: request.locale, documents, at, actor: actor.id });
     request.onProgress?.('rows');

@@ -18,7 +18,10 @@ export const packErrors: ErrorTable = {
   pack_unreadable: entry(
     422,
     ['无法读取包中的文件 {file}（{reason}）', 'The file {file} of the pack cannot be read ({reason})'],
-    ['文件缺失、不是 JSON 对象，或指向包的外面。', 'The file is missing, is no JSON object, or lies outside of the pack.'],
+    [
+      '文件缺失、不是 JSON 对象，或指向包的外面。',
+      'The file is missing, is no JSON object, or lies outside of the pack.',
+    ],
     ['改正该文件后重试。', 'Correct the file and try again.'],
   ),
   pack_invalid: entry(
@@ -47,8 +50,14 @@ export const packErrors: ErrorTable = {
   ),
   pack_draft_open: entry(
     409,
-    ['还有 {count} 处未发布的修改，不能安装解决方案包', 'There are {count} unpublished changes; the pack cannot be installed'],
-    ['安装会发布一个版本，未发布的修改会一起上线。', 'Installing publishes a release, and the changes would go live with it.'],
+    [
+      '还有 {count} 处未发布的修改，不能安装解决方案包',
+      'There are {count} unpublished changes; the pack cannot be installed',
+    ],
+    [
+      '安装会发布一个版本，未发布的修改会一起上线。',
+      'Installing publishes a release, and the changes would go live with it.',
+    ],
     ['先发布或放弃这些修改。', 'Publish or discard the changes first.'],
   ),
   pack_document_taken: entry(

@@ -31,7 +31,10 @@ function withOrder(items: Tree): Tree {
   let before: string | null = null;
   const placed = entries.map(([key, item], index): [string, Tree] => {
     const own = item['order'];
-    const next = entries.slice(index + 1).map(([, later]) => later['order']).find((order) => typeof order === 'string' && (before === null || order > before));
+    const next = entries
+      .slice(index + 1)
+      .map(([, later]) => later['order'])
+      .find((order) => typeof order === 'string' && (before === null || order > before));
     const order: string = typeof own === 'string' ? own : orderBetween(before, (next as string | undefined) ?? null);
     before = order;
     return [key, { ...item, order }];
@@ -49,8 +52,13 @@ function formatObject(formatter: Formatter, schema: Schema, value: Tree): Tree {
     return Object.fromEntries(Object.entries(items).map(([key, inner]) => [key, format(formatter, extra, inner)]));
   }
   const known = Object.keys(properties);
-  const keys = [...known.filter((key) => Object.hasOwn(value, key)), ...Object.keys(value).filter((key) => !known.includes(key))];
-  return Object.fromEntries(keys.map((key) => [key, format(formatter, isTree(properties[key]) ? properties[key] : {}, value[key])]));
+  const keys = [
+    ...known.filter((key) => Object.hasOwn(value, key)),
+    ...Object.keys(value).filter((key) => !known.includes(key)),
+  ];
+  return Object.fromEntries(
+    keys.map((key) => [key, format(formatter, isTree(properties[key]) ? properties[key] : {}, value[key])]),
+  );
 }
 
 function format(formatter: Formatter, schema: Schema, value: unknown): unknown {

@@ -39,7 +39,13 @@ async function seedDirectory(seeding: Seeding, seed: SeedFile): Promise<void> {
   const { context, pack, made } = seeding;
   const { database, place, newId, directory } = context;
   const fresh = Object.keys(seed.rows).filter((id) => !made.has(id));
-  const rows = fresh.map((externalId): SeededRow => ({ externalId, entity: seed.entity, recordId: newId(), mode: seed.mode, version: 1 }));
+  const rows = fresh.map((externalId): SeededRow => ({
+    externalId,
+    entity: seed.entity,
+    recordId: newId(),
+    mode: seed.mode,
+    version: 1,
+  }));
   await addSeededRows(database, place, pack.pack.id, rows);
   for (const { externalId, recordId } of rows) made.set(externalId, recordId);
   for (const [externalId, row] of Object.entries(seed.rows)) {
@@ -89,7 +95,12 @@ async function seedRecords(seeding: Seeding, seed: SeedFile): Promise<void> {
 }
 
 /** Makes the rows a pack brings for one language, file by file; an interrupted call can be made again. */
-export async function installSeeds(context: PacksContext, pack: LoadedPack, plan: Plan, request: SeedRequest): Promise<void> {
+export async function installSeeds(
+  context: PacksContext,
+  pack: LoadedPack,
+  plan: Plan,
+  request: SeedRequest,
+): Promise<void> {
   const before = await seededRows(context.database, context.place, pack.pack.id);
   const made: Made = new Map(before.map(({ externalId, recordId }) => [externalId, recordId]));
   const seeding: Seeding = { context, pack, plan, request, made };

@@ -66,7 +66,8 @@ export async function loadPack(folder: string): Promise<LoadedPack> {
   const documents = await Promise.all(
     files.map(async (file): Promise<PackFile> => {
       const document = await readObject(folder, file);
-      if (typeof document['kind'] !== 'string' || typeof document['id'] !== 'string') throw unreadable(file, 'no kind and id');
+      if (typeof document['kind'] !== 'string' || typeof document['id'] !== 'string')
+        throw unreadable(file, 'no kind and id');
       return { file, document: document as unknown as TesseraDocument };
     }),
   );

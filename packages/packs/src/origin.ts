@@ -13,6 +13,8 @@ export function originDocuments({ pack, documents }: LoadedPack): readonly Tesse
   const from = { pack: pack.id, version: pack.version };
   return [
     pack,
-    ...documents.map(({ document }) => ({ ...document, origin: { ...from, hash: shippedHash(document) } }) as TesseraDocument),
+    ...documents.map(
+      ({ document }) => ({ ...document, origin: { ...from, hash: shippedHash(document) } }) as TesseraDocument,
+    ),
   ];
 }

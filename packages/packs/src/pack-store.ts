@@ -58,7 +58,9 @@ export async function beginPack(queryable: Queryable, place: Place, entry: PackE
 }
 
 export async function completePack(queryable: Queryable, place: Place, id: string): Promise<void> {
-  await queryable.query(sql`update tessera.pack set complete = true where ${within(place)} and id = ${param(id, 'text')}`);
+  await queryable.query(
+    sql`update tessera.pack set complete = true where ${within(place)} and id = ${param(id, 'text')}`,
+  );
 }
 
 /** Rows of a pack that are still there, in the order they were made. */
@@ -70,7 +72,12 @@ export async function seededRows(queryable: Queryable, place: Place, pack: strin
   return rows;
 }
 
-export async function addSeededRows(queryable: Queryable, place: Place, pack: string, rows: readonly SeededRow[]): Promise<void> {
+export async function addSeededRows(
+  queryable: Queryable,
+  place: Place,
+  pack: string,
+  rows: readonly SeededRow[],
+): Promise<void> {
   await queryable.query(
     sql`insert into tessera.pack_seed (base, environment, pack, external_id, entity, record_id, mode, version)
         select ${param(place.base, 'text')}, ${param(place.environment, 'text')}, ${param(pack, 'text')}, d."externalId", d.entity, d."recordId", d.mode, d.version
@@ -82,7 +89,13 @@ export async function addSeededRows(queryable: Queryable, place: Place, pack: st
   );
 }
 
-export async function markRemoved(queryable: Queryable, place: Place, pack: string, recordIds: readonly string[], at: string): Promise<void> {
+export async function markRemoved(
+  queryable: Queryable,
+  place: Place,
+  pack: string,
+  recordIds: readonly string[],
+  at: string,
+): Promise<void> {
   await queryable.query(
     sql`update tessera.pack_seed set removed_at = ${param(at, 'timestamptz')}
         where ${within(place, pack)} and record_id = any(${param(recordIds, 'uuid[]')})`,

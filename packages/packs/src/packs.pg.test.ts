@@ -19,8 +19,19 @@ import { packMigrations } from './migrations.ts';
 const folder = path.join(import.meta.dirname, '../../../templates/crm-core');
 
 /** Files belong to a package of their own; seeds bring none. */
-const fileTable = { id: 'file-0001', sql: 'create table tessera.file (id uuid primary key, created_by uuid, linked_at timestamptz)' };
-const migrations = [...identityMigrations, fileTable, ...journalMigrations, ...queueMigrations, ...recordMigrations, ...publishMigrations, ...packMigrations];
+const fileTable = {
+  id: 'file-0001',
+  sql: 'create table tessera.file (id uuid primary key, created_by uuid, linked_at timestamptz)',
+};
+const migrations = [
+  ...identityMigrations,
+  fileTable,
+  ...journalMigrations,
+  ...queueMigrations,
+  ...recordMigrations,
+  ...publishMigrations,
+  ...packMigrations,
+];
 
 async function openBase() {
   const { database, close } = await testDatabase({ migrations });
@@ -36,7 +47,15 @@ async function openBase() {
     timeZone: 'Asia/Shanghai',
   });
   const records = createRecords({ database, clock, newId, cursorKey: new Uint8Array(32).fill(7) });
-  const packs = createPacks({ database, clock, newId, kinds: fieldKinds, publishing, records, directory: identity.directory });
+  const packs = createPacks({
+    database,
+    clock,
+    newId,
+    kinds: fieldKinds,
+    publishing,
+    records,
+    directory: identity.directory,
+  });
   const { id } = await identity.ensureAdministrator();
   const principal: Principal = {
     userId: id,
@@ -51,10 +70,17 @@ async function openBase() {
     keyId: null,
   };
   const count = async (table: string): Promise<number> => {
-    const { rows } = await database.query<{ count: number }>(sql`select count(*)::int as count from ${raw(table)} where deleted_at is null`);
+    const { rows } = await database.query<{ count: number }>(
+      sql`select count(*)::int as count from ${raw(table)} where deleted_at is null`,
+    );
     return rows[0]?.count ?? 0;
   };
-  const context = async () => ({ plan: await publishing.plans.current(), principal, now: BigInt(clock.now()) * 1000n, cause: { kind: 'api' as const } });
+  const context = async () => ({
+    plan: await publishing.plans.current(),
+    principal,
+    now: BigInt(clock.now()) * 1000n,
+    cause: { kind: 'api' as const },
+  });
   return { database, close, publishing, records, packs, principal, count, context };
 }
 
@@ -74,7 +100,11 @@ describe('the core pack with demo rows', () => {
     expect(await base.packs.list()).toMatchObject([{ id: 'crm.core', version: '1.0.0', complete: true }]);
     const { current, items } = await base.publishing.releases.list();
     expect([current, items.length]).toEqual([1, 1]);
-    const again = base.packs.install(await loadPack(folder), { principal: base.principal, locale: 'zh-CN', demo: true });
+    const again = base.packs.install(await loadPack(folder), {
+      principal: base.principal,
+      locale: 'zh-CN',
+      demo: true,
+    });
     expect(await again.catch(codeOf)).toBe('pack_installed');
   });
 
@@ -87,7 +117,14 @@ describe('the core pack with demo rows', () => {
             count(*) filter (where close_date between '2025-02-01' and '2026-03-01')::int as closed
           from main_live.crm_opportunity group by stage order by stage`,
     );
-    expect(rows.map(({ stage }) => stage)).toEqual(['engaging', 'lost', 'negotiation', 'proposal', 'prospecting', 'won']);
+    expect(rows.map(({ stage }) => stage)).toEqual([
+      'engaging',
+      'lost',
+      'negotiation',
+      'proposal',
+      'prospecting',
+      'won',
+    ]);
     expect(rows.find(({ stage }) => stage === 'won')?.closed).toBeGreaterThan(20);
     expect(rows.filter(({ stage, late }) => stage === 'proposal' && late > 0)).toHaveLength(1);
   });
@@ -104,7 +141,9 @@ describe('the core pack with demo rows', () => {
 
   test('leaves with one call but for what somebody worked with', async () => {
     const ctx = await base.context();
-    const first = JSON.parse(await base.records.list(ctx, 'crm.account', { limit: 2, sort: 'name' })) as { items: { id: string }[] };
+    const first = JSON.parse(await base.records.list(ctx, 'crm.account', { limit: 2, sort: 'name' })) as {
+      items: { id: string }[];
+    };
     const [changed, used] = first.items.map(({ id }) => id);
     await base.records.update(ctx, 'crm.account', changed ?? '', { level: 'key', address: '改过' }, { ifMatch: '*' });
     const own = await base.records.create(ctx, 'crm.contact', { name: '自己的联系人', account: used });
@@ -112,7 +151,9 @@ describe('the core pack with demo rows', () => {
     expect(removed).toBeGreaterThan(650);
     const keptIds = kept.map(({ id }) => id);
     expect(keptIds).toEqual(expect.arrayContaining([changed, used]));
-    const { rows } = await base.database.query<{ id: string }>(sql`select id from main_live.crm_account where deleted_at is null order by name`);
+    const { rows } = await base.database.query<{ id: string }>(
+      sql`select id from main_live.crm_account where deleted_at is null order by name`,
+    );
     expect(rows.map(({ id }) => id).toSorted()).toEqual([changed ?? '', used ?? ''].toSorted());
     expect(await base.count('main_live.crm_opportunity')).toBe(0);
     const { rows: left } = await base.database.query<{ id: string }>(
@@ -135,7 +176,13 @@ describe('installing', () => {
   test('is refused while other changes are unpublished, and with errors in the pack', async () => {
     const pack = await loadPack(folder);
     const role = { kind: 'role', id: 'x.mine', schemaVersion: 1, label: { 'zh-CN': '我的' } } as const;
-    await base.publishing.documents.save({ kind: 'role', id: 'x.mine', document: role, expected: 'nothing', actor: null });
+    await base.publishing.documents.save({
+      kind: 'role',
+      id: 'x.mine',
+      document: role,
+      expected: 'nothing',
+      actor: null,
+    });
     const request = { principal: base.principal, locale: 'en' as const, demo: true };
     expect(await base.packs.install(pack, request).catch(codeOf)).toBe('pack_draft_open');
     await base.publishing.documents.discard();
@@ -148,7 +195,9 @@ describe('installing', () => {
     const pack = await loadPack(folder);
     const request = { principal: base.principal, locale: 'en' as const, demo: true };
     const at = pack.seeds.findIndex(({ key }) => key === 'leads_en');
-    const stopped = pack.seeds.map((seed, index) => (index === at ? { ...seed, rows: { 'lead-001': { phone: 'not a number' } } } : seed));
+    const stopped = pack.seeds.map((seed, index) =>
+      index === at ? { ...seed, rows: { 'lead-001': { phone: 'not a number' } } } : seed,
+    );
     const seeds = { ...pack, seeds: stopped };
     expect(await base.packs.install(seeds, request).catch(codeOf)).toBe('pack_invalid');
     await base.database.query(raw("alter table tessera.pack_seed add constraint stop check (entity <> 'crm.lead')"));

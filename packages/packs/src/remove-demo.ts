@@ -45,12 +45,20 @@ function linksOf(plan: Plan): readonly Link[] {
   return plan.entities.flatMap((from) =>
     from.fields
       .filter((field) => !field.system || !isTrail(field.key))
-      .flatMap((field) => field.columns.flatMap(({ name, references }) => (references ? [{ from, to: references.entity, column: name }] : []))),
+      .flatMap((field) =>
+        field.columns.flatMap(({ name, references }) =>
+          references ? [{ from, to: references.entity, column: name }] : [],
+        ),
+      ),
   );
 }
 
 /** Of `going` those that a live row links to which stays. */
-async function stillUsed(queryable: Queryable, links: readonly Link[], going: readonly SeededRow[]): Promise<ReadonlySet<string>> {
+async function stillUsed(
+  queryable: Queryable,
+  links: readonly Link[],
+  going: readonly SeededRow[],
+): Promise<ReadonlySet<string>> {
   const used = new Set<string>();
   const ids = going.map(({ recordId }) => recordId);
   for (const { from, to, column } of links) {
@@ -59,7 +67,11 @@ async function stillUsed(queryable: Queryable, links: readonly Link[], going: re
     const link = ident('t', column);
     const { rows } = await queryable.query<{ id: string }>(
       sql`select distinct ${link} as id from ${table(from)} t where ${join(
-        [sql`t.deleted_at is null`, sql`${link} = any(${param(targets, 'uuid[]')})`, sql`not (t.id = any(${param(ids, 'uuid[]')}))`],
+        [
+          sql`t.deleted_at is null`,
+          sql`${link} = any(${param(targets, 'uuid[]')})`,
+          sql`not (t.id = any(${param(ids, 'uuid[]')}))`,
+        ],
         ' and ',
       )}`,
     );
@@ -84,16 +96,33 @@ async function removable(queryable: Queryable, plan: Plan, rows: readonly Seeded
  * Lets the demo rows of a pack leave: those nobody changed and no other row needs go to the recycle bin, demo people and
  * departments that own nothing any more are removed. Links from rows that stay are never cut.
  */
-export async function removeDemoRows(context: PacksContext, pack: string, plan: Plan, principal: Principal): Promise<DemoRemoval> {
+export async function removeDemoRows(
+  context: PacksContext,
+  pack: string,
+  plan: Plan,
+  principal: Principal,
+): Promise<DemoRemoval> {
   const { database, place, clock, records, directory } = context;
   const at = new Date(clock.now()).toISOString();
   const { demo, going } = await database.transaction(async (tx) => {
     const all = (await seededRows(tx, place, pack)).filter(({ mode }) => mode === 'demo');
     const leaving = await removable(tx, plan, all);
-    const ctx = { plan, principal, now: BigInt(clock.now()) * 1000n, cause: { kind: 'undo' as const, detail: { pack } }, tx };
+    const ctx = {
+      plan,
+      principal,
+      now: BigInt(clock.now()) * 1000n,
+      cause: { kind: 'undo' as const, detail: { pack } },
+      tx,
+    };
     const rows = leaving.filter(({ entity }) => !directoryEntities.has(entity)).toReversed();
     for (const { entity, recordId } of rows) await records.remove(ctx, entity, recordId, { ifMatch: '*' });
-    await markRemoved(tx, place, pack, rows.map(({ recordId }) => recordId), at);
+    await markRemoved(
+      tx,
+      place,
+      pack,
+      rows.map(({ recordId }) => recordId),
+      at,
+    );
     return { demo: all, going: leaving };
   });
   const gone = new Set(going.filter(({ entity }) => !directoryEntities.has(entity)).map(({ recordId }) => recordId));

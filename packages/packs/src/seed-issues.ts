@@ -23,12 +23,18 @@ export function seedIssues(pack: LoadedPack, seed: SeedFile, documents: Document
   const context = { documents, entity: entity.id };
   const valueIssues = (path: string, key: string, value: unknown): Issue[] => {
     const field = fieldOf(entity, key);
-    if (!field) return entity.id === 'sys.user' && personKeys.has(key) ? [] : [issue(path, 'seed_field_unknown', { field: key, entity: entity.id })];
-    if (isReference(value)) return ids.has(value.$ref) ? [] : [issue(path, 'seed_reference_unknown', { id: value.$ref })];
+    if (!field)
+      return entity.id === 'sys.user' && personKeys.has(key)
+        ? []
+        : [issue(path, 'seed_field_unknown', { field: key, entity: entity.id })];
+    if (isReference(value))
+      return ids.has(value.$ref) ? [] : [issue(path, 'seed_reference_unknown', { id: value.$ref })];
     if (isDay(value)) return dayKinds.has(field.kind) ? [] : [issue(path, 'seed_value_invalid', { field: key })];
     if (value === null) return [];
     const read = field.kind === 'status' ? undefined : kinds[field.kind]?.normalise(value as Json, field, context);
-    return read && 'issues' in read ? [issue(path, 'seed_value_invalid', { field: key, reason: read.issues[0]?.code })] : [];
+    return read && 'issues' in read
+      ? [issue(path, 'seed_value_invalid', { field: key, reason: read.issues[0]?.code })]
+      : [];
   };
   return Object.entries(seed.rows).flatMap(([id, row]) =>
     Object.entries(row).flatMap(([key, value]) => valueIssues(pointer(id, key), key, value)),

@@ -27,7 +27,11 @@ export function isReference(value: unknown): value is SeedReference {
 
 export function isDay(value: unknown): value is SeedDay {
   const time = isObject(value) ? value['$time'] : undefined;
-  return isObject(value) && Number.isInteger(value['$days']) && (time === undefined || /^([01]\d|2[0-3]):[0-5]\d$/.test(String(time)));
+  return (
+    isObject(value) &&
+    Number.isInteger(value['$days']) &&
+    (time === undefined || /^([01]\d|2[0-3]):[0-5]\d$/.test(String(time)))
+  );
 }
 
 const dayMs = 86_400_000;

@@ -27,7 +27,9 @@ function identityIssues({ pack, documents }: LoadedPack): PackIssue[] {
     seen.set(key, file);
     return [
       ...(other === undefined ? [] : [{ file, ...issue('/id', 'pack_document_twice', { id: document.id, other }) }]),
-      ...(document.id.startsWith(namespace) ? [] : [{ file, ...issue('/id', 'pack_namespace', { id: document.id, namespace }) }]),
+      ...(document.id.startsWith(namespace)
+        ? []
+        : [{ file, ...issue('/id', 'pack_namespace', { id: document.id, namespace }) }]),
     ];
   });
 }

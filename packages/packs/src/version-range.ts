@@ -33,5 +33,11 @@ function fits(version: Version, part: string): boolean {
 /** Whether a version lies in a range such as `^1.2.0`, `~1.2.0`, `>=1.0.0 <2.0.0`, `1.2.3` or `*`. */
 export function satisfies(version: string, range: string): boolean {
   const read = readVersion(version);
-  return read !== undefined && range.trim().split(/\s+/).every((part) => fits(read, part));
+  return (
+    read !== undefined &&
+    range
+      .trim()
+      .split(/\s+/)
+      .every((part) => fits(read, part))
+  );
 }

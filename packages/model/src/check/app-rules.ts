@@ -6,7 +6,10 @@ import type { Issue } from './context.ts';
 /** Entries that lack what they open, or stand below what is no group. */
 export function menuIssues(app: AppDocument): Issue[] {
   const menu = app.menu ?? {};
-  const home = app.home !== undefined && !Object.hasOwn(menu, app.home) ? [issue('/home', 'menu_home_unknown', { key: app.home })] : [];
+  const home =
+    app.home !== undefined && !Object.hasOwn(menu, app.home)
+      ? [issue('/home', 'menu_home_unknown', { key: app.home })]
+      : [];
   const entries = Object.entries(menu).flatMap(([key, { type, parent, entity, view }]) => {
     const path = pointer('menu', key);
     const isOpen = type === 'group' || (type === 'entity' ? entity !== undefined : view !== undefined);

@@ -1,7 +1,14 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { Validator } from '@cfworker/json-schema';
 import { documentKinds, documentSchemas } from '@tessera/schemas';
-import type { DocumentKind, EntityDocument, FormDocument, TesseraDocument, ViewDocument, WorkflowDocument } from '@tessera/schemas';
+import type {
+  DocumentKind,
+  EntityDocument,
+  FormDocument,
+  TesseraDocument,
+  ViewDocument,
+  WorkflowDocument,
+} from '@tessera/schemas';
 import { localize } from '@tessera/std';
 import { describe, expect, test } from 'vitest';
 import type { DocumentSet } from '../document-set.ts';
@@ -30,7 +37,8 @@ const run = (set: DocumentSet, extra = {}): DocumentIssue[] =>
 const problems = (...changed: unknown[]) =>
   run(documents.with(changed as TesseraDocument[])).map(({ path, code }) => `${path} ${code}`);
 
-const get = <T extends TesseraDocument>(kind: DocumentKind, id: string) => structuredClone(documents.get(kind, id)) as unknown as T;
+const get = <T extends TesseraDocument>(kind: DocumentKind, id: string) =>
+  structuredClone(documents.get(kind, id)) as unknown as T;
 const repairWith = (fields: Record<string, unknown>) => {
   const entity = get<EntityDocument>('entity', 'x.repair');
   return { ...entity, fields: { ...entity.fields, ...fields } };
@@ -121,14 +129,25 @@ describe('references', () => {
     expect(
       problems({
         ...form,
-        items: { s: { type: 'section', order: 'a0' }, i: { type: 'field', parent: 's', order: 'a0', field: 'nothing' } },
+        items: {
+          s: { type: 'section', order: 'a0' },
+          i: { type: 'field', parent: 's', order: 'a0', field: 'nothing' },
+        },
       }),
     ).toEqual(['/items/i/field reference_field_unknown']);
     expect(problems({ ...form, entity: 'x.gone', items: {} })).toEqual(['/entity reference_unknown']);
   });
 
   test('a hidden field is a warning', () => {
-    const view = { kind: 'view', id: 'x.v', schemaVersion: 1, label: label('表'), entity: 'x.repair', type: 'table', sort: ['-secret'] };
+    const view = {
+      kind: 'view',
+      id: 'x.v',
+      schemaVersion: 1,
+      label: label('表'),
+      entity: 'x.repair',
+      type: 'table',
+      sort: ['-secret'],
+    };
     expect(problems(view)).toEqual(['/sort/0 reference_field_hidden']);
   });
 
@@ -148,7 +167,9 @@ describe('names', () => {
     ['createdAt', 'field_key_system'],
     ['urgenT', 'field_key_clash'],
   ])('the field key %s', (key, code) => {
-    expect(problems(repairWith({ [key]: { kind: 'text', label: label('新'), order: 'aA' } }))).toEqual([`/fields/${key} ${code}`]);
+    expect(problems(repairWith({ [key]: { kind: 'text', label: label('新'), order: 'aA' } }))).toEqual([
+      `/fields/${key} ${code}`,
+    ]);
   });
 
   test('two fields of one label are a warning', () => {
@@ -164,9 +185,17 @@ describe('names', () => {
   });
 
   test('a field added to an entity of a pack starts with x_', () => {
-    const shipped = { ...get<EntityDocument>('entity', 'x.customer'), id: 'crm.account', label: label('账户'), origin: { pack: 'crm.core', version: '1.0.0' } };
+    const shipped = {
+      ...get<EntityDocument>('entity', 'x.customer'),
+      id: 'crm.account',
+      label: label('账户'),
+      origin: { pack: 'crm.core', version: '1.0.0' },
+    };
     const field = { kind: 'text', label: label('新'), order: 'aA' };
-    const mine = { ...shipped, fields: { ...shipped.fields, sector: field, x_region: { ...field, label: label('区域') } } };
+    const mine = {
+      ...shipped,
+      fields: { ...shipped.fields, sector: field, x_region: { ...field, label: label('区域') } },
+    };
     const found = run(documents.with([mine as TesseraDocument]), { shipped: () => shipped });
     expect(found.map(({ path, code }) => `${path} ${code}`)).toEqual(['/fields/sector field_prefix_missing']);
   });
@@ -186,7 +215,9 @@ describe('names', () => {
 describe('entities', () => {
   test('a field of another entity comes through a lookup and ends somewhere', () => {
     const field = { kind: 'lookupField', label: label('他表'), order: 'aA', field: 'level' };
-    expect(problems(repairWith({ other: { ...field, lookup: 'title' } }))).toContain('/fields/other/lookup lookup_field_not_lookup');
+    expect(problems(repairWith({ other: { ...field, lookup: 'title' } }))).toContain(
+      '/fields/other/lookup lookup_field_not_lookup',
+    );
     const self = { kind: 'lookup', label: label('上级'), order: 'aB', target: 'x.repair' };
     expect(problems(repairWith({ parent: self, ring: { ...field, lookup: 'parent', field: 'ring' } }))).toEqual([
       '/fields/ring/field lookup_field_ring',
@@ -194,9 +225,9 @@ describe('entities', () => {
   });
 
   test('the kind of a field has its say', () => {
-    expect(problems(repairWith({ number: { kind: 'autonumber', label: label('号'), order: 'aA', format: 'R' } }))).toEqual([
-      '/fields/number/format example_without_sequence',
-    ]);
+    expect(
+      problems(repairWith({ number: { kind: 'autonumber', label: label('号'), order: 'aA', format: 'R' } })),
+    ).toEqual(['/fields/number/format example_without_sequence']);
   });
 
   test('quick create that cannot be filled', () => {
@@ -232,7 +263,9 @@ describe('lifecycles', () => {
   test('states that are not there', () => {
     const flow = flowWith((one) => Object.assign(one, { initial: 'gone' }));
     expect(problems(flow)).toEqual(['/initial lifecycle_initial_unknown']);
-    const cut = flowWith((one) => Object.assign(one.transitions['start'] ?? {}, { from: ['waiting', 'gone'], to: 'working' }));
+    const cut = flowWith((one) =>
+      Object.assign(one.transitions['start'] ?? {}, { from: ['waiting', 'gone'], to: 'working' }),
+    );
     expect(problems(cut)).toEqual(['/transitions/start/from/1 lifecycle_state_unknown']);
   });
 
@@ -270,11 +303,21 @@ describe('lifecycles', () => {
 
 describe('forms', () => {
   const form = (items: FormDocument['items']) =>
-    problems({ kind: 'form', id: 'x.f', schemaVersion: 1, label: label('表'), entity: 'x.repair', modes: ['edit'], items });
+    problems({
+      kind: 'form',
+      id: 'x.f',
+      schemaVersion: 1,
+      label: label('表'),
+      entity: 'x.repair',
+      modes: ['edit'],
+      items,
+    });
 
   test('items stand where their type allows', () => {
     expect(form({ t: { type: 'field', order: 'a0', field: 'title' } })).toEqual(['/items/t form_nesting']);
-    expect(form({ t: { type: 'field', order: 'a0', field: 'title', parent: 'gone' } })).toEqual(['/items/t/parent form_parent_unknown']);
+    expect(form({ t: { type: 'field', order: 'a0', field: 'title', parent: 'gone' } })).toEqual([
+      '/items/t/parent form_parent_unknown',
+    ]);
     expect(
       form({ a: { type: 'section', order: 'a0', parent: 'b' }, b: { type: 'section', order: 'a1', parent: 'a' } }),
     ).toEqual(['/items/a/parent form_parent_ring', '/items/b/parent form_parent_ring']);
@@ -302,7 +345,15 @@ describe('forms', () => {
 
 test('boards group by states or options, sums are of numbers', () => {
   const view = (rest: Partial<ViewDocument>) =>
-    problems({ kind: 'view', id: 'x.v', schemaVersion: 1, label: label('看板'), entity: 'x.repair', type: 'kanban', ...rest });
+    problems({
+      kind: 'view',
+      id: 'x.v',
+      schemaVersion: 1,
+      label: label('看板'),
+      entity: 'x.repair',
+      type: 'kanban',
+      ...rest,
+    });
   expect(view({})).toEqual(['/groupBy view_group_missing']);
   expect(view({ groupBy: 'title' })).toEqual(['/groupBy view_group_kind']);
   expect(view({ groupBy: 'status', card: { sum: 'title' } })).toEqual(['/card/sum view_aggregate_kind']);
@@ -328,16 +379,29 @@ test('an order nothing can be put beside is a warning', () => {
 
 describe('expressions', () => {
   test('names that are not there and values of another type, with their place in the text', () => {
-    const entity = repairWith({ other: { kind: 'text', label: label('新'), order: 'aA', visibleIf: 'amount + nothing > 1' } });
+    const entity = repairWith({
+      other: { kind: 'text', label: label('新'), order: 'aA', visibleIf: 'amount + nothing > 1' },
+    });
     const [found] = run(documents.with([entity as TesseraDocument]));
     expect(found).toMatchObject({ path: '/fields/other/visibleIf', severity: 'error', params: { offset: 9 } });
-    expect(problems({ ...entity, fields: { ...entity.fields, other: { kind: 'text', label: label('新'), order: 'aA', visibleIf: 'title' } } })).toHaveLength(1);
+    expect(
+      problems({
+        ...entity,
+        fields: { ...entity.fields, other: { kind: 'text', label: label('新'), order: 'aA', visibleIf: 'title' } },
+      }),
+    ).toHaveLength(1);
   });
 
   test('lookups walk, collections aggregate, filters of lookups see the edited record', () => {
     const fields = {
       rate: { kind: 'percent', label: label('率'), order: 'aA', default: 'customer.discount' },
-      sibling: { kind: 'lookup', label: label('同客户报修'), order: 'aB', target: 'x.repair', filter: 'customer == ctx.customer' },
+      sibling: {
+        kind: 'lookup',
+        label: label('同客户报修'),
+        order: 'aB',
+        target: 'x.repair',
+        filter: 'customer == ctx.customer',
+      },
     };
     expect(problems(repairWith(fields))).toEqual([]);
     const customer = get<EntityDocument>('entity', 'x.customer');

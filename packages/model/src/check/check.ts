@@ -74,7 +74,8 @@ function brokenParts(examined: readonly Examined[]): CheckContext['isBroken'] {
       }
     }
   }
-  return (kind, id, field) => broken.has(`${kind}/${id}`) || (field !== undefined && broken.has(`${kind}/${id}/${field}`));
+  return (kind, id, field) =>
+    broken.has(`${kind}/${id}`) || (field !== undefined && broken.has(`${kind}/${id}/${field}`));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { DocumentKind, TesseraDocument } from '@tessera/schemas';
 import { issue, warning } from '@tessera/std';
-import type { Issue, Params } from '@tessera/std';
+import type { Issue } from '@tessera/std';
 import type { FieldKinds } from '../contract/field-kind.ts';
 import type { DocumentSet } from '../document-set.ts';
 import type { Annotation } from '../walk/annotations.ts';
@@ -29,8 +29,5 @@ export interface CheckContext extends CheckPorts {
   readonly isBroken: (kind: DocumentKind, id: string, field?: string) => boolean;
 }
 
-/** One rule about one document: answers what is wrong, paths from the document's root. */
-export type DocumentRule<D extends TesseraDocument> = (document: D, context: CheckContext) => readonly Issue[];
-
 export { issue, warning };
-export type { Issue, Params };
+export type { Issue };

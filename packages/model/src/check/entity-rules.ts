@@ -27,7 +27,8 @@ export function fieldKeyIssues(entity: EntityDocument, context: CheckContext): I
   });
 }
 
-const sameLabel = (a: LocalizedText, b: LocalizedText) => locales.some((locale) => a[locale] && a[locale] === b[locale]);
+const sameLabel = (a: LocalizedText, b: LocalizedText) =>
+  locales.some((locale) => a[locale] && a[locale] === b[locale]);
 
 /** Fields people cannot tell apart. */
 export function fieldLabelIssues(entity: EntityDocument): Issue[] {
@@ -78,10 +79,15 @@ export function quickCreateIssues(entity: EntityDocument): Issue[] {
   });
   const asked = quickCreateFields(entity);
   const missing = shownFields(entity)
-    .filter(([key, field]) => field.required === true && field.default === undefined && isWritable(field, 'create') && !asked.includes(key))
+    .filter(
+      ([key, field]) =>
+        field.required === true && field.default === undefined && isWritable(field, 'create') && !asked.includes(key),
+    )
     .filter(([, field]) => field.kind !== 'boolean')
     .map(([key]) => key);
-  return missing.length > 0 ? [...named, warning('/quickCreate', 'quick_create_incomplete', { fields: missing })] : named;
+  return missing.length > 0
+    ? [...named, warning('/quickCreate', 'quick_create_incomplete', { fields: missing })]
+    : named;
 }
 
 /** What the kind of a field says against its options. */
@@ -108,6 +114,8 @@ export function statusIssues(entity: EntityDocument, { documents }: CheckContext
     seen.add(field.lifecycle);
     if (isSecond) return [issue(path, 'status_repeated', { lifecycle: field.lifecycle })];
     const isForeign = lifecycle !== undefined && lifecycle.entity !== entity.id;
-    return isForeign ? [issue(path, 'status_of_other_entity', { lifecycle: lifecycle.id, entity: lifecycle.entity })] : [];
+    return isForeign
+      ? [issue(path, 'status_of_other_entity', { lifecycle: lifecycle.id, entity: lifecycle.entity })]
+      : [];
   });
 }

@@ -12,7 +12,11 @@ const truth: ExpressionType = { kind: 'bool', nullable: true };
 const text: ExpressionType = { kind: 'string', nullable: true };
 
 /** The type the place asks for; undefined when any will do. */
-function expected(document: TesseraDocument, place: ExpressionPlace, context: CheckContext): ExpressionType | undefined {
+function expected(
+  document: TesseraDocument,
+  place: ExpressionPlace,
+  context: CheckContext,
+): ExpressionType | undefined {
   const entity = entityIdOf(document) ?? '';
   const holder = place.enclosing.at(-1);
   switch (place.context) {

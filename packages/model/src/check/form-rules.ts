@@ -45,19 +45,24 @@ export function itemIssues(form: FormDocument, { documents }: CheckContext): Iss
   const seen = new Map<string, string>();
   return sortedEntries(form.items).flatMap(([key, item]) => {
     const path = pointer('items', key);
-    const lacks = (part: keyof FormItem) => (item[part] === undefined ? [issue(path, 'form_item_incomplete', { part })] : []);
+    const lacks = (part: keyof FormItem) =>
+      item[part] === undefined ? [issue(path, 'form_item_incomplete', { part })] : [];
     switch (item.type) {
       case 'field': {
         const twin = item.field === undefined ? undefined : seen.get(item.field);
         if (item.field !== undefined) seen.set(item.field, key);
-        return twin === undefined ? lacks('field') : [issue(path, 'form_field_repeated', { field: item.field, other: twin })];
+        return twin === undefined
+          ? lacks('field')
+          : [issue(path, 'form_field_repeated', { field: item.field, other: twin })];
       }
       case 'relatedList': {
         const incomplete = [...lacks('relatedEntity'), ...lacks('relatedField')];
         if (incomplete.length > 0) return incomplete;
         const link = documents.get('entity', item.relatedEntity ?? '')?.fields[item.relatedField ?? ''];
         const isLinking = link?.kind === 'lookup' && link.target === form.entity;
-        return !link || isLinking ? [] : [issue(`${path}/relatedField`, 'form_related_not_linking', { field: item.relatedField })];
+        return !link || isLinking
+          ? []
+          : [issue(`${path}/relatedField`, 'form_related_not_linking', { field: item.relatedField })];
       }
       case 'path':
         return entity && !hasStatus ? [issue(path, 'form_path_without_status', { entity: form.entity })] : [];

@@ -9,7 +9,9 @@ import type { CheckContext, Issue } from './context.ts';
 export function stateNameIssues({ initial, states, transitions }: WorkflowDocument): Issue[] {
   const unknown = (path: string, state: string) =>
     Object.hasOwn(states, state) ? [] : [issue(path, 'lifecycle_state_unknown', { state })];
-  const start = Object.hasOwn(states, initial) ? [] : [issue('/initial', 'lifecycle_initial_unknown', { state: initial })];
+  const start = Object.hasOwn(states, initial)
+    ? []
+    : [issue('/initial', 'lifecycle_initial_unknown', { state: initial })];
   return [
     ...start,
     ...Object.entries(transitions).flatMap(([key, { from, to }]) => [
@@ -22,7 +24,7 @@ export function stateNameIssues({ initial, states, transitions }: WorkflowDocume
 function reachable({ initial, transitions }: WorkflowDocument): ReadonlySet<string> {
   const found = new Set([initial]);
   const all = Object.values(transitions);
-  for (let size = 0; size !== found.size; ) {
+  for (let size = 0; size !== found.size;) {
     size = found.size;
     for (const { from, to } of all) if (from.some((state) => found.has(state))) found.add(to);
   }
@@ -45,19 +47,28 @@ export function reachIssues(workflow: WorkflowDocument): Issue[] {
 export function linkIssues(workflow: WorkflowDocument, { documents, isBroken }: CheckContext): Issue[] {
   const entity = documents.get('entity', workflow.entity);
   if (!entity || isBroken('entity', entity.id)) return [];
-  const isLinked = Object.values(entity.fields).some((field) => field.kind === 'status' && field.lifecycle === workflow.id);
+  const isLinked = Object.values(entity.fields).some(
+    (field) => field.kind === 'status' && field.lifecycle === workflow.id,
+  );
   return isLinked ? [] : [warning('', 'lifecycle_unlinked', { entity: entity.id })];
 }
 
 type People = NonNullable<WorkflowDocument['transitions'][string]['who']>;
 
-function peopleIssues(people: People | undefined, path: string, workflow: WorkflowDocument, { documents }: CheckContext): Issue[] {
+function peopleIssues(
+  people: People | undefined,
+  path: string,
+  workflow: WorkflowDocument,
+  { documents }: CheckContext,
+): Issue[] {
   if (!people) return [];
   const isEmpty = Object.values(people).every((part) => (Array.isArray(part) ? part.length === 0 : part !== true));
   const entity = documents.get('entity', workflow.entity);
   const wrong = (people.fields ?? []).flatMap((key, index) => {
     const field = entity && fieldOf(entity, key);
-    return field && field.kind !== 'person' ? [issue(`${path}${pointer('fields', index)}`, 'people_field_not_person', { field: key })] : [];
+    return field && field.kind !== 'person'
+      ? [issue(`${path}${pointer('fields', index)}`, 'people_field_not_person', { field: key })]
+      : [];
   });
   return isEmpty ? [warning(path, 'people_nobody')] : wrong;
 }
@@ -75,7 +86,8 @@ export function transitionIssues(workflow: WorkflowDocument, context: CheckConte
       if (effect.type === 'notify') return peopleIssues(effect.to, `${path}/to`, workflow, context);
       const field = entity?.fields[effect.field ?? ''];
       const isClosed = field ? !isWritable({ ...field, readonly: false }, 'create') : effect.field !== 'owner';
-      const isKnown = field !== undefined || effect.field === undefined || effect.field === 'owner' || entity === undefined;
+      const isKnown =
+        field !== undefined || effect.field === undefined || effect.field === 'owner' || entity === undefined;
       return isClosed && isKnown ? [issue(`${path}/field`, 'effect_not_writable', { field: effect.field })] : [];
     });
     return [...peopleIssues(who, `${base}/who`, workflow, context), ...inEffects];

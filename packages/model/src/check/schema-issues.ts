@@ -73,7 +73,9 @@ function toIssues(complaints: readonly SchemaComplaint[]): Issue[] {
 }
 
 /** A choice that fails is one wrong type, or what is wrong inside the branch whose type fits. */
-function collapseChoices<E extends { path: string; keyword: string; at: string; params: Params }>(errors: readonly E[]): E[] {
+function collapseChoices<E extends { path: string; keyword: string; at: string; params: Params }>(
+  errors: readonly E[],
+): E[] {
   let left = [...errors];
   for (const choice of errors.filter((error) => error.keyword === 'oneOf' || error.keyword === 'anyOf')) {
     const inside = left.filter(
@@ -123,10 +125,19 @@ export function issuesFromAjv(errors: readonly AjvError[] | null | undefined): I
 }
 
 /** Errors of @cfworker/json-schema that only say that something inside is wrong. */
-const wrappers: ReadonlySet<string> = new Set(['$ref', '$recursiveRef', 'properties', 'items', 'allOf', 'if', 'prefixItems']);
+const wrappers: ReadonlySet<string> = new Set([
+  '$ref',
+  '$recursiveRef',
+  'properties',
+  'items',
+  'allOf',
+  'if',
+  'prefixItems',
+]);
 
 const quoted = (text: string): string => /"(.*)"/s.exec(text)?.[1] ?? '';
-const lastNumber = (text: string): number => Number(/(-?[\d.]+)\)?\.?$/.exec(text)?.[1]?.replace(/\.$/, '') ?? Number.NaN);
+const lastNumber = (text: string): number =>
+  Number(/(-?[\d.]+)\)?\.?$/.exec(text)?.[1]?.replace(/\.$/, '') ?? Number.NaN);
 
 function listIn(text: string): unknown {
   const json = /(?:any of |match )(.*)\.$/s.exec(text)?.[1];
@@ -163,11 +174,16 @@ function cfworkerParams({ keyword, error }: CfworkerError): Params {
 
 /** Precise, few issues from the errors of @cfworker/json-schema (`shortCircuit: false`). */
 export function issuesFromCfworker(errors: readonly CfworkerError[]): Issue[] {
-  const closed = new Set(errors.filter(({ keyword }) => keyword === 'false').map(({ instanceLocation }) => instanceLocation));
-  const inNames = errors.filter(({ keyword }) => keyword === 'propertyNames').map(({ keywordLocation }) => `${keywordLocation}/`);
+  const closed = new Set(
+    errors.filter(({ keyword }) => keyword === 'false').map(({ instanceLocation }) => instanceLocation),
+  );
+  const inNames = errors
+    .filter(({ keyword }) => keyword === 'propertyNames')
+    .map(({ keywordLocation }) => `${keywordLocation}/`);
   const own = errors.filter((error) => {
     if (wrappers.has(error.keyword) || error.keyword === 'false') return false;
-    if (error.keyword === 'additionalProperties') return closed.has(`${error.instanceLocation}/${escapeKey(quoted(error.error))}`);
+    if (error.keyword === 'additionalProperties')
+      return closed.has(`${error.instanceLocation}/${escapeKey(quoted(error.error))}`);
     return !inNames.some((prefix) => error.keywordLocation.startsWith(prefix));
   });
   const complaints = own.map((error) => ({

@@ -4,7 +4,14 @@ import { sortedEntries } from '../order.ts';
 /** Kinds whose values only the system writes. */
 const systemWritten: ReadonlySet<FieldDocument['kind']> = new Set(['autonumber', 'lookupField', 'status']);
 const fileKinds: ReadonlySet<FieldDocument['kind']> = new Set(['attachment', 'image']);
-const filterKinds: ReadonlySet<FieldDocument['kind']> = new Set(['status', 'select', 'multiSelect', 'person', 'lookup', 'boolean']);
+const filterKinds: ReadonlySet<FieldDocument['kind']> = new Set([
+  'status',
+  'select',
+  'multiSelect',
+  'person',
+  'lookup',
+  'boolean',
+]);
 
 /** The fields people see, in their order. */
 export function shownFields(entity: EntityDocument): readonly [string, FieldDocument][] {

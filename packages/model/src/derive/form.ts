@@ -41,14 +41,17 @@ function fieldItems(keys: readonly string[], entity: EntityDocument, parent: str
 }
 
 function quickItems(entity: EntityDocument): [string, Draft][] {
-  const items = fieldItems(quickCreateFields(entity), entity, 'column').map(
-    ([key, item]): [string, Draft] => [key, { ...item, span: 12 }],
-  );
+  const items = fieldItems(quickCreateFields(entity), entity, 'column').map(([key, item]): [string, Draft] => [
+    key,
+    { ...item, span: 12 },
+  ]);
   return [['main', { type: 'section' }], ['column', { type: 'column', parent: 'main' }], ...items];
 }
 
 function editItems(entity: EntityDocument, when: 'create' | 'edit'): [string, Draft][] {
-  const keys = shownFields(entity).filter(([, field]) => isWritable(field, when)).map(([key]) => key);
+  const keys = shownFields(entity)
+    .filter(([, field]) => isWritable(field, when))
+    .map(([key]) => key);
   const owner = hasOwner(entity) ? ['owner'] : [];
   return [
     ['main', { type: 'section', label: words.basics }],
@@ -64,7 +67,11 @@ function detailItems(documents: DocumentSet, entity: EntityDocument): [string, D
   const related = referencesTo(documents, entity.id).filter(({ field }) => !field.hidden);
   const lists = related.map(({ entity: from, key, field }): [string, Draft] => {
     const source = documents.get('entity', from);
-    const columns = source ? listFields(source, 6).filter((column) => column !== key).slice(0, 5) : [];
+    const columns = source
+      ? listFields(source, 6)
+          .filter((column) => column !== key)
+          .slice(0, 5)
+      : [];
     const label = field.inverse?.label ?? source?.pluralLabel ?? source?.label;
     const name = `r_${from.replace('.', '_')}_${key}`.slice(0, 60);
     const item: Draft = { type: 'relatedList', parent: 'related', relatedEntity: from, relatedField: key, columns };
@@ -120,7 +127,12 @@ export function isForRoles(audience: FormDocument['audience'], roles: readonly s
 }
 
 /** The form somebody with `roles` gets: of those that fit, the highest priority, then order, then id; else the derived one. */
-export function formFor(documents: DocumentSet, entity: string, mode: FormMode, roles: readonly string[]): FormDocument {
+export function formFor(
+  documents: DocumentSet,
+  entity: string,
+  mode: FormMode,
+  roles: readonly string[],
+): FormDocument {
   const fitting = documents
     .all('form')
     .filter((form) => form.entity === entity && form.modes.includes(mode) && isForRoles(form.audience, roles));

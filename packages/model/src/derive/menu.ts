@@ -39,7 +39,9 @@ export const derivedApp: AppDocument = {
 /** The apps somebody with `roles` sees; one is derived while there is none at all. */
 export function appsFor(documents: DocumentSet, roles: readonly string[]): readonly AppDocument[] {
   const apps = documents.all('app');
-  return apps.length === 0 ? [derivedApp] : apps.filter((app) => isForRoles(app.roles ? { roles: app.roles } : undefined, roles));
+  return apps.length === 0
+    ? [derivedApp]
+    : apps.filter((app) => isForRoles(app.roles ? { roles: app.roles } : undefined, roles));
 }
 
 const isOurs = (entity: EntityDocument) => entity.id.startsWith('sys.');
@@ -54,7 +56,11 @@ function entityEntry(entity: EntityDocument, key: string, item?: MenuItem): Menu
  * The menu of an app for one reader: entries by order; groups without entries left out;
  * entities that no entry names are appended unless `autoMenu` is off.
  */
-export function menuOf(documents: DocumentSet, app: AppDocument, reader: MenuReader = everything): readonly MenuEntry[] {
+export function menuOf(
+  documents: DocumentSet,
+  app: AppDocument,
+  reader: MenuReader = everything,
+): readonly MenuEntry[] {
   const items = sortedEntries(app.menu);
   const leaf = (key: string, item: MenuItem): MenuEntry | undefined => {
     if (item.type === 'entity') {

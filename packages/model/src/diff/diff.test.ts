@@ -10,7 +10,9 @@ const label = (text: string) => ({ 'zh-CN': text });
 function linesOf(change: (entity: EntityDocument) => void, locale: 'zh-CN' | 'en' = 'zh-CN'): string[] {
   const entity = structuredClone(live.get('entity', 'x.repair')) as EntityDocument;
   change(entity);
-  return diff(live, live.with([entity]), { kinds: exampleKinds() }).flatMap(({ lines }) => lines.map((line) => line[locale]));
+  return diff(live, live.with([entity]), { kinds: exampleKinds() }).flatMap(({ lines }) =>
+    lines.map((line) => line[locale]),
+  );
 }
 
 test('nothing changed, nothing said', () => {
@@ -18,13 +20,14 @@ test('nothing changed, nothing said', () => {
 });
 
 test('fields added, renamed, changed, removed and moved', () => {
-  expect(linesOf(({ fields }) => Object.assign(fields, { expected: { kind: 'money', label: label('预计金额'), order: 'aA' } }))).toEqual([
-    '新增字段「预计金额」（money）',
-  ]);
-  expect(linesOf(({ fields }) => Object.assign(fields['amount'] ?? {}, { label: label('维修费用'), required: true }))).toEqual([
-    '字段「费用」改名为「维修费用」',
-    '字段「维修费用」：修改必填',
-  ]);
+  expect(
+    linesOf(({ fields }) =>
+      Object.assign(fields, { expected: { kind: 'money', label: label('预计金额'), order: 'aA' } }),
+    ),
+  ).toEqual(['新增字段「预计金额」（money）']);
+  expect(
+    linesOf(({ fields }) => Object.assign(fields['amount'] ?? {}, { label: label('维修费用'), required: true })),
+  ).toEqual(['字段「费用」改名为「维修费用」', '字段「维修费用」：修改必填']);
   expect(linesOf(({ fields }) => Object.assign(fields, { urgent: { ...fields['urgent'], kind: 'text' } }))).toEqual([
     '字段「紧急」的类型由boolean改为text',
   ]);
@@ -34,7 +37,9 @@ test('fields added, renamed, changed, removed and moved', () => {
 
 test('options inside a field, and the document itself', () => {
   const customer = structuredClone(live.get('entity', 'x.customer')) as EntityDocument;
-  Object.assign((customer.fields['level'] as { options: object }).options, { middle: { label: label('中'), order: 'a5' } });
+  Object.assign((customer.fields['level'] as { options: object }).options, {
+    middle: { label: label('中'), order: 'a5' },
+  });
   customer.label = label('客户档案');
   const [change] = diff(live, live.with([customer]), { kinds: exampleKinds() });
   expect(change?.lines.map((line) => line['zh-CN'])).toEqual(['改名为「客户档案」', '字段「级别」：新增选项「中」']);

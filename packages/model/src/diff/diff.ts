@@ -30,7 +30,15 @@ const say = (sentence: (locale: Locale) => string): Word => ({ 'zh-CN': sentence
 const capital = (sentence: string): string => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 /** Properties that do not change what people read. */
-const silent: ReadonlySet<string> = new Set(['order', 'position', 'origin', 'schemaVersion', 'extensions', 'parent', 'tags']);
+const silent: ReadonlySet<string> = new Set([
+  'order',
+  'position',
+  'origin',
+  'schemaVersion',
+  'extensions',
+  'parent',
+  'tags',
+]);
 
 interface Teller {
   readonly kinds: FieldKinds;
@@ -58,7 +66,9 @@ function itemName({ collection, key, value }: Item, teller: Teller, locale: Loca
 }
 
 const itemNoun = ({ collection, value }: Item): Word =>
-  (collection === 'items' ? formItemWords[String(value['type'])] : undefined) ?? itemWords[collection] ?? itemWords['items'] ?? { 'zh-CN': '', en: '' };
+  (collection === 'items' ? formItemWords[String(value['type'])] : undefined) ??
+  itemWords[collection] ??
+  itemWords['items'] ?? { 'zh-CN': '', en: '' };
 
 const quote = (name: string, locale: Locale): string => (locale === 'zh-CN' ? `「${name}」` : ` “${name}”`);
 
@@ -79,11 +89,16 @@ function remark({ collection, value }: Item, teller: Teller, locale: Locale): st
 /** Properties whose values differ, collections apart. */
 function changedProperties(before: Tree, after: Tree): string[] {
   const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...keys].filter((key) => !silent.has(key) && !isCollection(key, before, after) && !sameJson(before[key] ?? null, after[key] ?? null));
+  return [...keys].filter(
+    (key) =>
+      !silent.has(key) && !isCollection(key, before, after) && !sameJson(before[key] ?? null, after[key] ?? null),
+  );
 }
 
 function isCollection(key: string, before: Tree, after: Tree): boolean {
-  const items = [before[key], after[key]].flatMap((value) => (isTree(value) ? Object.values(value) : value === undefined ? [] : [null]));
+  const items = [before[key], after[key]].flatMap((value) =>
+    isTree(value) ? Object.values(value) : value === undefined ? [] : [null],
+  );
   return Object.hasOwn(itemWords, key) && items.every(isTree);
 }
 
@@ -92,7 +107,9 @@ function renamed(before: Item, after: Item, teller: Teller): Word | undefined {
   if (!isNamed || sameJson(before.value['label'], after.value['label'])) return undefined;
   return say((locale) => {
     const to = itemName(after, teller, locale);
-    return locale === 'zh-CN' ? `${itemTitle(before, teller, locale)}改名为「${to}」` : `Rename ${itemTitle(before, teller, locale)} to “${to}”`;
+    return locale === 'zh-CN'
+      ? `${itemTitle(before, teller, locale)}改名为「${to}」`
+      : `Rename ${itemTitle(before, teller, locale)} to “${to}”`;
   });
 }
 
@@ -102,16 +119,23 @@ function itemChanges(before: Item, after: Item, teller: Teller): Word[] {
   const kindChange = changed.includes('kind') && before.collection === 'fields';
   const properties = changed.filter((key) => key !== 'kind' || !kindChange);
   const moved = before.value['parent'] !== after.value['parent'];
-  const titled = (rest: (locale: Locale) => string) => say((locale) => capital(`${itemTitle(after, teller, locale)}${rest(locale)}`));
+  const titled = (rest: (locale: Locale) => string) =>
+    say((locale) => capital(`${itemTitle(after, teller, locale)}${rest(locale)}`));
   const colon = (locale: Locale) => (locale === 'zh-CN' ? '：' : ': ');
-  const inside = collectionChanges(before.value, after.value, teller).map((line) => titled((locale) => colon(locale) + line[locale]));
+  const inside = collectionChanges(before.value, after.value, teller).map((line) =>
+    titled((locale) => colon(locale) + line[locale]),
+  );
   return [
     ...(rename ? [rename] : []),
     ...(kindChange
-      ? [titled((locale) => {
-          const [from, to] = [before.value['kind'], after.value['kind']].map((kind) => kindName(kind, teller, locale));
-          return locale === 'zh-CN' ? `的类型由${from}改为${to}` : ` changes from ${from} to ${to}`;
-        })]
+      ? [
+          titled((locale) => {
+            const [from, to] = [before.value['kind'], after.value['kind']].map((kind) =>
+              kindName(kind, teller, locale),
+            );
+            return locale === 'zh-CN' ? `的类型由${from}改为${to}` : ` changes from ${from} to ${to}`;
+          }),
+        ]
       : []),
     ...(properties.length > 0 ? [titled((locale) => colon(locale) + changeOf(properties, locale))] : []),
     ...(moved ? [say((locale) => `${locale === 'zh-CN' ? '移动' : 'Move '}${itemTitle(after, teller, locale)}`)] : []),
@@ -126,12 +150,15 @@ function changeOf(properties: readonly string[], locale: Locale): string {
 
 /** Whether items that are in both collections stand in another sequence. */
 function isReordered(before: Tree, after: Tree): boolean {
-  const sequence = (one: Tree, other: Tree) => sortedKeys(one as Record<string, Ordered>).filter((key) => Object.hasOwn(other, key));
+  const sequence = (one: Tree, other: Tree) =>
+    sortedKeys(one as Record<string, Ordered>).filter((key) => Object.hasOwn(other, key));
   return !sameJson(sequence(before, after), sequence(after, before));
 }
 
 function collectionChanges(before: Tree, after: Tree, teller: Teller): Word[] {
-  const names = new Set([...Object.keys(before), ...Object.keys(after)].filter((key) => isCollection(key, before, after)));
+  const names = new Set(
+    [...Object.keys(before), ...Object.keys(after)].filter((key) => isCollection(key, before, after)),
+  );
   return [...names].flatMap((collection) => {
     const [old, now] = [tree(before[collection]), tree(after[collection])];
     const item = (key: string, from: Tree): Item => ({ collection, key, value: tree(from[key]) });
@@ -139,15 +166,28 @@ function collectionChanges(before: Tree, after: Tree, teller: Teller): Word[] {
     const removed = Object.keys(old).filter((key) => !Object.hasOwn(now, key));
     const kept = Object.keys(now).filter((key) => Object.hasOwn(old, key));
     const reordered = isReordered(old, now)
-      ? [say((locale) => (locale === 'zh-CN' ? `调整${itemWords[collection]?.[locale]}的顺序` : `Reorder: ${itemWords[collection]?.[locale]}`))]
+      ? [
+          say((locale) =>
+            locale === 'zh-CN'
+              ? `调整${itemWords[collection]?.[locale]}的顺序`
+              : `Reorder: ${itemWords[collection]?.[locale]}`,
+          ),
+        ]
       : [];
     return [
       ...added.map((key) => {
         const one = item(key, now);
-        return say((locale) => `${locale === 'zh-CN' ? '新增' : 'Add '}${itemTitle(one, teller, locale)}${remark(one, teller, locale)}`);
+        return say(
+          (locale) =>
+            `${locale === 'zh-CN' ? '新增' : 'Add '}${itemTitle(one, teller, locale)}${remark(one, teller, locale)}`,
+        );
       }),
-      ...removed.map((key) => say((locale) => `${locale === 'zh-CN' ? '删除' : 'Remove '}${itemTitle(item(key, old), teller, locale)}`)),
-      ...kept.filter((key) => !sameJson(old[key], now[key])).flatMap((key) => itemChanges(item(key, old), item(key, now), teller)),
+      ...removed.map((key) =>
+        say((locale) => `${locale === 'zh-CN' ? '删除' : 'Remove '}${itemTitle(item(key, old), teller, locale)}`),
+      ),
+      ...kept
+        .filter((key) => !sameJson(old[key], now[key]))
+        .flatMap((key) => itemChanges(item(key, old), item(key, now), teller)),
       ...reordered,
     ];
   });
@@ -156,34 +196,55 @@ function collectionChanges(before: Tree, after: Tree, teller: Teller): Word[] {
 function changedLines(before: Tree, after: Tree, teller: Teller): Word[] {
   const rename = sameJson(before['label'], after['label'])
     ? []
-    : [say((locale) => (locale === 'zh-CN' ? `改名为「${text(after['label'], locale, '')}」` : `Rename to “${text(after['label'], locale, '')}”`))];
+    : [
+        say((locale) =>
+          locale === 'zh-CN'
+            ? `改名为「${text(after['label'], locale, '')}」`
+            : `Rename to “${text(after['label'], locale, '')}”`,
+        ),
+      ];
   const properties = changedProperties(before, after).filter((key) => key !== 'label');
   const changed = properties.length > 0 ? [say((locale) => capital(changeOf(properties, locale)))] : [];
   return [...rename, ...changed, ...collectionChanges(before, after, teller)];
 }
 
 function wholeLine(document: TesseraDocument, verb: Word): Word {
-  return say((locale) => `${verb[locale]}${documentWords[document.kind][locale]}${quote(localize(document.label, locale, document.id), locale)}`);
+  return say(
+    (locale) =>
+      `${verb[locale]}${documentWords[document.kind][locale]}${quote(localize(document.label, locale, document.id), locale)}`,
+  );
 }
 
-const entityOf = (document: TesseraDocument): string | undefined => ('entity' in document ? document.entity : undefined);
+const entityOf = (document: TesseraDocument): string | undefined =>
+  'entity' in document ? document.entity : undefined;
 
 /**
  * What a draft changes, document by document and item by item, sorted by kind and id.
  * Lines name fields, states and entities by their labels.
  */
 export function diff(live: DocumentSet, draft: DocumentSet, ports: { readonly kinds: FieldKinds }): DocumentChange[] {
-  const find = (set: DocumentSet, document: TesseraDocument) => set.get(document.kind, document.id) as TesseraDocument | undefined;
-  const teller = (document: TesseraDocument, documents: DocumentSet): Teller => ({ ...ports, documents, entity: entityOf(document) });
+  const find = (set: DocumentSet, document: TesseraDocument) =>
+    set.get(document.kind, document.id) as TesseraDocument | undefined;
+  const teller = (document: TesseraDocument, documents: DocumentSet): Teller => ({
+    ...ports,
+    documents,
+    entity: entityOf(document),
+  });
   const changes = draft.everything().flatMap((document): DocumentChange[] => {
     const before = find(live, document);
     const { kind, id, label } = document;
     if (!before) {
       const inside = collectionChanges({}, document as unknown as Tree, teller(document, draft));
-      return [{ kind, id, label, change: 'added', lines: [wholeLine(document, { 'zh-CN': '新增', en: 'Add ' }), ...inside] }];
+      return [
+        { kind, id, label, change: 'added', lines: [wholeLine(document, { 'zh-CN': '新增', en: 'Add ' }), ...inside] },
+      ];
     }
     if (sameJson(before, document)) return [];
-    const lines = changedLines(before as unknown as Tree, document as unknown as Tree, teller(document, merged(live, draft)));
+    const lines = changedLines(
+      before as unknown as Tree,
+      document as unknown as Tree,
+      teller(document, merged(live, draft)),
+    );
     return [{ kind, id, label, change: 'changed', lines }];
   });
   const gone = live.everything().filter((document) => !find(draft, document));

@@ -32,7 +32,8 @@ function prune(value: unknown, cut: Map<string, Cut>): unknown {
     if (below === true) return [];
     return [[key, below ? prune(inner, below) : inner]];
   };
-  if (Array.isArray(value)) return value.flatMap((inner, index) => keep([String(index), inner]).map(([, kept]) => kept));
+  if (Array.isArray(value))
+    return value.flatMap((inner, index) => keep([String(index), inner]).map(([, kept]) => kept));
   return isTree(value) ? Object.fromEntries(Object.entries(value).flatMap(keep)) : value;
 }
 

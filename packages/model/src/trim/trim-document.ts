@@ -24,7 +24,8 @@ const wholeItem: readonly RegExp[] = [
 /** What goes when one place may not be seen: its item where it cannot do without, an element of a list, else the property. */
 function cutFor(place: Annotation): string {
   const holder = place.enclosing.at(-1);
-  const isElement = holder !== undefined && Array.isArray(holder.value[place.path.slice(holder.path.length + 1).split('/')[0] ?? '']);
+  const isElement =
+    holder !== undefined && Array.isArray(holder.value[place.path.slice(holder.path.length + 1).split('/')[0] ?? '']);
   const item = place.enclosing.find(({ path }) => wholeItem.some((pattern) => pattern.test(path)));
   const isOptionalRule = place.means === 'expression' && !/\/(assert|when)$/.test(place.path);
   const isUnique = item?.path.startsWith('/uniques/') ?? false;
@@ -39,7 +40,8 @@ interface Trimming {
 
 /** Whether what stands at the place may be seen. */
 function isSeen(document: TesseraDocument, place: Annotation, { documents, visibility }: Trimming): boolean {
-  if (place.means === 'document') return place.kind !== 'entity' || document.kind === 'entity' || visibility.reads(place.text);
+  if (place.means === 'document')
+    return place.kind !== 'entity' || document.kind === 'entity' || visibility.reads(place.text);
   const home = homeEntity(documents, document, place);
   if (home === undefined) return true;
   if (place.means === 'field') return visibility.sees(home, place.text);
@@ -91,5 +93,8 @@ export function trimWorkflow(workflow: WorkflowDocument, trimming: Trimming): Wo
     key,
     { label, order, from, to, ...(required ? { required } : {}), ...(ask ? { ask } : {}) },
   ]);
-  return withoutUnseen({ ...workflow, transitions: Object.fromEntries(drawn) as WorkflowDocument['transitions'] }, trimming);
+  return withoutUnseen(
+    { ...workflow, transitions: Object.fromEntries(drawn) as WorkflowDocument['transitions'] },
+    trimming,
+  );
 }

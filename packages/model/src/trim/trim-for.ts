@@ -52,7 +52,10 @@ export function trimFor(documents: DocumentSet, reader: Reader): DocumentSet {
     ...entities.flatMap(({ id }) => trimmedViews(documents, id, trimming)),
     ...documents
       .all('workflow')
-      .filter((workflow) => visibility.reads(workflow.entity) && isStatusSeen(documents, workflow.id, workflow.entity, visibility))
+      .filter(
+        (workflow) =>
+          visibility.reads(workflow.entity) && isStatusSeen(documents, workflow.id, workflow.entity, visibility),
+      )
       .map((workflow) => trimWorkflow(workflow, trimming)),
     ...appsFor(documents, reader.roles).map((app) => readersApp(documents, app, visibility)),
   ];
@@ -66,8 +69,13 @@ function withoutAudience(document: TesseraDocument): TesseraDocument {
   return audience?.priority === undefined ? rest : { ...rest, audience: { priority: audience.priority } };
 }
 
-function trimmedViews(documents: DocumentSet, entity: string, trimming: { documents: DocumentSet; visibility: Visibility }) {
-  const kept = (set: DocumentSet) => viewsFor(set, entity, trimming.visibility.roles).flatMap((view) => trimView(view, trimming) ?? []);
+function trimmedViews(
+  documents: DocumentSet,
+  entity: string,
+  trimming: { documents: DocumentSet; visibility: Visibility },
+) {
+  const kept = (set: DocumentSet) =>
+    viewsFor(set, entity, trimming.visibility.roles).flatMap((view) => trimView(view, trimming) ?? []);
   const found = kept(documents);
   if (found.some(({ type }) => type === 'table')) return found;
   const unseen = documents.all('view').filter((view) => view.entity === entity && view.type === 'table');

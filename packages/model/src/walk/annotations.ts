@@ -119,7 +119,10 @@ export function annotationsOf(document: { readonly kind: string }): readonly Ann
   if (!Object.hasOwn(documentSchemas, document.kind)) return [];
   const schema = documentSchemas[document.kind as DocumentKind] as unknown as Schema;
   const found: Annotation[] = [];
-  const walk = { defs: schema['$defs'] as Readonly<Record<string, Schema>>, visit: (item: Annotation) => void found.push(item) };
+  const walk = {
+    defs: schema['$defs'] as Readonly<Record<string, Schema>>,
+    visit: (item: Annotation) => void found.push(item),
+  };
   walkValue(walk, schema, document, { key: '', path: '', enclosing: [], isKey: false });
   return found;
 }

@@ -16,7 +16,9 @@ export interface Usage {
 }
 
 /** What usages are looked for: a field of an entity, or any document. */
-export type UsageTarget = { readonly entity: string; readonly field: string } | { readonly kind: DocumentKind; readonly id: string };
+export type UsageTarget =
+  | { readonly entity: string; readonly field: string }
+  | { readonly kind: DocumentKind; readonly id: string };
 
 /** Where a name leads from an entity: the entity of a lookup or of a collection of linking records. */
 function stepTo(documents: DocumentSet, entity: string, name: string): string | undefined {
@@ -83,8 +85,14 @@ export function expressionReads(
 }
 
 /** Whether an annotated place of a document names the target. */
-function names(documents: DocumentSet, document: TesseraDocument, annotation: Annotation, target: UsageTarget): boolean {
-  if ('kind' in target) return annotation.means === 'document' && annotation.kind === target.kind && annotation.text === target.id;
+function names(
+  documents: DocumentSet,
+  document: TesseraDocument,
+  annotation: Annotation,
+  target: UsageTarget,
+): boolean {
+  if ('kind' in target)
+    return annotation.means === 'document' && annotation.kind === target.kind && annotation.text === target.id;
   if (annotation.means === 'document') return false;
   const home = homeEntity(documents, document, annotation);
   if (home === undefined) return false;
