@@ -6,15 +6,19 @@ import type { Database } from '@tessera/database';
 import { fieldKinds } from '@tessera/fields/kind';
 import { fieldStores } from '@tessera/fields/store';
 import { createFileStore } from '@tessera/files';
+import { createFlow } from '@tessera/flow';
+import type { Flow } from '@tessera/flow';
 import { createIdentity, identityDocuments } from '@tessera/identity';
 import type { Identity } from '@tessera/identity';
+import { createPacks } from '@tessera/packs';
+import type { Packs } from '@tessera/packs';
 import type { FieldStores } from '@tessera/plan';
 import { createPublishing, currentReleaseSql, releaseChannel } from '@tessera/publish';
 import type { Publishing } from '@tessera/publish';
 import { startWorker } from '@tessera/queue';
 import { createRecords } from '@tessera/records';
 import type { Records } from '@tessera/records';
-import { Refusal, systemClock, uuidv7Maker } from '@tessera/std';
+import { systemClock, uuidv7Maker } from '@tessera/std';
 import type { Clock } from '@tessera/std';
 import { createImports } from '@tessera/transfer';
 import { importPorts } from './import-ports.ts';
@@ -43,6 +47,8 @@ export interface Server {
   readonly identity: Identity;
   readonly publishing: Publishing;
   readonly records: Records;
+  readonly flow: Flow;
+  readonly packs: Packs;
   /** Drains HTTP, then stops the workers. */
   close(): Promise<void>;
 }
@@ -61,8 +67,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     timeZone,
   });
   const records = createRecords({ database, clock, newId, cursorKey: await serverSecret(database, 'cursor') });
+  const flow = createFlow({ database, records, newId });
   const files = createFileStore({ folder: options.filesFolder });
   const imports = createImports(importPorts({ database, clock, newId, records, files, identity, publishing }));
+  const packs = createPacks({ database, clock, newId, kinds: fieldKinds, publishing, records, directory: identity.directory });
   const app = await createApi({
     database,
     clock,
@@ -70,9 +78,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     identity,
     publishing,
     records,
-    flow: { transitions: async () => [], runTransition: async () => Promise.reject(new Refusal('not_found')) },
+    flow,
     files,
     imports,
+    packs,
     publicUrl,
     version,
     ...(site ? { site } : {}),
@@ -90,6 +99,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     identity,
     publishing,
     records,
+    flow,
+    packs,
     close: async () => {
       await app.close();
       await worker?.stop();

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import pino from 'pino';
-import { databaseErrors } from '@tessera/database';
+import { errorTables } from '@tessera/api';
 import { describeError, Refusal, Trouble } from '@tessera/std';
 import type { Locale } from '@tessera/std';
 import { serverErrors } from './errors.ts';
@@ -17,7 +17,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 /** One line that says what to do; a stack only for what we did not foresee. */
 function fail(error: unknown): never {
   const known = error instanceof Refusal || error instanceof Trouble;
-  const line = known ? describeError({ ...databaseErrors, ...serverErrors }, error.code, error.params, locale) : undefined;
+  const line = known ? describeError({ ...errorTables, ...serverErrors }, error.code, error.params, locale) : undefined;
   process.stderr.write(`${line ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
   process.exit(1);
 }

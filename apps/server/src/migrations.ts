@@ -3,15 +3,18 @@ import type { Migration } from '@tessera/database';
 import { filesMigrations } from '@tessera/files';
 import { identityMigrations } from '@tessera/identity';
 import { journalMigrations } from '@tessera/journal';
+import { packMigrations } from '@tessera/packs';
 import { publishMigrations } from '@tessera/publish';
 import { queueMigrations } from '@tessera/queue';
 import { recordMigrations } from '@tessera/records';
 import { transferMigrations } from '@tessera/transfer';
+import { firstStartMigrations } from './first-start.ts';
 import { secretMigrations } from './server-secret.ts';
 
 /** Our own tables, lowest packages first. */
 export const migrations: readonly Migration[] = [
   ...secretMigrations,
+  ...firstStartMigrations,
   ...journalMigrations,
   ...queueMigrations,
   ...filesMigrations,
@@ -19,5 +22,6 @@ export const migrations: readonly Migration[] = [
   ...identityMigrations,
   ...publishMigrations,
   ...transferMigrations,
+  ...packMigrations,
   ...apiMigrations,
 ];

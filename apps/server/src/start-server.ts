@@ -8,6 +8,7 @@ import type { Database, EmbeddedCluster } from '@tessera/database';
 import { Refusal } from '@tessera/std';
 import { createServer } from './create-server.ts';
 import type { Server, ServerOptions } from './create-server.ts';
+import { firstStart } from './first-start.ts';
 import { migrations } from './migrations.ts';
 import type { Settings } from './settings.ts';
 
@@ -34,16 +35,24 @@ export async function startServer(options: StartOptions): Promise<StartedServer>
   await checkPort(options);
   const cluster = await openCluster(options);
   const database = createDatabase({ url: cluster?.url ?? options.databaseUrl ?? '' });
+  let server: Server | undefined;
   try {
     options.onProgress?.('migrate');
     await migrate(database, migrations);
-    const server = await createServer({ database, filesFolder: path.join(options.home, 'files'), publicUrl: options.publicUrl, site: builtSite(), ...(options.logger ? { logger: options.logger } : {}), ...(options.limits ? { limits: options.limits } : {}) });
+    server = await createServer(serverOptions(options, database));
+    await firstStart(database, server, options.empty, () => options.onProgress?.('install'));
     return await listen(options, server, database, cluster);
   } catch (error) {
+    await server?.close();
     await database.close();
     await cluster?.stop();
     throw error;
   }
+}
+
+function serverOptions({ home, publicUrl, logger, limits }: StartOptions, database: Database): ServerOptions {
+  const filesFolder = path.join(home, 'files');
+  return { database, filesFolder, publicUrl, site: builtSite(), ...(logger ? { logger } : {}), ...(limits ? { limits } : {}) };
 }
 
 async function openCluster({ databaseUrl, home, onProgress }: StartOptions): Promise<EmbeddedCluster | undefined> {

@@ -1,28 +1,18 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Database } from '@tessera/database';
 import type { FileStore } from '@tessera/files';
+import type { Flow } from '@tessera/flow';
 import type { Identity } from '@tessera/identity';
+import type { Packs } from '@tessera/packs';
 import type { Publishing } from '@tessera/publish';
-import type { RecordContext, Records, WriteAnswer } from '@tessera/records';
-import type { Clock, Issue, NewId } from '@tessera/std';
+import type { Records } from '@tessera/records';
+import type { Clock, NewId } from '@tessera/std';
 import type { Imports } from '@tessera/transfer';
 
 /** Folders of the built screens; undefined where they are not built. */
 export interface SiteFolders {
   readonly workspace?: string | undefined;
   readonly designer?: string | undefined;
-}
-
-/** Lifecycles, as far as the HTTP edge asks of them. */
-export interface Flow {
-  transitions(ctx: RecordContext, entity: string, id: string): Promise<readonly { readonly key: string; readonly reasons: readonly Issue[] }[]>;
-  runTransition(
-    ctx: RecordContext,
-    entity: string,
-    id: string,
-    key: string,
-    options: { readonly values: Readonly<Record<string, unknown>>; readonly ifMatch?: string },
-  ): Promise<WriteAnswer>;
 }
 
 /** What the HTTP edge is wired to by the door. */
@@ -36,6 +26,7 @@ export interface ApiDeps {
   readonly flow: Flow;
   readonly files: FileStore;
   readonly imports: Imports;
+  readonly packs: Packs;
   readonly logger?: FastifyBaseLogger;
   /** Address people use, without a trailing slash; https makes cookies Secure. Undefined: whatever Host says, plain http. */
   readonly publicUrl?: string | undefined;

@@ -2,8 +2,10 @@ import { databaseErrors } from '@tessera/database';
 import { expressionErrors } from '@tessera/expression';
 import { fieldErrors } from '@tessera/fields/kind';
 import { filesErrors } from '@tessera/files';
+import { flowErrors } from '@tessera/flow';
 import { identityErrors } from '@tessera/identity';
 import { modelErrors } from '@tessera/model';
+import { packErrors } from '@tessera/packs';
 import { publishErrors } from '@tessera/publish';
 import { queueErrors } from '@tessera/queue';
 import { recordErrors } from '@tessera/records';
@@ -21,8 +23,10 @@ export const errorSources: readonly ErrorTable[] = [
   queueErrors,
   filesErrors,
   recordErrors,
+  flowErrors,
   publishErrors,
   transferErrors,
+  packErrors,
   apiErrors,
 ];
 

@@ -9,6 +9,7 @@ import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
 import { meRoutes } from './me.ts';
 import { notificationRoutes } from './notifications.ts';
+import { packRoutes } from './packs.ts';
 import { recordRoutes } from './records.ts';
 import { sessionRoutes } from './session.ts';
 import { transferRoutes } from './transfer.ts';
@@ -31,5 +32,6 @@ export function apiRoutes(app: FastifyInstance, deps: ApiDeps, limits: ApiLimits
   fileRoutes(app, deps);
   jobRoutes(app, deps);
   notificationRoutes(app, deps);
+  packRoutes(app, deps);
   transferRoutes(app, deps);
 }

@@ -6,6 +6,7 @@ import { callerOf } from '../http/caller.ts';
 import { isKnown } from '../http/conditions.ts';
 import { mayReadFile } from '../http/file-values.ts';
 import { recordContext } from '../http/record-context.ts';
+import { uploadedFile } from '../http/upload.ts';
 import { closed, text, uuid } from './route-doc.ts';
 
 const answer = {
@@ -20,9 +21,7 @@ const largestFile = 100 * 1024 * 1024;
 /** Uploading files, and reading those one uploaded or finds in a record. */
 export function fileRoutes(app: FastifyInstance, { database, files, records, clock, newId }: ApiDeps): void {
   app.post('/files', { config: { doc: { tag: 'files', summary: { 'zh-CN': '上传文件', en: 'Upload a file' }, status: 201, upload: true, answer } } }, async (request, reply) => {
-    if (!request.isMultipart()) throw new Refusal('media_type_unsupported');
-    const part = await request.file({ limits: { fileSize: largestFile + 1 } });
-    if (!part) throw new Refusal('upload_empty');
+    const part = await uploadedFile(request, largestFile);
     const stored = await files.put(part.file, { name: part.filename, mime: part.mimetype, maxBytes: largestFile });
     const file = { id: newId(), ...stored };
     await addFile(database, { ...file, createdBy: callerOf(request).principal.userId, createdAt: new Date(clock.now()).toISOString() });

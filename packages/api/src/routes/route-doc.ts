@@ -6,7 +6,7 @@ export type Schema = Readonly<Record<string, unknown>>;
 /** What the OpenAPI document says about a route beyond its validation schemas. */
 export interface RouteDoc {
   /** Section of the document. */
-  readonly tag: 'session' | 'people' | 'documents' | 'releases' | 'app' | 'records' | 'files' | 'jobs' | 'notifications' | 'transfer';
+  readonly tag: 'session' | 'people' | 'documents' | 'releases' | 'app' | 'records' | 'files' | 'jobs' | 'notifications' | 'transfer' | 'packs';
   readonly summary: LocalizedText;
   /** Status of success. Absent: 200. */
   readonly status?: 200 | 201 | 202 | 204;

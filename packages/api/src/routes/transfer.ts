@@ -4,11 +4,11 @@ import { addFile, contentDisposition } from '@tessera/files';
 import { cancelJob } from '@tessera/queue';
 import type { ExportRequest, ImportRun, ImportSettings } from '@tessera/transfer';
 import { exportRows } from '@tessera/transfer';
-import { Refusal } from '@tessera/std';
 import type { ApiDeps } from '../deps.ts';
 import { errorTables } from '../error-tables.ts';
 import { callerOf } from '../http/caller.ts';
 import { recordContext } from '../http/record-context.ts';
+import { uploadedFile } from '../http/upload.ts';
 import { sentence } from '../problem.ts';
 import { closed, itemsOf, nullable, shortText, text, uuid } from './route-doc.ts';
 
@@ -48,9 +48,7 @@ export function transferRoutes(app: FastifyInstance, { database, files, records,
   );
 
   app.post('/imports', { config: { doc: { tag, summary: { 'zh-CN': '上传要导入的文件（表单字段 entity 在文件之前）', en: 'Upload a file to import (form field entity before the file)' }, status: 201, upload: true, answer } } }, async (request, reply) => {
-    if (!request.isMultipart()) throw new Refusal('media_type_unsupported');
-    const part = await request.file({ limits: { fileSize: largestFile + 1 } });
-    if (!part) throw new Refusal('upload_empty');
+    const part = await uploadedFile(request, largestFile);
     const field = part.fields['entity'];
     const entity = field && 'value' in field ? String(field.value) : '';
     const ctx = recordContext(request, clock, { kind: 'import' });
