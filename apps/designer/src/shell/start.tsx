@@ -35,7 +35,13 @@ export function Start({ i18n, token, children }: StartProps) {
     [i18n],
   );
   const port = useMemo(
-    () => ({ ...client.session, setPassword: (password: string) => client.me.setPassword(password) }),
+    () => ({
+      ...client.session,
+      setPassword: (password: string) => client.me.setPassword(password),
+      setLogin: async (user: Me, login: string) => {
+        await client.users.update(user.id, login.includes('@') ? { email: login } : { mobile: login });
+      },
+    }),
     [client],
   );
   // The account keeps the language; what was picked before signing in is meant for it as well.

@@ -2,7 +2,7 @@ import { Alert, Button } from '@mantine/core';
 import { useState } from 'react';
 import type { FormEvent } from 'react';
 import { useErrorText } from '../feedback/error-text.ts';
-import { PasswordInput } from '../inputs/text-input.tsx';
+import { PasswordInput, TextInput } from '../inputs/text-input.tsx';
 import { useText } from '../text/use-text.ts';
 import { passwordStrength } from './password-strength.ts';
 import { sessionTexts } from './session-texts.ts';
@@ -10,18 +10,19 @@ import './session.css';
 
 export interface PasswordFormProps {
   /** Sets the password; what it throws is shown. */
-  readonly onSubmit: (password: string) => Promise<void>;
+  readonly onSubmit: (password: string, login: string) => Promise<void>;
   readonly submitLabel: string;
   /** Where the password may wait. */
   readonly onLater?: () => void;
-  /** For the password manager of the browser. */
-  readonly login?: string;
+  /** The person has no mobile number and no address yet: asks for one, since signing in needs it. */
+  readonly asksLogin?: boolean;
 }
 
 /** A new password, with hints while typing. */
-export function PasswordForm({ onSubmit, submitLabel, onLater, login }: PasswordFormProps) {
+export function PasswordForm({ onSubmit, submitLabel, onLater, asksLogin = false }: PasswordFormProps) {
   const say = useText(sessionTexts);
   const explain = useErrorText();
+  const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
@@ -31,7 +32,7 @@ export function PasswordForm({ onSubmit, submitLabel, onLater, login }: Password
     setBusy(true);
     setFailure(undefined);
     try {
-      await onSubmit(password);
+      await onSubmit(password, login.trim());
     } catch (error) {
       setFailure(error);
       setBusy(false);
@@ -44,13 +45,26 @@ export function PasswordForm({ onSubmit, submitLabel, onLater, login }: Password
           {explain(failure).message}
         </Alert>
       )}
-      {login ? <input type="text" name="username" autoComplete="username" value={login} readOnly hidden /> : null}
+      {asksLogin ? (
+        <TextInput
+          label={say('login')}
+          description={say('loginHelp')}
+          name="username"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          size="md"
+          autoFocus
+          value={login}
+          onChange={setLogin}
+        />
+      ) : null}
       <PasswordInput
         label={say('newPassword')}
         name="password"
         autoComplete="new-password"
         size="md"
-        autoFocus
+        autoFocus={!asksLogin}
         aria-describedby="password-strength"
         value={password}
         onChange={setPassword}
@@ -66,7 +80,13 @@ export function PasswordForm({ onSubmit, submitLabel, onLater, login }: Password
           {password === '' ? say('hintLength') : hint ? `· ${say(hint)}` : null}
         </span>
       </div>
-      <Button type="submit" size="md" fullWidth loading={busy} disabled={level === 0}>
+      <Button
+        type="submit"
+        size="md"
+        fullWidth
+        loading={busy}
+        disabled={level === 0 || (asksLogin && login.trim() === '')}
+      >
         {submitLabel}
       </Button>
       {onLater ? (

@@ -7,9 +7,10 @@ import type { GateSession, LinkToken, SessionPort } from './session-gate.tsx';
 
 interface Ada {
   readonly id: string;
+  readonly email: string | null;
 }
 
-const ada: GateSession<Ada> = { user: { id: 'ada' } };
+const ada: GateSession<Ada> = { user: { id: 'ada', email: 'ada@example.com' } };
 const start = location.href;
 afterEach(() => history.replaceState(null, '', start));
 
@@ -24,6 +25,7 @@ function port(own: Partial<SessionPort<Ada>> & { readonly calls: string[] }): Se
     },
     signInWithLink: async (token) => (calls.push(`link ${token}`), ada),
     acceptInvitation: async (token, password) => (calls.push(`accept ${token} ${password}`), ada),
+    setLogin: async (user, login) => void calls.push(`login ${user.id} ${login}`),
     setPassword: async (password) => void calls.push(`password ${password}`),
     ...own,
   };
@@ -112,4 +114,16 @@ test('an invitation sets a password; a spent link says so', async () => {
   await expect.element(page.getByText('链接已失效')).toBeVisible();
   await page.getByRole('button', { name: '登录' }).click();
   await expect.element(page.getByLabelText('手机号或邮箱')).toBeVisible();
+});
+
+test('the first administrator gets a login with the password', async () => {
+  const calls: string[] = [];
+  const first: GateSession<Ada> = { user: { id: 'root', email: null }, needsPassword: true };
+  await mount(<Gate gate={port({ calls, get: async () => first })} />);
+  await page.getByLabelText('新密码').fill('correct horse battery');
+  await expect.element(page.getByRole('button', { name: '设置密码' })).toBeDisabled();
+  await page.getByLabelText('手机号或邮箱').fill('13800138000');
+  await page.getByRole('button', { name: '设置密码' }).click();
+  await expect.element(page.getByText('你好 root')).toBeVisible();
+  expect(calls).toEqual(['login root 13800138000', 'password correct horse battery']);
 });

@@ -1,6 +1,7 @@
 import { Button, Modal, Text } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useErrorText } from '../feedback/error-text.ts';
 import { ErrorState, Spinner } from '../feedback/states.tsx';
 import { useStable } from '../hooks/use-stable.ts';
 import { useText } from '../text/use-text.ts';
@@ -12,6 +13,8 @@ import { SignInForm } from './sign-in-form.tsx';
 /** Somebody who is signed in, as far as the gate cares. */
 interface Person {
   readonly id: string;
+  readonly email?: string | null;
+  readonly mobile?: string | null;
 }
 
 export interface GateSession<U extends Person> {
@@ -25,6 +28,8 @@ export interface SessionPort<U extends Person> {
   signIn(login: string, password: string): Promise<GateSession<U>>;
   signInWithLink(token: string): Promise<GateSession<U>>;
   acceptInvitation(token: string, password: string): Promise<GateSession<U>>;
+  /** Gives a person who has neither a mobile number nor an address one of them. */
+  setLogin(user: U, login: string): Promise<void>;
   setPassword(password: string): Promise<void>;
 }
 
@@ -122,14 +127,10 @@ export function SessionGate<U extends Person>({ port, home, token, lost, onUser,
     case 'loading':
       return <Spinner label={token ? say('linkExchanging') : undefined} />;
     case 'failed':
+      if (stage.link) return <DeadLink error={stage.error} onSignIn={() => void begin()} />;
       return (
-        <SessionFrame title={say(stage.link ? 'linkFailed' : 'signIn')}>
-          <ErrorState compact error={stage.error} onRetry={stage.link ? undefined : () => void begin()} />
-          {stage.link ? (
-            <Button fullWidth variant="default" onClick={() => void begin()}>
-              {say('signIn')}
-            </Button>
-          ) : null}
+        <SessionFrame title={say('signIn')}>
+          <ErrorState compact error={stage.error} onRetry={() => void begin()} />
         </SessionFrame>
       );
     case 'invited':
@@ -154,7 +155,9 @@ export function SessionGate<U extends Person>({ port, home, token, lost, onUser,
           <PasswordForm
             submitLabel={say('passwordSubmit')}
             onLater={() => setStage({ at: 'in', user: stage.user })}
-            onSubmit={async (password) => {
+            asksLogin={hasNoLogin(stage.user)}
+            onSubmit={async (password, login) => {
+              if (hasNoLogin(stage.user)) await port.setLogin(stage.user, login);
               await port.setPassword(password);
               setStage({ at: 'in', user: stage.user });
             }}
@@ -181,6 +184,23 @@ export function SessionGate<U extends Person>({ port, home, token, lost, onUser,
         </>
       );
   }
+}
+
+function DeadLink({ error, onSignIn }: { readonly error: unknown; readonly onSignIn: () => void }) {
+  const say = useText(sessionTexts);
+  const { message } = useErrorText()(error);
+  return (
+    <SessionFrame title={say('linkFailed')} intro={message}>
+      <Button fullWidth variant="default" mt="lg" onClick={onSignIn}>
+        {say('signIn')}
+      </Button>
+      <p className="tsr-session-note">{say('newLink')}</p>
+    </SessionFrame>
+  );
+}
+
+function hasNoLogin({ email, mobile }: Person): boolean {
+  return !email && !mobile;
 }
 
 function isLinkPage(): boolean {

@@ -26,11 +26,16 @@ export const sessionTexts = textBundle('session', {
   linkExchanging: { 'zh-CN': '正在登录…', en: 'Signing in…' },
   linkFailed: { 'zh-CN': '登录链接无效', en: 'The sign-in link does not work' },
   login: { 'zh-CN': '手机号或邮箱', en: 'Mobile number or e-mail' },
+  loginHelp: { 'zh-CN': '以后用它和密码登录', en: 'You sign in with it and the password' },
   lostText: {
     'zh-CN': '登录已失效。重新登录后可以接着操作，已填写的内容还在。',
     en: 'Your session ended. Sign in again to go on; what you typed is still there.',
   },
   lostTitle: { 'zh-CN': '请重新登录', en: 'Please sign in again' },
+  newLink: {
+    'zh-CN': '登录链接只能用一次。需要新链接请联系管理员。',
+    en: 'A sign-in link works once. Ask an administrator for a new one.',
+  },
   newPassword: { 'zh-CN': '新密码', en: 'New password' },
   notFoundText: {
     'zh-CN': '地址可能有误，或者内容已被移走。',
