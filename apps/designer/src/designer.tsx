@@ -27,7 +27,10 @@ const lookEvery = 10_000;
 export function Designer({ client, me, onSignOut }: DesignerProps) {
   const say = useText(shellTexts);
   const services = useMemo(() => ({ client, me, onSignOut }), [client, me, onSignOut]);
-  const draft = useMemo(() => createDraft({ client, clock: systemClock, copy: browserCopy(globalThis.localStorage) }), [client]);
+  const draft = useMemo(
+    () => createDraft({ client, clock: systemClock, copy: browserCopy(globalThis.localStorage) }),
+    [client],
+  );
   const router = useMemo(designerRouter, []);
   useEffect(() => {
     void draft.load();
@@ -50,7 +53,8 @@ function Root() {
   const problem = useDraftState((state) => state.problem);
   const slots = useDesignerSlots();
   if (status === 'loading') return <Spinner size="lg" />;
-  if (status === 'failed') return <ErrorState title={say('loadFailed')} error={problem} onRetry={() => void draft.load()} />;
+  if (status === 'failed')
+    return <ErrorState title={say('loadFailed')} error={problem} onRetry={() => void draft.load()} />;
   return (
     <FaceSlotsProvider value={slots}>
       <Frame>
@@ -95,9 +99,11 @@ function designerRouter() {
       ...(typeof search['focus'] === 'string' ? { focus: search['focus'] } : {}),
     }),
   });
-  const at = (path: string, component: FunctionComponent) => createRoute({ getParentRoute: () => root, path, component });
+  const at = (path: string, component: FunctionComponent) =>
+    createRoute({ getParentRoute: () => root, path, component });
   const entity = createRoute({ getParentRoute: () => root, path: '/entities/$entity', component: EntityPage });
-  const inEntity = (path: string, component: FunctionComponent) => createRoute({ getParentRoute: () => entity, path, component });
+  const inEntity = (path: string, component: FunctionComponent) =>
+    createRoute({ getParentRoute: () => entity, path, component });
   return createRouter({
     basepath: basePath,
     // Ids and pointers stay readable in the address.

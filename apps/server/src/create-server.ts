@@ -70,7 +70,15 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const flow = createFlow({ database, records, newId });
   const files = createFileStore({ folder: options.filesFolder });
   const imports = createImports(importPorts({ database, clock, newId, records, files, identity, publishing }));
-  const packs = createPacks({ database, clock, newId, kinds: fieldKinds, publishing, records, directory: identity.directory });
+  const packs = createPacks({
+    database,
+    clock,
+    newId,
+    kinds: fieldKinds,
+    publishing,
+    records,
+    directory: identity.directory,
+  });
   const app = await createApi({
     database,
     clock,
@@ -92,8 +100,16 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const watching =
     options.workers === false
       ? undefined
-      : database.watch({ channel: releaseChannel, everyMs: 10_000, look: async () => void (await publishing.plans.current()), onError: (err) => logger?.warn({ err }, 'watch') });
-  const worker = options.workers === false ? undefined : startWorker(database, imports.handlers, { onError: (err) => logger?.error({ err }, 'job') });
+      : database.watch({
+          channel: releaseChannel,
+          everyMs: 10_000,
+          look: async () => void (await publishing.plans.current()),
+          onError: (err) => logger?.warn({ err }, 'watch'),
+        });
+  const worker =
+    options.workers === false
+      ? undefined
+      : startWorker(database, imports.handlers, { onError: (err) => logger?.error({ err }, 'job') });
   return {
     app,
     identity,

@@ -9,7 +9,10 @@ import type { Server } from './create-server.ts';
 
 /** What was done once for the whole installation. */
 export const firstStartMigrations: readonly Migration[] = [
-  { id: 'server-0002', sql: 'create table tessera.done_once (what text primary key, at timestamptz not null default now())' },
+  {
+    id: 'server-0002',
+    sql: 'create table tessera.done_once (what text primary key, at timestamptz not null default now())',
+  },
 ];
 
 const starterFolder = path.join(import.meta.dirname, '../../../templates/crm-core');
@@ -19,7 +22,12 @@ const lockKey = 7_305_214_005n;
  * Installs the starter pack with Chinese demo data, on the first start only; one that was interrupted goes on.
  * `empty`: nothing is installed, now or later. Several processes may start at once: one installs, the others wait.
  */
-export async function firstStart(database: Database, server: Server, empty: boolean, onInstall: () => void): Promise<void> {
+export async function firstStart(
+  database: Database,
+  server: Server,
+  empty: boolean,
+  onInstall: () => void,
+): Promise<void> {
   if (await isDone(database)) return;
   await database.session(async (session) => {
     await session.query(sql`select pg_advisory_lock(${param(lockKey, 'bigint')})`);
@@ -37,7 +45,10 @@ async function isDone(queryable: Queryable): Promise<boolean> {
 }
 
 /** The administrator as a principal, for work nobody else may do. */
-export async function administratorOf({ identity, publishing }: Pick<Server, 'identity' | 'publishing'>): Promise<Principal> {
+export async function administratorOf({
+  identity,
+  publishing,
+}: Pick<Server, 'identity' | 'publishing'>): Promise<Principal> {
   const { id } = await identity.ensureAdministrator();
   const administrator = required(await identity.principalFor(id), 'an administrator was just made');
   const { documents } = await publishing.plans.current();

@@ -28,11 +28,15 @@ beforeAll(async () => {
   const made = await base.admin('POST', '/api/v1/records/x.customer', { body: { name: '另一个对象的记录' } });
   otherId = String(made.body['id']);
   const { body } = await base.admin('GET', '/openapi.json');
-  operations = operationsOf(body['paths'] as Record<string, Record<string, { parameters?: Parameter[]; requestBody?: object }>>);
+  operations = operationsOf(
+    body['paths'] as Record<string, Record<string, { parameters?: Parameter[]; requestBody?: object }>>,
+  );
 });
 afterAll(() => base.close());
 
-function operationsOf(paths: Record<string, Record<string, { parameters?: Parameter[]; requestBody?: object }>>): Operation[] {
+function operationsOf(
+  paths: Record<string, Record<string, { parameters?: Parameter[]; requestBody?: object }>>,
+): Operation[] {
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { parameters = [], requestBody }]) => ({
       method: method.toUpperCase() as Operation['method'],
@@ -75,9 +79,56 @@ const hostileText = fc.constantFrom(
   ' ',
 );
 const poison = fc.constantFrom('\u0000', 'a\u0000b', '\ud800', '\udfff\ud800');
-const anyText = fc.oneof({ weight: 4, arbitrary: hostileText }, { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) }, { weight: 1, arbitrary: poison });
+const anyText = fc.oneof(
+  { weight: 4, arbitrary: hostileText },
+  { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 40 }) },
+  { weight: 1, arbitrary: poison },
+);
 const keys = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom('title', 'customer', 'cost', 'urgent', 'due', 'photos', 'hours', 'owner', 'id', 'version', 'deletedAt', '_etag', 'name', 'level', 'roles', 'email', 'manager', 'filter', 'sort', 'limit', 'cursor', 'fields', 'expand', 'count', 'search', 'measures', 'groupBy', 'having', 'operations', 'atomic', 'values', 'items', 'note', 'planHash', 'kind', 'token', 'password', 'login', 'ids') },
+  {
+    weight: 3,
+    arbitrary: fc.constantFrom(
+      'title',
+      'customer',
+      'cost',
+      'urgent',
+      'due',
+      'photos',
+      'hours',
+      'owner',
+      'id',
+      'version',
+      'deletedAt',
+      '_etag',
+      'name',
+      'level',
+      'roles',
+      'email',
+      'manager',
+      'filter',
+      'sort',
+      'limit',
+      'cursor',
+      'fields',
+      'expand',
+      'count',
+      'search',
+      'measures',
+      'groupBy',
+      'having',
+      'operations',
+      'atomic',
+      'values',
+      'items',
+      'note',
+      'planHash',
+      'kind',
+      'token',
+      'password',
+      'login',
+      'ids',
+    ),
+  },
   { weight: 1, arbitrary: fc.string({ maxLength: 12 }) },
   { weight: 1, arbitrary: fc.constantFrom('__proto__', 'constructor', 'toString', 'a\u0000', '') },
 );
@@ -94,7 +145,22 @@ const anyJson = fc.letrec((tie) => ({
 const bodies = fc.oneof(
   { weight: 6, arbitrary: fc.dictionary(keys, anyJson, { maxKeys: 6 }).map((value) => JSON.stringify(value)) },
   { weight: 2, arbitrary: anyJson.map((value) => JSON.stringify(value)) },
-  { weight: 2, arbitrary: fc.constantFrom('{', '{"a":', '[1,', '{"a":1}}', '"', 'nul', '{"a":"\\u0000"}', '{"a":"\\ud800"}', `${'['.repeat(5000)}`, '\ufeff{}', '{"a":1,"a":2}') },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(
+      '{',
+      '{"a":',
+      '[1,',
+      '{"a":1}}',
+      '"',
+      'nul',
+      '{"a":"\\u0000"}',
+      '{"a":"\\ud800"}',
+      `${'['.repeat(5000)}`,
+      '\ufeff{}',
+      '{"a":1,"a":2}',
+    ),
+  },
 );
 
 const request = fc.record({
@@ -103,12 +169,29 @@ const request = fc.record({
   useIds: fc.boolean(),
   query: fc.dictionary(keys, anyText, { maxKeys: 4 }),
   body: bodies,
-  type: fc.oneof({ weight: 8, arbitrary: fc.constant('application/json') }, { weight: 1, arbitrary: fc.constantFrom('text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/json; charset=latin1', 'x') }),
-  headers: fc.dictionary(fc.constantFrom('if-match', 'if-none-match', 'idempotency-key', 'accept-language', 'accept', 'range'), fc.constantFrom('*', '"1"', 'W/"x"', '""', 'x y', 'zh;q=abc', '"' + 'x'.repeat(3000) + '"', '9999'), { maxKeys: 3 }),
+  type: fc.oneof(
+    { weight: 8, arbitrary: fc.constant('application/json') },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(
+        'text/plain',
+        'application/x-www-form-urlencoded',
+        'multipart/form-data; boundary=x',
+        'application/json; charset=latin1',
+        'x',
+      ),
+    },
+  ),
+  headers: fc.dictionary(
+    fc.constantFrom('if-match', 'if-none-match', 'idempotency-key', 'accept-language', 'accept', 'range'),
+    fc.constantFrom('*', '"1"', 'W/"x"', '""', 'x y', 'zh;q=abc', '"' + 'x'.repeat(3000) + '"', '9999'),
+    { maxKeys: 3 },
+  ),
 });
 
 /** Sign-out would end the session the rest runs in; so would a changed password. */
-const skipped = (operation: Operation) => /\/session$|\/me\/password$/.test(operation.path) && operation.method !== 'GET';
+const skipped = (operation: Operation) =>
+  /\/session$|\/me\/password$/.test(operation.path) && operation.method !== 'GET';
 
 async function tables(): Promise<Readonly<Record<string, string>>> {
   const { rows } = await base.database.query<{ name: string; count: string }>(
@@ -133,12 +216,17 @@ test('whatever is sent, the answer is an answer: never 5xx, failures are problem
       const operation = usable[index % usable.length];
       if (!operation) return;
       let part = 0;
-      const path = operation.path.replace(/\{\w+\}/g, () => (useIds ? otherId : encodePart(texts[part++ % texts.length] ?? '')));
+      const path = operation.path.replace(/\{\w+\}/g, () =>
+        useIds ? otherId : encodePart(texts[part++ % texts.length] ?? ''),
+      );
       const search = Object.entries(query).map(([name, value]) => `${encodePart(name)}=${encodePart(value)}`);
       const url = search.length > 0 && operation.method === 'GET' ? `${path}?${search.join('&')}` : path;
       if (url.length > 12_000) return;
       const before = await tables();
-      const answer = await base.admin(operation.method, url, { ...(operation.takesBody ? { body } : {}), headers: { ...(operation.takesBody ? { 'content-type': type } : {}), ...headers } });
+      const answer = await base.admin(operation.method, url, {
+        ...(operation.takesBody ? { body } : {}),
+        headers: { ...(operation.takesBody ? { 'content-type': type } : {}), ...headers },
+      });
       const shown = `${operation.method} ${url.slice(0, 300)} ${body.slice(0, 300)} → ${answer.status} ${answer.text.slice(0, 300)}`;
       expect(answer.status, shown).toBeLessThan(500);
       if (answer.status < 400) return;
@@ -152,13 +240,23 @@ test('whatever is sent, the answer is an answer: never 5xx, failures are problem
 }, 180_000);
 
 test('records take only what their own schema allows', async () => {
-  const record = fc.record({ method: fc.constantFrom('POST', 'PATCH'), values: fc.dictionary(fc.constantFrom('title', 'customer', 'cost', 'urgent', 'due', 'photos', 'hours', 'owner'), anyJson, { minKeys: 1, maxKeys: 5 }) });
+  const record = fc.record({
+    method: fc.constantFrom('POST', 'PATCH'),
+    values: fc.dictionary(
+      fc.constantFrom('title', 'customer', 'cost', 'urgent', 'due', 'photos', 'hours', 'owner'),
+      anyJson,
+      { minKeys: 1, maxKeys: 5 },
+    ),
+  });
   const made = await base.admin('POST', '/api/v1/records/x.repair', { body: { title: '原样' } });
   const one = `/api/v1/records/x.repair/${String(made.body['id'])}`;
   await fc.assert(
     fc.asyncProperty(record, async ({ method, values }) => {
       const body = JSON.stringify(values);
-      const answer = method === 'POST' ? await base.admin('POST', '/api/v1/records/x.repair', { body }) : await base.admin('PATCH', one, { body, headers: { 'if-match': '*' } });
+      const answer =
+        method === 'POST'
+          ? await base.admin('POST', '/api/v1/records/x.repair', { body })
+          : await base.admin('PATCH', one, { body, headers: { 'if-match': '*' } });
       expect(answer.status, `${body.slice(0, 500)} → ${answer.text.slice(0, 300)}`).toBeLessThan(500);
       if (answer.status >= 400) expect(answer.body['errors'] ?? answer.body['code'], body.slice(0, 300)).toBeTruthy();
     }),
@@ -167,7 +265,39 @@ test('records take only what their own schema allows', async () => {
 }, 120_000);
 
 test('filters of every shape are answered or refused', async () => {
-  const piece = fc.oneof(fc.constantFrom('title', 'hours', 'cost', 'customer', 'due', 'urgent', 'owner.name', '&&', '||', '!', '==', '>', 'in', '(', ')', '[', ']', '"a"', "'", '1', 'null', 'today()', 'size(title)', '.', ',', '??', 'true', 'user.id'), anyText);
+  const piece = fc.oneof(
+    fc.constantFrom(
+      'title',
+      'hours',
+      'cost',
+      'customer',
+      'due',
+      'urgent',
+      'owner.name',
+      '&&',
+      '||',
+      '!',
+      '==',
+      '>',
+      'in',
+      '(',
+      ')',
+      '[',
+      ']',
+      '"a"',
+      "'",
+      '1',
+      'null',
+      'today()',
+      'size(title)',
+      '.',
+      ',',
+      '??',
+      'true',
+      'user.id',
+    ),
+    anyText,
+  );
   await fc.assert(
     fc.asyncProperty(fc.array(piece, { maxLength: 9 }), async (pieces) => {
       const filter = pieces.join(' ');

@@ -11,8 +11,17 @@ beforeAll(async () => {
 afterAll(() => base.close());
 
 test('without identity there is health and nothing else', async () => {
-  for (const path of ['/healthz', '/readyz', '/errors', '/errors/not_found']) expect((await base.call('GET', path)).status, path).toBe(200);
-  for (const path of ['/api/v1/app', '/api/v1/me', '/api/v1/users', '/api/v1/documents', '/api/v1/releases', '/openapi.json', '/metrics']) {
+  for (const path of ['/healthz', '/readyz', '/errors', '/errors/not_found'])
+    expect((await base.call('GET', path)).status, path).toBe(200);
+  for (const path of [
+    '/api/v1/app',
+    '/api/v1/me',
+    '/api/v1/users',
+    '/api/v1/documents',
+    '/api/v1/releases',
+    '/openapi.json',
+    '/metrics',
+  ]) {
     const answer = await base.call('GET', path);
     expect(answer.status, path).toBe(401);
     expect(answer.body).toMatchObject({ code: 'sign_in_needed', type: '/errors/sign_in_needed' });
@@ -47,8 +56,13 @@ test.each([
 
 test('bodies that are no JSON, no UTF-8 or too large are refused', async () => {
   const path = '/api/v1/draft/publish';
-  expect(await base.admin('POST', path, { body: 'a=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } })).toMatchObject({ status: 415, body: { code: 'media_type_unsupported' } });
-  expect(await base.admin('POST', path, { body: `{"note":"${'x'.repeat(10_000_000)}"}` })).toMatchObject({ status: 413, body: { code: 'body_too_large' } });
+  expect(
+    await base.admin('POST', path, { body: 'a=1', headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+  ).toMatchObject({ status: 415, body: { code: 'media_type_unsupported' } });
+  expect(await base.admin('POST', path, { body: `{"note":"${'x'.repeat(10_000_000)}"}` })).toMatchObject({
+    status: 413,
+    body: { code: 'body_too_large' },
+  });
   const response = await base.server.app.inject({
     method: 'POST',
     url: path,
@@ -59,8 +73,14 @@ test('bodies that are no JSON, no UTF-8 or too large are refused', async () => {
 });
 
 test('unknown and wrong parameters are refused by name', async () => {
-  expect(await base.admin('GET', '/api/v1/users?serach=x')).toMatchObject({ status: 400, body: { errors: [{ pointer: '/serach' }] } });
-  expect(await base.admin('GET', '/api/v1/users?limit=many')).toMatchObject({ status: 400, body: { errors: [{ pointer: '/limit' }] } });
+  expect(await base.admin('GET', '/api/v1/users?serach=x')).toMatchObject({
+    status: 400,
+    body: { errors: [{ pointer: '/serach' }] },
+  });
+  expect(await base.admin('GET', '/api/v1/users?limit=many')).toMatchObject({
+    status: 400,
+    body: { errors: [{ pointer: '/limit' }] },
+  });
   expect((await base.admin('GET', '/api/v1/users?cursor=nonsense')).status).toBe(400);
   expect((await base.admin('GET', '/api/v1/releases/-1')).status).toBe(404);
   expect((await base.admin('GET', '/api/v1/documents/nothing/x.y')).status).toBe(404);
@@ -70,7 +90,16 @@ test('unknown and wrong parameters are refused by name', async () => {
 
 test('a write that another site could have caused is refused', async () => {
   const post = (headers: Record<string, string>, marked = true) =>
-    base.server.app.inject({ method: 'POST', url: '/api/v1/draft/check', headers: { host: 'crm.test', cookie: `tsr=${base.cookie}`, ...(marked ? { 'x-tessera-request': '1' } : {}), ...headers } });
+    base.server.app.inject({
+      method: 'POST',
+      url: '/api/v1/draft/check',
+      headers: {
+        host: 'crm.test',
+        cookie: `tsr=${base.cookie}`,
+        ...(marked ? { 'x-tessera-request': '1' } : {}),
+        ...headers,
+      },
+    });
   expect((await post({})).statusCode).toBe(200);
   expect((await post({}, false)).json()).toMatchObject({ status: 403, code: 'cross_site_request' });
   expect((await post({ origin: 'http://evil.test' })).statusCode).toBe(403);
@@ -91,12 +120,16 @@ test('answers carry a strict policy, and cookies are out of reach of scripts', a
 });
 
 test('people are added, invited, let in and disabled', async () => {
-  const made = await base.admin('POST', '/api/v1/users', { body: { name: '王芳', email: 'wang@example.com', roles: [] } });
+  const made = await base.admin('POST', '/api/v1/users', {
+    body: { name: '王芳', email: 'wang@example.com', roles: [] },
+  });
   expect(made.status).toBe(201);
   const id = String(made.body['id']);
   const { body } = await base.admin('POST', `/api/v1/users/${id}/invite`);
   const token = String(body['link']).split('#token=')[1];
-  const accepted = await base.call('POST', '/api/v1/session/invitation', { body: { token, password: '报修-correct-horse-42' } });
+  const accepted = await base.call('POST', '/api/v1/session/invitation', {
+    body: { token, password: '报修-correct-horse-42' },
+  });
   expect(accepted.body).toMatchObject({ user: { id, name: '王芳' } });
   const cookie = await signIn(base.server, id);
   expect((await base.call('GET', '/api/v1/users', { cookie })).body).toMatchObject({ code: 'capability_needed' });
@@ -107,14 +140,22 @@ test('people are added, invited, let in and disabled', async () => {
 
 test('keys act until they are revoked, and need no mark', async () => {
   const made = await base.admin('POST', '/api/v1/keys', { body: { name: 'erp', roles: ['sys.admin'] } });
-  const response = await base.server.app.inject({ method: 'POST', url: '/api/v1/draft/check', headers: { authorization: `Bearer ${String(made.body['key'])}` } });
+  const response = await base.server.app.inject({
+    method: 'POST',
+    url: '/api/v1/draft/check',
+    headers: { authorization: `Bearer ${String(made.body['key'])}` },
+  });
   expect(response.statusCode).toBe(200);
   expect((await base.admin('DELETE', `/api/v1/keys/${String(made.body['id'])}`)).status).toBe(204);
   expect((await base.call('GET', '/api/v1/me', { bearer: String(made.body['key']) })).status).toBe(401);
 });
 
 test('guessing passwords is slowed down', async () => {
-  const attempts = await Promise.all(Array.from({ length: 12 }, () => base.call('POST', '/api/v1/session', { body: { login: 'nobody@example.com', password: 'x' } })));
+  const attempts = await Promise.all(
+    Array.from({ length: 12 }, () =>
+      base.call('POST', '/api/v1/session', { body: { login: 'nobody@example.com', password: 'x' } }),
+    ),
+  );
   const last = attempts.find(({ status }) => status === 429);
   expect(last?.body).toMatchObject({ code: expect.stringMatching(/too_many_requests|sign_in_throttled/) });
 });

@@ -46,7 +46,11 @@ export function importPorts({ database, clock, newId, records, files, identity, 
     },
     createMember: async (ctx, name) => {
       needCapability(ctx, 'administer');
-      const { id } = await identity.users.create({ name }, { actor: ctx.principal.userId, knownRoles: [] }, { credentials: false });
+      const { id } = await identity.users.create(
+        { name },
+        { actor: ctx.principal.userId, knownRoles: [] },
+        { credentials: false },
+      );
       return id;
     },
     createOptions: (ctx, entity, field, labels) => createOptions(publishing, ctx, entity, field, labels),
@@ -58,20 +62,41 @@ function needCapability({ principal }: RecordContext, capability: 'design' | 'ad
 }
 
 /** Adds options to a choice field and publishes them; refuses while there are other unpublished changes. */
-async function createOptions(publishing: Publishing, ctx: RecordContext, entity: string, field: string, labels: readonly string[]): Promise<Record<string, string>> {
+async function createOptions(
+  publishing: Publishing,
+  ctx: RecordContext,
+  entity: string,
+  field: string,
+  labels: readonly string[],
+): Promise<Record<string, string>> {
   needCapability(ctx, 'design');
   const { document, etag } = await publishing.documents.get('entity', entity);
   const choice = document.kind === 'entity' ? document.fields[field] : undefined;
-  if (document.kind !== 'entity' || (choice?.kind !== 'select' && choice?.kind !== 'multiSelect')) throw new Refusal('unknown_field', { field });
+  if (document.kind !== 'entity' || (choice?.kind !== 'select' && choice?.kind !== 'multiSelect'))
+    throw new Refusal('unknown_field', { field });
   const drafted = (await publishing.documents.list(ctx.plan.release)).some((item) => item.change !== null);
   if (drafted) throw new Refusal('import_options_draft_open');
   const taken = Object.keys(choice.options).length;
   const orders = ordersFromStart(taken + labels.length).slice(taken);
   const keys = labels.map((_, index) => `o${String(taken + index + 1)}`);
-  const made = Object.fromEntries(labels.map((label, index) => [keys[index] ?? '', { label: { 'zh-CN': label, en: label }, order: `z${orders[index] ?? ''}` }]));
-  const changed = { ...document, fields: { ...document.fields, [field]: { ...choice, options: { ...choice.options, ...made } } } };
+  const made = Object.fromEntries(
+    labels.map((label, index) => [
+      keys[index] ?? '',
+      { label: { 'zh-CN': label, en: label }, order: `z${orders[index] ?? ''}` },
+    ]),
+  );
+  const changed = {
+    ...document,
+    fields: { ...document.fields, [field]: { ...choice, options: { ...choice.options, ...made } } },
+  };
   const actor = { id: ctx.principal.userId, name: ctx.principal.name };
-  await publishing.documents.save({ kind: 'entity', id: entity, document: changed, expected: { etag }, actor: actor.id });
+  await publishing.documents.save({
+    kind: 'entity',
+    id: entity,
+    document: changed,
+    expected: { etag },
+    actor: actor.id,
+  });
   await publishing.publish({ actor });
   return Object.fromEntries(labels.map((label, index) => [label, keys[index] ?? '']));
 }

@@ -6,12 +6,21 @@ const label = (text: string) => ({ 'zh-CN': text, en: text });
 const base = (kind: string, id: string, text: string) => ({ kind, id, schemaVersion: 1, label: label(text) });
 
 const documents = [
-  { ...base('entity', 'x.product', '产品'), ownership: 'none', fields: { name: { kind: 'text', label: label('名称'), order: 'a0', required: true, unique: true } } },
+  {
+    ...base('entity', 'x.product', '产品'),
+    ownership: 'none',
+    fields: { name: { kind: 'text', label: label('名称'), order: 'a0', required: true, unique: true } },
+  },
   {
     ...base('entity', 'x.account', '客户'),
     fields: {
       name: { kind: 'text', label: label('客户名称'), order: 'a0', required: true },
-      sector: { kind: 'select', label: label('行业'), order: 'a1', options: { med: { label: label('medical'), order: 'a0' }, tech: { label: label('technology'), order: 'a1' } } },
+      sector: {
+        kind: 'select',
+        label: label('行业'),
+        order: 'a1',
+        options: { med: { label: label('medical'), order: 'a0' }, tech: { label: label('technology'), order: 'a1' } },
+      },
       parent: { kind: 'lookup', label: label('上级'), order: 'a2', target: 'x.account' },
     },
   },
@@ -25,7 +34,10 @@ const documents = [
       won: { label: label('Won'), order: 'a1', category: 'won', requiredOnEntry: ['account'] },
       lost: { label: label('Lost'), order: 'a2', category: 'lost' },
     },
-    transitions: { win: { label: label('赢单'), order: 'a0', from: ['open'], to: 'won' }, lose: { label: label('输单'), order: 'a1', from: ['open'], to: 'lost' } },
+    transitions: {
+      win: { label: label('赢单'), order: 'a0', from: ['open'], to: 'won' },
+      lose: { label: label('输单'), order: 'a1', from: ['open'], to: 'lost' },
+    },
   },
   {
     ...base('entity', 'x.deal', '商机'),
@@ -54,14 +66,20 @@ type Body = Readonly<Record<string, unknown>>;
 async function upload(entity: string, bytes: Buffer, name = 'rows.csv'): Promise<Body> {
   const boundary = 'tessera-test-boundary';
   const payload = Buffer.concat([
-    Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="entity"\r\n\r\n${entity}\r\n--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/csv\r\n\r\n`),
+    Buffer.from(
+      `--${boundary}\r\nContent-Disposition: form-data; name="entity"\r\n\r\n${entity}\r\n--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/csv\r\n\r\n`,
+    ),
     bytes,
     Buffer.from(`\r\n--${boundary}--\r\n`),
   ]);
   const response = await server.server.app.inject({
     method: 'POST',
     url: '/api/v1/imports',
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'x-tessera-request': '1', cookie: `tsr=${server.cookie}` },
+    headers: {
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      'x-tessera-request': '1',
+      cookie: `tsr=${server.cookie}`,
+    },
     payload,
   });
   expect(response.statusCode, response.payload).toBe(201);
@@ -81,27 +99,49 @@ async function step(id: unknown, which: 'check' | 'run' | 'undo', end: string): 
   );
 }
 
-const total = async (entity: string) => Number(((await server.admin('GET', `/api/v1/records/${entity}?count=exact&limit=1`)).body['count'] as { value: number }).value);
+const total = async (entity: string) =>
+  Number(
+    ((await server.admin('GET', `/api/v1/records/${entity}?count=exact&limit=1`)).body['count'] as { value: number })
+      .value,
+  );
 
 test('accounts in GB18030: unknown options once each, a parent further down, undo', async () => {
   // GB18030 of: 客户名称,行业,上级 / 云杉分公司,technolgy,云杉集团 / 云杉集团,medical, / 白桦,medical,不存在 / "",medical,
-  const file = Buffer.from('v827p8P7s8Ys0NDStSzJz7y2CtTGyby31rmry74sdGVjaG5vbGd5LNTGyby8r83FCtTGyby8r83FLG1lZGljYWwsCrDX6OssbWVkaWNhbCyyu7Tm1NoKIiIsbWVkaWNhbCwK', 'base64');
+  const file = Buffer.from(
+    'v827p8P7s8Ys0NDStSzJz7y2CtTGyby31rmry74sdGVjaG5vbGd5LNTGyby8r83FCtTGyby8r83FLG1lZGljYWwsCrDX6OssbWVkaWNhbCyyu7Tm1NoKIiIsbWVkaWNhbCwK',
+    'base64',
+  );
   const uploaded = await upload('x.account', file);
-  expect(uploaded).toMatchObject({ state: 'uploaded', spec: { encoding: 'gb18030', columns: [{ field: 'name' }, { field: 'sector' }, { field: 'parent' }] } });
+  expect(uploaded).toMatchObject({
+    state: 'uploaded',
+    spec: { encoding: 'gb18030', columns: [{ field: 'name' }, { field: 'sector' }, { field: 'parent' }] },
+  });
   const checked = await step(uploaded['id'], 'check', 'checked');
   expect(checked['dryRun']).toMatchObject({
     counts: { rows: 4, created: 1, refused: 3 },
     unknown: [
-      { field: 'sector', text: 'technolgy', rows: 1, kind: 'option', suggestions: [{ to: 'tech', label: 'technology' }] },
+      {
+        field: 'sector',
+        text: 'technolgy',
+        rows: 1,
+        kind: 'option',
+        suggestions: [{ to: 'tech', label: 'technology' }],
+      },
       { field: 'parent', text: '不存在', rows: 1, kind: 'record' },
     ],
   });
   expect(await total('x.account')).toBe(0);
-  const settings = { replacements: { sector: { technolgy: { action: 'map', to: 'tech' } }, parent: { 不存在: { action: 'empty' } } } };
-  expect((await server.admin('PATCH', `/api/v1/imports/${String(uploaded['id'])}`, { body: settings })).status).toBe(200);
+  const settings = {
+    replacements: { sector: { technolgy: { action: 'map', to: 'tech' } }, parent: { 不存在: { action: 'empty' } } },
+  };
+  expect((await server.admin('PATCH', `/api/v1/imports/${String(uploaded['id'])}`, { body: settings })).status).toBe(
+    200,
+  );
   const done = await step(uploaded['id'], 'run', 'done');
   expect(done['counts']).toEqual({ rows: 4, created: 3, updated: 0, refused: 1, warnings: 0 });
-  const list = await server.admin('POST', '/api/v1/records/x.account/query', { body: { sort: ['name'], fields: ['name', 'parent', 'sector'] } });
+  const list = await server.admin('POST', '/api/v1/records/x.account/query', {
+    body: { sort: ['name'], fields: ['name', 'parent', 'sector'] },
+  });
   expect(list.body['items']).toMatchObject([
     { name: '白桦', parent: null, sector: 'med' },
     { name: '云杉分公司', parent: { title: '云杉集团' }, sector: 'tech' },
@@ -111,13 +151,17 @@ test('accounts in GB18030: unknown options once each, a parent further down, und
   expect(errors.text).toContain('行号,原因');
   expect(errors.text).toMatch(/medical,,5,客户名称：/);
   const [first] = list.body['items'] as { id: string }[];
-  await server.admin('PATCH', `/api/v1/records/x.account/${first?.id ?? ''}`, { body: { sector: 'tech' }, headers: { 'if-match': '*' } });
+  await server.admin('PATCH', `/api/v1/records/x.account/${first?.id ?? ''}`, {
+    body: { sector: 'tech' },
+    headers: { 'if-match': '*' },
+  });
   expect((await step(uploaded['id'], 'undo', 'undone'))['undone']).toEqual({ removed: 2, kept: 1 });
   expect(await total('x.account')).toBe(1);
 });
 
 test('deals: dates by column, a name mapped once, rows placed in their state, zero is not empty, upsert by key', async () => {
-  for (const name of ['GTX Pro', 'MG Special']) await server.admin('POST', '/api/v1/records/x.product', { body: { name } });
+  for (const name of ['GTX Pro', 'MG Special'])
+    await server.admin('POST', '/api/v1/records/x.product', { body: { name } });
   const file = [
     'opportunity_id,product,account,deal_stage,engage_date,close_value',
     'A1,GTXPro,白桦,Won,10/20/2016,4514',
@@ -127,44 +171,85 @@ test('deals: dates by column, a name mapped once, rows placed in their state, ze
   ].join('\n');
   const uploaded = await upload('x.deal', Buffer.from(file));
   const id = uploaded['id'];
-  expect((uploaded['analysis'] as { columns: Body[] }).columns[4]).toMatchObject({ field: 'engaged', format: { dateOrder: 'MDY', ambiguousDates: 2, possibleOrders: ['MDY'] } });
+  expect((uploaded['analysis'] as { columns: Body[] }).columns[4]).toMatchObject({
+    field: 'engaged',
+    format: { dateOrder: 'MDY', ambiguousDates: 2, possibleOrders: ['MDY'] },
+  });
   await server.admin('PATCH', `/api/v1/imports/${String(id)}`, { body: { place: true } });
   const checked = await step(id, 'check', 'checked');
-  expect(checked['dryRun']).toMatchObject({ unknown: [{ field: 'product', text: 'GTXPro', rows: 2, suggestions: [{ label: 'GTX Pro' }] }] });
+  expect(checked['dryRun']).toMatchObject({
+    unknown: [{ field: 'product', text: 'GTXPro', rows: 2, suggestions: [{ label: 'GTX Pro' }] }],
+  });
   const [{ suggestions }] = (checked['dryRun'] as { unknown: [{ suggestions: [{ to: string }] }] }).unknown;
-  await server.admin('PATCH', `/api/v1/imports/${String(id)}`, { body: { replacements: { product: { GTXPro: { action: 'map', to: suggestions[0].to } } } } });
+  await server.admin('PATCH', `/api/v1/imports/${String(id)}`, {
+    body: { replacements: { product: { GTXPro: { action: 'map', to: suggestions[0].to } } } },
+  });
   const done = await step(id, 'run', 'done');
   expect(done['counts']).toMatchObject({ rows: 4, created: 3, refused: 1 });
   const read = async () =>
-    (await server.admin('POST', '/api/v1/records/x.deal/query', { body: { sort: ['code'], fields: ['code', 'product', 'stage', 'engaged', 'value'] } })).body['items'];
+    (
+      await server.admin('POST', '/api/v1/records/x.deal/query', {
+        body: { sort: ['code'], fields: ['code', 'product', 'stage', 'engaged', 'value'] },
+      })
+    ).body['items'];
   expect(await read()).toMatchObject([
-    { code: 'A1', product: { title: 'GTX Pro' }, stage: 'won', engaged: '2016-10-20', value: { amount: '4514.0000', currency: 'CNY' } },
+    {
+      code: 'A1',
+      product: { title: 'GTX Pro' },
+      stage: 'won',
+      engaged: '2016-10-20',
+      value: { amount: '4514.0000', currency: 'CNY' },
+    },
     { code: 'A2', stage: 'open', engaged: '2017-01-02', value: null },
     { code: 'A3', stage: 'lost', value: { amount: '0.0000' } },
   ]);
-  expect((await server.admin('POST', `/api/v1/imports/${String(id)}/run`)).body).toMatchObject({ status: 409, code: 'import_already_run' });
+  expect((await server.admin('POST', `/api/v1/imports/${String(id)}/run`)).body).toMatchObject({
+    status: 409,
+    code: 'import_already_run',
+  });
 
   const again = await upload('x.deal', Buffer.from('opportunity_id,close_value\nA1,5000\nA9,1\nA2,\n'));
   await server.admin('PATCH', `/api/v1/imports/${String(again['id'])}`, { body: { upsertBy: 'code' } });
   expect((await step(again['id'], 'run', 'done'))['counts']).toMatchObject({ rows: 3, created: 1, updated: 2 });
-  expect(await read()).toMatchObject([{ code: 'A1', value: { amount: '5000.0000' }, stage: 'won' }, { code: 'A2' }, { code: 'A3' }, { code: 'A9' }]);
+  expect(await read()).toMatchObject([
+    { code: 'A1', value: { amount: '5000.0000' }, stage: 'won' },
+    { code: 'A2' },
+    { code: 'A3' },
+    { code: 'A9' },
+  ]);
 });
 
 test('an export honours filter and columns and escapes formulas; an import takes it back', async () => {
   await server.admin('POST', '/api/v1/records/x.product', { body: { name: '=HYPERLINK("http://evil.test")' } });
-  const out = await server.admin('POST', '/api/v1/exports', { body: { entity: 'x.product', sort: ['name'], columns: ['name'] } });
+  const out = await server.admin('POST', '/api/v1/exports', {
+    body: { entity: 'x.product', sort: ['name'], columns: ['name'] },
+  });
   expect(out.headers['content-type']).toContain('text/csv');
   expect(out.text).toContain(`"'=HYPERLINK(""http://evil.test"")"`);
   expect(out.text.split('\n')[0]).toBe('\ufeff名称');
-  const one = await server.admin('POST', '/api/v1/exports', { body: { entity: 'x.product', filter: 'name == "GTX Pro"', columns: ['name'] } });
+  const one = await server.admin('POST', '/api/v1/exports', {
+    body: { entity: 'x.product', filter: 'name == "GTX Pro"', columns: ['name'] },
+  });
   expect(one.text).toBe('\ufeff名称\nGTX Pro\n');
   expect((await server.admin('POST', '/api/v1/exports', { body: { entity: 'x.nothing' } })).status).toBe(404);
 });
 
 test('files that are no table are refused and mapping mistakes are named', async () => {
-  const broken = await server.server.app.inject({ method: 'POST', url: '/api/v1/imports', headers: { 'x-tessera-request': '1', cookie: `tsr=${server.cookie}` } });
+  const broken = await server.server.app.inject({
+    method: 'POST',
+    url: '/api/v1/imports',
+    headers: { 'x-tessera-request': '1', cookie: `tsr=${server.cookie}` },
+  });
   expect(broken.statusCode).toBeGreaterThanOrEqual(400);
   const uploaded = await upload('x.product', Buffer.from('名称,备注\n甲,乙\n'));
-  const wrong = await server.admin('PATCH', `/api/v1/imports/${String(uploaded['id'])}`, { body: { columns: [{ field: 'name' }, { field: 'name' }], upsertBy: 'nothing' } });
-  expect(wrong).toMatchObject({ status: 422, body: { code: 'import_mapping_invalid', errors: [{ pointer: '/columns/1/field', code: 'import_field_twice' }, { pointer: '/upsertBy' }] } });
+  const wrong = await server.admin('PATCH', `/api/v1/imports/${String(uploaded['id'])}`, {
+    body: { columns: [{ field: 'name' }, { field: 'name' }], upsertBy: 'nothing' },
+  });
+  expect(wrong).toMatchObject({
+    status: 422,
+    body: {
+      code: 'import_mapping_invalid',
+      errors: [{ pointer: '/columns/1/field', code: 'import_field_twice' }, { pointer: '/upsertBy' }],
+    },
+  });
 });

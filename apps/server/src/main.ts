@@ -44,7 +44,10 @@ function settings(): Settings {
 }
 
 async function main(): Promise<void> {
-  const logger = pino({ level: process.env['LOG_LEVEL'] ?? 'warn', redact: ['req.headers.authorization', 'req.headers.cookie'] });
+  const logger = pino({
+    level: process.env['LOG_LEVEL'] ?? 'warn',
+    redact: ['req.headers.authorization', 'req.headers.cookie'],
+  });
   const starting = startServer({ ...settings(), logger, onProgress: (what) => say(words[what]) });
   endOnSignal(starting);
   const { url, signInLink } = await starting;

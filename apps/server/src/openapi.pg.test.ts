@@ -30,10 +30,14 @@ async function lint(text: string): Promise<{ totals: { errors: number; warnings:
   const cli = path.join(path.dirname(api.resolve('@redocly/cli/package.json')), 'bin/cli.js');
   const config = path.join(folder, 'redocly.yaml');
   await writeFile(config, 'extends: [spec]\ntelemetry: off\n');
-  const { stdout } = await promisify(execFile)(process.execPath, [cli, 'lint', file, '--config', config, '--format', 'json'], {
-    env: { ...process.env, REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', REDOCLY_TELEMETRY: 'off' },
-    maxBuffer: 64 * 1024 * 1024,
-  }).catch((error: unknown) => error as { stdout: string });
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [cli, 'lint', file, '--config', config, '--format', 'json'],
+    {
+      env: { ...process.env, REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', REDOCLY_TELEMETRY: 'off' },
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  ).catch((error: unknown) => error as { stdout: string });
   return JSON.parse(stdout) as Awaited<ReturnType<typeof lint>>;
 }
 
@@ -55,6 +59,8 @@ test('every app has its own typed records', async () => {
     due: { format: 'date' },
     hours: { type: ['integer', 'null'] },
   });
-  expect(schemas['x.repair.create']).toMatchObject({ allOf: [{ $ref: '#/components/schemas/x.repair.input' }, { required: ['title'] }] });
+  expect(schemas['x.repair.create']).toMatchObject({
+    allOf: [{ $ref: '#/components/schemas/x.repair.input' }, { required: ['title'] }],
+  });
   expect(Object.keys(body['paths'] as object)).toContain('/api/v1/records/x.repair/{id}');
 });

@@ -37,10 +37,19 @@ afterAll(async () => {
   await base.close();
 });
 
-async function send(method: string, url: string, body?: object): Promise<{ status: number; body: Record<string, unknown> }> {
+async function send(
+  method: string,
+  url: string,
+  body?: object,
+): Promise<{ status: number; body: Record<string, unknown> }> {
   const response = await fetch(url, {
     method,
-    headers: { cookie: `tsr=${base.cookie}`, 'x-tessera-request': '1', ...(body ? { 'content-type': 'application/json' } : {}), ...(method === 'PATCH' ? { 'if-match': '*' } : {}) },
+    headers: {
+      cookie: `tsr=${base.cookie}`,
+      'x-tessera-request': '1',
+      ...(body ? { 'content-type': 'application/json' } : {}),
+      ...(method === 'PATCH' ? { 'if-match': '*' } : {}),
+    },
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
@@ -48,7 +57,10 @@ async function send(method: string, url: string, body?: object): Promise<{ statu
 
 type Fields = Record<string, Record<string, unknown>>;
 const field = (kind: string, order: string, more: object = {}) => ({ kind, label: { 'zh-CN': order }, order, ...more });
-const withFields = (change: (fields: Fields) => Fields) => ({ ...repair, fields: change(structuredClone(repair.fields) as unknown as Fields) });
+const withFields = (change: (fields: Fields) => Fields) => ({
+  ...repair,
+  fields: change(structuredClone(repair.fields) as unknown as Fields),
+});
 
 /** Ten versions of one entity: fields added, renamed, hidden, re-added, made unique and indexed, rules changed. */
 const versions = [
@@ -56,8 +68,15 @@ const versions = [
   withFields((f) => ({ ...f, memo: field('text', 'b0', { label: { 'zh-CN': '备注改名' }, indexed: true }) })),
   withFields(({ hours: _hours, ...f }) => f),
   withFields((f) => ({ ...f, hours: { ...f['hours'], indexed: true } })),
-  withFields((f) => ({ ...f, serial: field('text', 'b1', { unique: true }), twin: field('lookup', 'b2', { target: 'x.repair' }) })),
-  { ...withFields((f) => ({ ...f, serial: field('text', 'b1') })), validations: { positive: { assert: 'hours >= 0', message: { 'zh-CN': '工时不能为负' }, order: 'a0' } } },
+  withFields((f) => ({
+    ...f,
+    serial: field('text', 'b1', { unique: true }),
+    twin: field('lookup', 'b2', { target: 'x.repair' }),
+  })),
+  {
+    ...withFields((f) => ({ ...f, serial: field('text', 'b1') })),
+    validations: { positive: { assert: 'hours >= 0', message: { 'zh-CN': '工时不能为负' }, order: 'a0' } },
+  },
   withFields(({ due: _due, ...f }) => ({ ...f, flag: field('boolean', 'b3') })),
   withFields((f) => ({ ...f, due: { ...f['due'], label: { 'zh-CN': '截止日' } } })),
   withFields((f) => ({ ...f, memo: field('decimal', 'b0') })),
@@ -80,7 +99,10 @@ test('ten publishes while a hundred requests a second read and write on two serv
         : turn === 1
           ? await send('GET', `${records}?sort=-createdAt&limit=20`)
           : turn === 2
-            ? await send('PATCH', `${records}/${id ?? ''}`, { title: `改${number}`, cost: { amount: '5', currency: 'CNY' } })
+            ? await send('PATCH', `${records}/${id ?? ''}`, {
+                title: `改${number}`,
+                cost: { amount: '5', currency: 'CNY' },
+              })
             : await send('GET', `${records}/${id ?? ''}?expand=customer`);
     if (answer.status >= 400) failures.push({ turn, ...answer });
     if (turn === 0 && answer.status === 201) ids.push(String(answer.body['id']));
@@ -116,9 +138,15 @@ test('ten publishes while a hundred requests a second read and write on two serv
 test('each server answers from the release the other has just published', async () => {
   const callSecond = callerOf(second.server);
   for (const number of [1, 2, 3]) {
-    await putDocuments((method, url, call) => callSecond(method, url, { cookie: base.cookie, ...call }), [withFields((f) => ({ ...f, [`new${number}`]: field('text', `c${number}`) }))]);
+    await putDocuments(
+      (method, url, call) => callSecond(method, url, { cookie: base.cookie, ...call }),
+      [withFields((f) => ({ ...f, [`new${number}`]: field('text', `c${number}`) }))],
+    );
     await publishDraft((method, url, call) => callSecond(method, url, { cookie: base.cookie, ...call }));
-    const made = await send('POST', `${urls[0] ?? ''}/api/v1/records/x.repair`, { title: '即刻可用', [`new${number}`]: '有' });
+    const made = await send('POST', `${urls[0] ?? ''}/api/v1/records/x.repair`, {
+      title: '即刻可用',
+      [`new${number}`]: '有',
+    });
     expect(made).toMatchObject({ status: 201, body: { [`new${number}`]: '有' } });
   }
 });

@@ -13,6 +13,8 @@ export async function serverSecret(queryable: Queryable, name: string): Promise<
   await queryable.query(
     sql`insert into tessera.server_secret (name, value) values (${param(name, 'text')}, ${param(randomBytes(32), 'bytea')}) on conflict (name) do nothing`,
   );
-  const { rows } = await queryable.query<{ value: Uint8Array }>(sql`select value from tessera.server_secret where name = ${param(name, 'text')}`);
+  const { rows } = await queryable.query<{ value: Uint8Array }>(
+    sql`select value from tessera.server_secret where name = ${param(name, 'text')}`,
+  );
   return required(rows[0], 'a secret was just made').value;
 }

@@ -39,10 +39,14 @@ export function readSettings(args: readonly string[], env: Environment, checkout
 
 function readArguments(args: readonly string[]): { empty: boolean; port: string | undefined } {
   try {
-    const { values } = parseArgs({ args: [...args], options: { empty: { type: 'boolean' }, port: { type: 'string' } } });
+    const { values } = parseArgs({
+      args: [...args],
+      options: { empty: { type: 'boolean' }, port: { type: 'string' } },
+    });
     return { empty: values.empty ?? false, port: values.port };
   } catch {
-    const argument = args.find((each) => !['--empty', '--port'].includes(each) && !/^\d+$/.test(each)) ?? args.join(' ');
+    const argument =
+      args.find((each) => !['--empty', '--port'].includes(each) && !/^\d+$/.test(each)) ?? args.join(' ');
     throw new Refusal('argument_unknown', { argument });
   }
 }

@@ -52,7 +52,14 @@ export async function startServer(options: StartOptions): Promise<StartedServer>
 
 function serverOptions({ home, publicUrl, logger, limits }: StartOptions, database: Database): ServerOptions {
   const filesFolder = path.join(home, 'files');
-  return { database, filesFolder, publicUrl, site: builtSite(), ...(logger ? { logger } : {}), ...(limits ? { limits } : {}) };
+  return {
+    database,
+    filesFolder,
+    publicUrl,
+    site: builtSite(),
+    ...(logger ? { logger } : {}),
+    ...(limits ? { limits } : {}),
+  };
 }
 
 async function openCluster({ databaseUrl, home, onProgress }: StartOptions): Promise<EmbeddedCluster | undefined> {
@@ -61,14 +68,20 @@ async function openCluster({ databaseUrl, home, onProgress }: StartOptions): Pro
   return startEmbedded({ home });
 }
 
-async function listen(options: StartOptions, server: Server, database: Database, cluster: EmbeddedCluster | undefined): Promise<StartedServer> {
+async function listen(
+  options: StartOptions,
+  server: Server,
+  database: Database,
+  cluster: EmbeddedCluster | undefined,
+): Promise<StartedServer> {
   const { host, port, publicUrl } = options;
   const administrator = await server.identity.ensureAdministrator();
   await server.app.listen({ host, port }).catch((error: unknown) => {
     throw listenRefusal(error, options);
   });
   const { port: taken } = server.app.server.address() as AddressInfo;
-  const url = publicUrl ?? `http://${host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${taken}`;
+  const url =
+    publicUrl ?? `http://${host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${taken}`;
   const link = administrator.first ? await server.identity.createLink(administrator.id, 'sign-in') : undefined;
   return {
     ...server,
@@ -97,7 +110,8 @@ async function checkPort(options: StartOptions): Promise<void> {
 function listenRefusal(error: unknown, { host, port }: StartOptions): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE') return new Refusal('port_taken', { port });
-  if (code === 'EADDRNOTAVAIL' || code === 'EACCES' || code === 'ENOTFOUND') return new Refusal('host_unavailable', { host: `${host}:${port}` });
+  if (code === 'EADDRNOTAVAIL' || code === 'EACCES' || code === 'ENOTFOUND')
+    return new Refusal('host_unavailable', { host: `${host}:${port}` });
   return error;
 }
 

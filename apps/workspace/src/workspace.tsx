@@ -13,8 +13,15 @@ export interface WorkspaceProps {
 /** The app behind the sign-in: its routes and its frame. */
 export function Workspace({ me }: WorkspaceProps) {
   const router = useMemo(() => {
-    const root = createRootRoute({ component: Outlet, notFoundComponent: () => <NotFound onHome={() => void router.navigate({ to: '/' })} /> });
-    const start = createRoute({ getParentRoute: () => root, path: '/', component: () => <EmptyState title={me.name} /> });
+    const root = createRootRoute({
+      component: Outlet,
+      notFoundComponent: () => <NotFound onHome={() => void router.navigate({ to: '/' })} />,
+    });
+    const start = createRoute({
+      getParentRoute: () => root,
+      path: '/',
+      component: () => <EmptyState title={me.name} />,
+    });
     return createRouter({ routeTree: root.addChildren([start]) });
   }, [me.name]);
   return <RouterProvider router={router} />;

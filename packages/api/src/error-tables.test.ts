@@ -10,6 +10,7 @@ test('a code is declared once', () => {
 test('every code says in both languages what it is, why and what to do', () => {
   for (const [code, { status, ...texts }] of Object.entries(errorTables)) {
     expect(status, code).toBeGreaterThanOrEqual(400);
-    for (const text of Object.values(texts)) for (const locale of locales) expect(text[locale], `${code} ${locale}`).toBeTruthy();
+    for (const text of Object.values(texts))
+      for (const locale of locales) expect(text[locale], `${code} ${locale}`).toBeTruthy();
   }
 });

@@ -6,7 +6,10 @@ export const apiErrors = {
     status: 500,
     message: { 'zh-CN': '服务器出错，问题已记录', en: 'Something went wrong on the server; it was recorded' },
     cause: { 'zh-CN': '程序缺陷。', en: 'A defect of the program.' },
-    remedy: { 'zh-CN': '请把 traceId 告诉管理员，可在日志中找到详情。', en: 'Tell the administrator the traceId; the log has the details under it.' },
+    remedy: {
+      'zh-CN': '请把 traceId 告诉管理员，可在日志中找到详情。',
+      en: 'Tell the administrator the traceId; the log has the details under it.',
+    },
   },
   service_unavailable: {
     status: 503,
@@ -17,7 +20,10 @@ export const apiErrors = {
   capability_needed: {
     status: 403,
     message: { 'zh-CN': '没有进行此操作的权限', en: 'You are not allowed to do this' },
-    cause: { 'zh-CN': '当前角色不具备“{capability}”能力。', en: 'Your roles do not have the capability “{capability}”.' },
+    cause: {
+      'zh-CN': '当前角色不具备“{capability}”能力。',
+      en: 'Your roles do not have the capability “{capability}”.',
+    },
     remedy: { 'zh-CN': '请管理员调整角色。', en: 'Ask an administrator to change your roles.' },
   },
   cross_site_request: {
@@ -27,7 +33,10 @@ export const apiErrors = {
       'zh-CN': '带登录状态的写操作必须来自本站页面，并携带 X-Tessera-Request 请求头。',
       en: 'Writes with a session must come from a page of this site and carry the header X-Tessera-Request.',
     },
-    remedy: { 'zh-CN': '从本站页面操作；程序调用请使用 Bearer 密钥。', en: 'Use a page of this site; programs use a Bearer key.' },
+    remedy: {
+      'zh-CN': '从本站页面操作；程序调用请使用 Bearer 密钥。',
+      en: 'Use a page of this site; programs use a Bearer key.',
+    },
   },
   not_found: {
     status: 404,
@@ -69,18 +78,27 @@ export const apiErrors = {
     status: 413,
     message: { 'zh-CN': '请求体过大', en: 'The body is too large' },
     cause: { 'zh-CN': '超过允许的大小。', en: 'It is larger than allowed.' },
-    remedy: { 'zh-CN': '分批发送；文件请通过 /api/v1/files 上传。', en: 'Send it in parts; files go to /api/v1/files.' },
+    remedy: {
+      'zh-CN': '分批发送；文件请通过 /api/v1/files 上传。',
+      en: 'Send it in parts; files go to /api/v1/files.',
+    },
   },
   body_invalid: {
     status: 422,
     message: { 'zh-CN': '请求内容有误', en: 'The body is not as expected' },
-    cause: { 'zh-CN': '有属性缺失、多余或类型不对，见 errors。', en: 'Properties are missing, unknown or of the wrong type; see errors.' },
+    cause: {
+      'zh-CN': '有属性缺失、多余或类型不对，见 errors。',
+      en: 'Properties are missing, unknown or of the wrong type; see errors.',
+    },
     remedy: { 'zh-CN': '按 errors 逐项修改。', en: 'Work through errors.' },
   },
   media_type_unsupported: {
     status: 415,
     message: { 'zh-CN': '不支持的 Content-Type', en: 'The Content-Type is not supported' },
-    cause: { 'zh-CN': '此地址只接受 JSON（上传文件为 multipart/form-data）。', en: 'This address takes JSON (uploads: multipart/form-data).' },
+    cause: {
+      'zh-CN': '此地址只接受 JSON（上传文件为 multipart/form-data）。',
+      en: 'This address takes JSON (uploads: multipart/form-data).',
+    },
     remedy: { 'zh-CN': '设置 Content-Type: application/json。', en: 'Send Content-Type: application/json.' },
   },
   body_text_not_clean: {
@@ -122,7 +140,10 @@ export const apiErrors = {
   condition_needed: {
     status: 428,
     message: { 'zh-CN': '缺少 If-Match 请求头', en: 'The If-Match header is missing' },
-    cause: { 'zh-CN': '修改和删除需要说明以哪个版本为准，避免覆盖他人的修改。', en: 'Changes and deletions must say which version they build on, so that nobody is overwritten unseen.' },
+    cause: {
+      'zh-CN': '修改和删除需要说明以哪个版本为准，避免覆盖他人的修改。',
+      en: 'Changes and deletions must say which version they build on, so that nobody is overwritten unseen.',
+    },
     remedy: { 'zh-CN': '带上读取时得到的 ETag。', en: 'Send the ETag you read.' },
   },
   condition_invalid: {
@@ -147,6 +168,9 @@ export const apiErrors = {
     status: 400,
     message: { 'zh-CN': '没有收到文件', en: 'There is no file in the upload' },
     cause: { 'zh-CN': '请求中没有名为 file 的文件部分。', en: 'The request has no part named file that is a file.' },
-    remedy: { 'zh-CN': '以 multipart/form-data 上传，文件放在 file 部分。', en: 'Send multipart/form-data with the file in the part named file.' },
+    remedy: {
+      'zh-CN': '以 multipart/form-data 上传，文件放在 file 部分。',
+      en: 'Send multipart/form-data with the file in the part named file.',
+    },
   },
 } as const satisfies ErrorTable;

@@ -30,7 +30,9 @@ export function problemOf(error: unknown, locale: Locale, traceId: string): Prob
   const { code, params, issues } = known(error);
   const entry = errorEntry(code);
   const shown = code in errorTables ? code : 'internal_error';
-  const members = Object.fromEntries(publicMembers.filter((name) => name in params).map((name) => [name, params[name]]));
+  const members = Object.fromEntries(
+    publicMembers.filter((name) => name in params).map((name) => [name, params[name]]),
+  );
   return {
     type: `/errors/${shown}`,
     title: localize(entry.message, locale, shown).replace(/\{\w+\}/g, '…'),
@@ -60,7 +62,8 @@ function flatten(params: Params, locale: Locale): Params {
 
 function flattenValue(value: unknown, locale: Locale): unknown {
   if (Array.isArray(value)) return value.map((each) => flattenValue(each, locale));
-  if (value !== null && typeof value === 'object' && ('zh-CN' in value || 'en' in value)) return localize(value as LocalizedText, locale);
+  if (value !== null && typeof value === 'object' && ('zh-CN' in value || 'en' in value))
+    return localize(value as LocalizedText, locale);
   return value;
 }
 
@@ -92,7 +95,8 @@ const codeOfStatus: Readonly<Record<number, string>> = {
 };
 
 function frameworkCode(error: unknown): string {
-  if (!(error instanceof Error) || !('statusCode' in error) || typeof error.statusCode !== 'number') return 'internal_error';
+  if (!(error instanceof Error) || !('statusCode' in error) || typeof error.statusCode !== 'number')
+    return 'internal_error';
   const status = error.statusCode;
   return codeOfStatus[status] ?? (status >= 400 && status < 500 ? 'request_malformed' : 'internal_error');
 }

@@ -38,12 +38,18 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
     },
     clientErrorHandler: (error, socket) => {
       if ('code' in error && error.code === 'ECONNRESET') return;
-      const body = JSON.stringify(problemOf(Object.assign(new Error('malformed'), { statusCode: 400 }), 'zh-CN', deps.newId()));
-      socket.end(`HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`);
+      const body = JSON.stringify(
+        problemOf(Object.assign(new Error('malformed'), { statusCode: 400 }), 'zh-CN', deps.newId()),
+      );
+      socket.end(
+        `HTTP/1.1 400 Bad Request\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+      );
     },
   });
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) => readJson(body));
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) =>
+    readJson(body),
+  );
   useStrictValidation(app);
   useProblems(app);
   await useSecurityHeaders(app, deps.publicUrl);

@@ -27,7 +27,14 @@ const variants: Readonly<Record<string, readonly FieldDocument[]>> = {
     { kind: 'money', ...common, currency: 'JPY', currencies: ['CNY', 'JPY'] },
     { kind: 'money', ...common, currency: 'KWD' },
   ],
-  boolean: [{ kind: 'boolean', ...common, trueLabel: { 'zh-CN': '已签', en: 'Signed' }, falseLabel: { 'zh-CN': '未签', en: 'Open' } }],
+  boolean: [
+    {
+      kind: 'boolean',
+      ...common,
+      trueLabel: { 'zh-CN': '已签', en: 'Signed' },
+      falseLabel: { 'zh-CN': '未签', en: 'Open' },
+    },
+  ],
   select: [{ kind: 'select', ...common, options }],
   multiSelect: [{ kind: 'multiSelect', ...common, options, maxItems: 3 }],
   autonumber: [{ kind: 'autonumber', ...common, format: '工单{SEQ:3}' }],

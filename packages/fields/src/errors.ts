@@ -34,16 +34,24 @@ const textErrors: ErrorTable = {
   ),
   text_pattern_told: entry(
     ['{zh}', '{en}'],
-    ['文本不符合字段设置的格式；提示由设计者填写。', 'The text does not match the pattern of the field; whoever designed it wrote the message.'],
+    [
+      '文本不符合字段设置的格式；提示由设计者填写。',
+      'The text does not match the pattern of the field; whoever designed it wrote the message.',
+    ],
     fixValue,
   ),
-  email_invalid: entry(['邮箱地址不正确', 'Not an e-mail address'], unreadable, ['形如 name@example.com。', 'For example name@example.com.']),
-  phone_invalid: entry(
-    ['电话号码不正确：{text}', 'Not a phone number: {text}'],
-    unreadable,
-    ['形如 138 0013 8000、010-8888 8888 转 123、+1 415 555 2671。', 'For example 138 0013 8000, 010-8888 8888 ext. 123, +1 415 555 2671.'],
-  ),
-  url_invalid: entry(['网址不正确', 'Not a web address'], unreadable, ['形如 https://example.com。', 'For example https://example.com.']),
+  email_invalid: entry(['邮箱地址不正确', 'Not an e-mail address'], unreadable, [
+    '形如 name@example.com。',
+    'For example name@example.com.',
+  ]),
+  phone_invalid: entry(['电话号码不正确：{text}', 'Not a phone number: {text}'], unreadable, [
+    '形如 138 0013 8000、010-8888 8888 转 123、+1 415 555 2671。',
+    'For example 138 0013 8000, 010-8888 8888 ext. 123, +1 415 555 2671.',
+  ]),
+  url_invalid: entry(['网址不正确', 'Not a web address'], unreadable, [
+    '形如 https://example.com。',
+    'For example https://example.com.',
+  ]),
   url_scheme: entry(
     ['网址只能以 http:// 或 https:// 开头', 'A web address starts with http:// or https://'],
     ['其他类型的链接不安全。', 'Other kinds of links are not safe.'],
@@ -69,11 +77,25 @@ const numberErrors: ErrorTable = {
     ['数值超出字段的精度。', 'The number has more digits than the field holds.'],
     ['改正数值，或在设计器中调大精度。', 'Correct it, or allow more digits in the designer.'],
   ),
-  number_below_min: entry(['不能小于 {min}', 'Must be {min} or more'], ['数值小于字段的下限。', 'The number is below the lowest allowed.'], fixValue),
-  number_above_max: entry(['不能大于 {max}', 'Must be {max} or less'], ['数值大于字段的上限。', 'The number is above the highest allowed.'], fixValue),
-  number_unreadable: entry(['无法识别为数值：{text}', 'Not a number: {text}'], unreadable, ['形如 1,200.50、1.2万。', 'For example 1,200.50.']),
+  number_below_min: entry(
+    ['不能小于 {min}', 'Must be {min} or more'],
+    ['数值小于字段的下限。', 'The number is below the lowest allowed.'],
+    fixValue,
+  ),
+  number_above_max: entry(
+    ['不能大于 {max}', 'Must be {max} or less'],
+    ['数值大于字段的上限。', 'The number is above the highest allowed.'],
+    fixValue,
+  ),
+  number_unreadable: entry(['无法识别为数值：{text}', 'Not a number: {text}'], unreadable, [
+    '形如 1,200.50、1.2万。',
+    'For example 1,200.50.',
+  ]),
   money_expected: entry(
-    ['应为金额，例如 {"amount":"12.50","currency":"CNY"}', 'Must be an amount such as {"amount":"12.50","currency":"CNY"}'],
+    [
+      '应为金额，例如 {"amount":"12.50","currency":"CNY"}',
+      'Must be an amount such as {"amount":"12.50","currency":"CNY"}',
+    ],
     wrongType,
     asDocumented,
   ),
@@ -86,7 +108,10 @@ const numberErrors: ErrorTable = {
 
 const dateErrors: ErrorTable = {
   date_expected: entry(['应为日期，例如 2026-03-01', 'Must be a date such as 2026-03-01'], wrongType, asDocumented),
-  date_unreadable: entry(['无法识别为日期：{text}', 'Not a date: {text}'], unreadable, ['形如 2026-03-01、2026年3月1日。', 'For example 2026-03-01.']),
+  date_unreadable: entry(['无法识别为日期：{text}', 'Not a date: {text}'], unreadable, [
+    '形如 2026-03-01、2026年3月1日。',
+    'For example 2026-03-01.',
+  ]),
   date_ambiguous: entry(
     ['日期 {text} 有两种读法', 'The date {text} can be read in two ways'],
     ['月和日的先后不明确。', 'It is not clear which part is the month.'],
@@ -97,12 +122,18 @@ const dateErrors: ErrorTable = {
     wrongType,
     asDocumented,
   ),
-  datetime_unreadable: entry(['无法识别为日期时间：{text}', 'Not a date and time: {text}'], unreadable, ['形如 2026-03-01 14:30。', 'For example 2026-03-01 14:30.']),
+  datetime_unreadable: entry(['无法识别为日期时间：{text}', 'Not a date and time: {text}'], unreadable, [
+    '形如 2026-03-01 14:30。',
+    'For example 2026-03-01 14:30.',
+  ]),
 };
 
 const choiceErrors: ErrorTable = {
   boolean_expected: entry(['应为是或否', 'Must be true or false'], wrongType, asDocumented),
-  boolean_unreadable: entry(['无法识别为是或否：{text}', 'Neither yes nor no: {text}'], unreadable, ['填“是”或“否”。', 'Write yes or no.']),
+  boolean_unreadable: entry(['无法识别为是或否：{text}', 'Neither yes nor no: {text}'], unreadable, [
+    '填“是”或“否”。',
+    'Write yes or no.',
+  ]),
   option_expected: entry(['应为选项的键', 'Must be the key of an option'], wrongType, asDocumented),
   option_unknown: entry(
     ['没有选项“{value}”', 'There is no option "{value}"'],
@@ -110,7 +141,11 @@ const choiceErrors: ErrorTable = {
     ['改用已有选项，或在设计器中添加。', 'Choose one of the options, or add it in the designer.'],
   ),
   options_expected: entry(['应为选项键的列表', 'Must be a list of option keys'], wrongType, asDocumented),
-  options_too_many: entry(['最多选 {max} 项', 'At most {max} options'], ['选中的选项过多。', 'Too many options are chosen.'], fixValue),
+  options_too_many: entry(
+    ['最多选 {max} 项', 'At most {max} options'],
+    ['选中的选项过多。', 'Too many options are chosen.'],
+    fixValue,
+  ),
 };
 
 const referenceErrors: ErrorTable = {
@@ -120,7 +155,11 @@ const referenceErrors: ErrorTable = {
     asDocumented,
   ),
   files_expected: entry(['应为文件列表', 'Must be a list of files'], wrongType, asDocumented),
-  files_too_many: entry(['最多 {max} 个文件', 'At most {max} files'], ['文件过多。', 'There are too many files.'], fixValue),
+  files_too_many: entry(
+    ['最多 {max} 个文件', 'At most {max} files'],
+    ['文件过多。', 'There are too many files.'],
+    fixValue,
+  ),
   file_too_large: entry(
     ['“{name}”超过大小上限', '"{name}" is too large'],
     ['文件大于字段允许的大小。', 'The file is larger than the field allows.'],
@@ -139,24 +178,47 @@ const referenceErrors: ErrorTable = {
 };
 
 const optionErrors: ErrorTable = {
-  pattern_invalid: entry(['格式表达式不正确', 'The pattern is not a regular expression'], ['格式表达式须符合 RE2 语法。', 'Patterns follow the RE2 syntax.'], fixOption),
-  range_reversed: entry(['下限大于上限', 'The lowest value is above the highest'], ['上下限颠倒。', 'The limits are reversed.'], fixOption),
-  limit_out_of_range: entry(['上下限不是可保存的数值', 'A limit is not a number the field can hold'], ['上下限超出字段的精度或范围。', 'The limit exceeds the digits or the range of the field.'], fixOption),
+  pattern_invalid: entry(
+    ['格式表达式不正确', 'The pattern is not a regular expression'],
+    ['格式表达式须符合 RE2 语法。', 'Patterns follow the RE2 syntax.'],
+    fixOption,
+  ),
+  range_reversed: entry(
+    ['下限大于上限', 'The lowest value is above the highest'],
+    ['上下限颠倒。', 'The limits are reversed.'],
+    fixOption,
+  ),
+  limit_out_of_range: entry(
+    ['上下限不是可保存的数值', 'A limit is not a number the field can hold'],
+    ['上下限超出字段的精度或范围。', 'The limit exceeds the digits or the range of the field.'],
+    fixOption,
+  ),
   scale_over_precision: entry(
     ['小数位数大于总位数', 'More digits after the point than in all'],
     ['小数位数不能大于总位数。', 'The scale cannot exceed the precision.'],
     fixOption,
   ),
-  currency_unknown: entry(['没有币种 {currency}', 'There is no currency {currency}'], ['币种须为 ISO 4217 代码。', 'Currencies are ISO 4217 codes.'], fixOption),
+  currency_unknown: entry(
+    ['没有币种 {currency}', 'There is no currency {currency}'],
+    ['币种须为 ISO 4217 代码。', 'Currencies are ISO 4217 codes.'],
+    fixOption,
+  ),
   currency_not_listed: entry(
     ['默认币种 {currency} 不在可用币种之中', 'The currency {currency} is not among those allowed'],
     ['可用币种须包含默认币种。', 'The allowed currencies must hold the one of new amounts.'],
     fixOption,
   ),
-  options_missing: entry(['至少要有一个可用选项', 'There must be at least one active option'], ['没有可选的选项。', 'Nothing can be chosen.'], fixOption),
+  options_missing: entry(
+    ['至少要有一个可用选项', 'There must be at least one active option'],
+    ['没有可选的选项。', 'Nothing can be chosen.'],
+    fixOption,
+  ),
   autonumber_token: entry(
     ['编号格式中不能用 {token}', 'The format does not know {token}'],
-    ['可用：{YYYY} {YY} {MM} {DD} {SEQ:4} {SEQ:4 reset=month}。', 'Known: {YYYY} {YY} {MM} {DD} {SEQ:4} {SEQ:4 reset=month}.'],
+    [
+      '可用：{YYYY} {YY} {MM} {DD} {SEQ:4} {SEQ:4 reset=month}。',
+      'Known: {YYYY} {YY} {MM} {DD} {SEQ:4} {SEQ:4 reset=month}.',
+    ],
     fixOption,
   ),
   autonumber_sequence: entry(
@@ -165,7 +227,10 @@ const optionErrors: ErrorTable = {
     fixOption,
   ),
   autonumber_repeats: entry(
-    ['流水号会重置，但编号中缺少 {missing}，会重复', 'The sequence starts over, but {missing} is missing, so numbers would repeat'],
+    [
+      '流水号会重置，但编号中缺少 {missing}，会重复',
+      'The sequence starts over, but {missing} is missing, so numbers would repeat',
+    ],
     ['按日、月或年重置时，编号须含有相应的日期。', 'A number that starts over needs the date it starts over with.'],
     fixOption,
   ),

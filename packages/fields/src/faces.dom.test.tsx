@@ -27,9 +27,17 @@ test('cells show values as people read them', async () => {
     [{ kind: 'integer', ...common, unit: { 'zh-CN': '台' } }, 1200, '1,200 台'],
     [{ kind: 'percent', ...common }, '0.1500', '15%'],
     [{ kind: 'datetime', ...common }, '2026-03-01T06:30:00.000000Z', '2026-03-01 14:30'],
-    [{ kind: 'select', ...common, options: { hot: { label: { 'zh-CN': '高意向' }, order: 'a0', color: 'red' } } }, 'hot', '高意向'],
+    [
+      { kind: 'select', ...common, options: { hot: { label: { 'zh-CN': '高意向' }, order: 'a0', color: 'red' } } },
+      'hot',
+      '高意向',
+    ],
     [{ kind: 'person', ...common }, { id: '018f0000-0000-7000-8000-00000000000a', title: '王小明' }, '王小明'],
-    [{ kind: 'phone', ...common }, { number: '+861088888888', raw: '01088888888', extension: '123' }, '010-8888 8888 转 123'],
+    [
+      { kind: 'phone', ...common },
+      { number: '+861088888888', raw: '01088888888', extension: '123' },
+      '010-8888 8888 转 123',
+    ],
   ];
   for (const [field, value, text] of shown) {
     const screen = await showCell(field, value);
@@ -50,7 +58,9 @@ test('links lead where they say and nowhere else', async () => {
   expect(script.getByRole('link').elements()).toHaveLength(0);
   await script.unmount();
   const record = await showCell(account, { id: '018f0000-0000-7000-8000-00000000000a', title: '示例公司' });
-  await expect.element(record.getByRole('link', { name: '示例公司' })).toHaveAttribute('href', '/r/crm.account/018f0000-0000-7000-8000-00000000000a');
+  await expect
+    .element(record.getByRole('link', { name: '示例公司' }))
+    .toHaveAttribute('href', '/r/crm.account/018f0000-0000-7000-8000-00000000000a');
 });
 
 test('text under composition is not handed on before it is finished', async () => {
@@ -75,17 +85,25 @@ test('a lookup searches within its filter, with the values of the form, and can 
   await render(<InputStage field={field} onChange={onChange} slots={standInSlots(asked)} record={{ parent }} />);
   await userEvent.click(page.getByLabelText('字段'));
   await userEvent.click(page.getByRole('option', { name: '王小明' }));
-  expect(asked.searches[0]).toEqual({ entity: 'crm.account', query: '', filter: `parent == '${parent.id}' && level == 'A'` });
+  expect(asked.searches[0]).toEqual({
+    entity: 'crm.account',
+    query: '',
+    filter: `parent == '${parent.id}' && level == 'A'`,
+  });
   expect(onChange).toHaveBeenLastCalledWith({ id: '018f0000-0000-7000-8000-00000000000a', title: '王小明' });
   await userEvent.fill(page.getByLabelText('字段'), '新公司');
   await userEvent.click(page.getByRole('option', { name: /新公司/ }));
-  await vi.waitFor(() => expect(onChange).toHaveBeenLastCalledWith({ id: '018f0000-0000-7000-8000-00000000000c', title: '新公司' }));
+  await vi.waitFor(() =>
+    expect(onChange).toHaveBeenLastCalledWith({ id: '018f0000-0000-7000-8000-00000000000c', title: '新公司' }),
+  );
   expect(asked.created).toEqual(['新公司']);
 });
 
 test('numbers keep their digits and amounts their currency', async () => {
   const onChange = vi.fn();
-  const money = await render(<InputStage field={{ kind: 'money', ...common, currencies: ['CNY', 'USD'] }} onChange={onChange} slots={slots} />);
+  const money = await render(
+    <InputStage field={{ kind: 'money', ...common, currencies: ['CNY', 'USD'] }} onChange={onChange} slots={slots} />,
+  );
   await userEvent.fill(page.getByLabelText('字段'), '12345678901234.56');
   expect(onChange).toHaveBeenLastCalledWith({ amount: '12345678901234.56', currency: 'CNY' });
   await money.unmount();
@@ -99,7 +117,11 @@ test('numbers keep their digits and amounts their currency', async () => {
 });
 
 test('options are added, named, coloured, moved and retired', async () => {
-  let field: FieldDocument = { kind: 'select', ...common, options: { low: { label: { 'zh-CN': '低', en: 'Low' }, order: 'a0' } } };
+  let field: FieldDocument = {
+    kind: 'select',
+    ...common,
+    options: { low: { label: { 'zh-CN': '低', en: 'Low' }, order: 'a0' } },
+  };
   await render(<OptionsStage field={field} onField={(next) => (field = next)} slots={slots} />);
   await userEvent.fill(page.getByRole('textbox', { name: '新选项' }), '中；Very High');
   await userEvent.click(page.getByRole('button', { name: '添加', exact: true }));
@@ -124,7 +146,11 @@ test('an autonumber shows what it will give, and what is wrong with its format',
 });
 
 test('a field of a linked record looks like that field', async () => {
-  const shown: FieldDocument = { kind: 'select', ...common, options: { a: { label: { 'zh-CN': '重点客户' }, order: 'a0' } } };
+  const shown: FieldDocument = {
+    kind: 'select',
+    ...common,
+    options: { a: { label: { 'zh-CN': '重点客户' }, order: 'a0' } },
+  };
   const field: FieldDocument = { kind: 'lookupField', ...common, lookup: 'account', field: 'level' };
   const documents = documentSet([
     { ...sampleEntity, fields: { account, accountLevel: field } },
@@ -160,7 +186,17 @@ test('every kind has a panel, an input, a cell and a value editor that stand in 
     const screen = await render(
       <Page locale="en">
         <Cell {...place} value={null} />
-        <Input {...place} value={null} onChange={ignore} record={{}} id="i" label={`The ${field.kind}`} required readOnly={false} disabled={false} />
+        <Input
+          {...place}
+          value={null}
+          onChange={ignore}
+          record={{}}
+          id="i"
+          label={`The ${field.kind}`}
+          required
+          readOnly={false}
+          disabled={false}
+        />
         <Filter {...place} operator="eq" value={null} onChange={ignore} label="Value" />
         <Options {...place} onChange={ignore} entity={sampleEntity} documents={documentSet([sampleEntity])} />
       </Page>,

@@ -6,4 +6,6 @@ import { lookupFaceOver } from './lookup/face.tsx';
 const told = { ...listed, lookupField: lookupFieldFaceOver(listed) };
 
 /** How every field kind meets people, by kind id. */
-export const fieldFaces = { ...told, lookup: lookupFaceOver(told) } as const satisfies Readonly<Record<string, FieldFace>>;
+export const fieldFaces = { ...told, lookup: lookupFaceOver(told) } as const satisfies Readonly<
+  Record<string, FieldFace>
+>;

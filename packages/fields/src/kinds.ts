@@ -6,7 +6,12 @@ import { lookupFieldOver } from './lookup-field/kind.ts';
 export const fieldKinds = { ...listed, lookupField: lookupFieldOver(listed) } as const satisfies FieldKinds;
 
 export { autonumberPeriod, formatAutonumber, parseAutonumberFormat } from './autonumber/format-autonumber.ts';
-export type { AutonumberDay, AutonumberFormat, AutonumberPart, AutonumberReset } from './autonumber/format-autonumber.ts';
+export type {
+  AutonumberDay,
+  AutonumberFormat,
+  AutonumberPart,
+  AutonumberReset,
+} from './autonumber/format-autonumber.ts';
 export { fieldErrors } from './errors.ts';
 export { isCurrency, minorUnit } from './money/currency.ts';
 export type { MoneyValue } from './money/kind.ts';

@@ -68,7 +68,8 @@ export function createAuthenticate({ database, clock, currentRelease }: Identity
     if (bearer !== undefined) {
       const key = parseKey(bearer);
       if (!key) return undefined;
-      return (await database.query<PersonRow>(byKey.bind({ ...times, id: key.id, token: hashToken(key.secret) }))).rows[0];
+      return (await database.query<PersonRow>(byKey.bind({ ...times, id: key.id, token: hashToken(key.secret) })))
+        .rows[0];
     }
     if (cookie === undefined || cookie === '') return undefined;
     const idleSince = isoTime(now - lifetimes.sessionIdle);

@@ -15,7 +15,14 @@ export const userEntity: EntityDocument = {
   ownership: 'none',
   titleExpr: 'name',
   fields: {
-    name: { kind: 'text', label: { 'zh-CN': '姓名', en: 'Name' }, order: 'a0', required: true, maxLength: 100, searchable: true },
+    name: {
+      kind: 'text',
+      label: { 'zh-CN': '姓名', en: 'Name' },
+      order: 'a0',
+      required: true,
+      maxLength: 100,
+      searchable: true,
+    },
     email: { kind: 'email', label: { 'zh-CN': '邮箱', en: 'E-mail' }, order: 'a1', searchable: true },
     mobile: { kind: 'phone', label: { 'zh-CN': '手机', en: 'Mobile' }, order: 'a2', searchable: true },
     manager: { kind: 'person', label: { 'zh-CN': '直属上级', en: 'Manager' }, order: 'a3' },
@@ -37,7 +44,14 @@ export const departmentEntity: EntityDocument = {
   ownership: 'none',
   titleExpr: 'name',
   fields: {
-    name: { kind: 'text', label: { 'zh-CN': '名称', en: 'Name' }, order: 'a0', required: true, maxLength: 100, searchable: true },
+    name: {
+      kind: 'text',
+      label: { 'zh-CN': '名称', en: 'Name' },
+      order: 'a0',
+      required: true,
+      maxLength: 100,
+      searchable: true,
+    },
     parent: { kind: 'department', label: { 'zh-CN': '上级部门', en: 'Parent department' }, order: 'a1' },
     leader: { kind: 'person', label: { 'zh-CN': '部门主管', en: 'Leader' }, order: 'a2' },
   },

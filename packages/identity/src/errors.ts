@@ -6,31 +6,55 @@ export const identityErrors: ErrorTable = {
     status: 401,
     message: { 'zh-CN': '请先登录', en: 'Please sign in' },
     cause: { 'zh-CN': '请求没有带有效的会话或密钥。', en: 'The request carries no valid session or key.' },
-    remedy: { 'zh-CN': '重新登录；集成程序请检查密钥是否过期或已吊销。', en: 'Sign in again; integrations: check that the key is neither expired nor revoked.' },
+    remedy: {
+      'zh-CN': '重新登录；集成程序请检查密钥是否过期或已吊销。',
+      en: 'Sign in again; integrations: check that the key is neither expired nor revoked.',
+    },
   },
   sign_in_failed: {
     status: 401,
     message: { 'zh-CN': '账号或密码不正确', en: 'Login or password is wrong' },
-    cause: { 'zh-CN': '没有这个账号，密码不对，或者账号已停用。', en: 'There is no such login, the password is wrong, or the person is disabled.' },
-    remedy: { 'zh-CN': '检查输入；忘记密码请管理员重新发送邀请链接。', en: 'Check what you typed; if you forgot the password, ask an administrator for a new invitation link.' },
+    cause: {
+      'zh-CN': '没有这个账号，密码不对，或者账号已停用。',
+      en: 'There is no such login, the password is wrong, or the person is disabled.',
+    },
+    remedy: {
+      'zh-CN': '检查输入；忘记密码请管理员重新发送邀请链接。',
+      en: 'Check what you typed; if you forgot the password, ask an administrator for a new invitation link.',
+    },
   },
   sign_in_throttled: {
     status: 429,
-    message: { 'zh-CN': '尝试次数过多，请 {minutes} 分钟后再试', en: 'Too many attempts; please try again in {minutes} minutes' },
+    message: {
+      'zh-CN': '尝试次数过多，请 {minutes} 分钟后再试',
+      en: 'Too many attempts; please try again in {minutes} minutes',
+    },
     cause: { 'zh-CN': '这个账号在短时间内多次登录失败。', en: 'Signing in failed several times for this login.' },
-    remedy: { 'zh-CN': '稍后再试，或请管理员重新发送邀请链接。', en: 'Wait, or ask an administrator for a new invitation link.' },
+    remedy: {
+      'zh-CN': '稍后再试，或请管理员重新发送邀请链接。',
+      en: 'Wait, or ask an administrator for a new invitation link.',
+    },
   },
   link_invalid: {
     status: 410,
     message: { 'zh-CN': '链接已失效', en: 'This link no longer works' },
-    cause: { 'zh-CN': '链接用过了、过期了，或者已有更新的链接。', en: 'It was used, has expired, or a newer one replaced it.' },
-    remedy: { 'zh-CN': '请管理员重新发送链接；系统管理员可运行 npm run tessera -- signin-link。', en: 'Ask an administrator for a new link; administrators can run npm run tessera -- signin-link.' },
+    cause: {
+      'zh-CN': '链接用过了、过期了，或者已有更新的链接。',
+      en: 'It was used, has expired, or a newer one replaced it.',
+    },
+    remedy: {
+      'zh-CN': '请管理员重新发送链接；系统管理员可运行 npm run tessera -- signin-link。',
+      en: 'Ask an administrator for a new link; administrators can run npm run tessera -- signin-link.',
+    },
   },
   password_too_short: {
     status: 422,
     message: { 'zh-CN': '密码至少 {shortest} 个字符', en: 'The password needs at least {shortest} characters' },
     cause: { 'zh-CN': '密码太短，容易被猜到。', en: 'A short password is easily guessed.' },
-    remedy: { 'zh-CN': '换一个更长的密码，例如几个不相干的词。', en: 'Choose a longer one, several unrelated words for example.' },
+    remedy: {
+      'zh-CN': '换一个更长的密码，例如几个不相干的词。',
+      en: 'Choose a longer one, several unrelated words for example.',
+    },
   },
   password_too_long: {
     status: 422,
@@ -90,7 +114,10 @@ export const identityErrors: ErrorTable = {
     status: 422,
     message: { 'zh-CN': '没有角色「{role}」', en: 'There is no role “{role}”' },
     cause: { 'zh-CN': '角色不在当前版本里。', en: 'The live release has no such role.' },
-    remedy: { 'zh-CN': '选择已有的角色，或先发布新角色。', en: 'Choose an existing role, or publish the new one first.' },
+    remedy: {
+      'zh-CN': '选择已有的角色，或先发布新角色。',
+      en: 'Choose an existing role, or publish the new one first.',
+    },
   },
   user_manager_invalid: {
     status: 422,

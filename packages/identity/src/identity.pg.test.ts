@@ -35,7 +35,11 @@ test('the first administrator signs in by a link that works once and expires', a
   const link = await identity.createLink(id, 'sign-in');
   const session = await identity.exchangeLink(link.token);
   const who = await identity.authenticate({ cookie: session.token });
-  expect(who).toMatchObject({ release: 7, needsPassword: true, principal: { userId: id, roles: ['sys.admin'], capabilities: ['design', 'administer'] } });
+  expect(who).toMatchObject({
+    release: 7,
+    needsPassword: true,
+    principal: { userId: id, roles: ['sys.admin'], capabilities: ['design', 'administer'] },
+  });
   expect((await refusal(identity.exchangeLink(link.token))).code).toBe('link_invalid');
   const late = await identity.createLink(id, 'sign-in');
   clock.advance(2 * hour);
@@ -43,8 +47,16 @@ test('the first administrator signs in by a link that works once and expires', a
 });
 
 test('an invited person sets a password, signs in and out; a weak password leaves the link usable', async () => {
-  const person = await identity.users.create({ name: '  王小明 ', mobile: '138 0013 8000', email: 'Ming@Example.com', roles: ['crm.sales'] }, change);
-  expect(person).toMatchObject({ name: '王小明', mobile: '+8613800138000', email: 'ming@example.com', state: 'noCredentials' });
+  const person = await identity.users.create(
+    { name: '  王小明 ', mobile: '138 0013 8000', email: 'Ming@Example.com', roles: ['crm.sales'] },
+    change,
+  );
+  expect(person).toMatchObject({
+    name: '王小明',
+    mobile: '+8613800138000',
+    email: 'ming@example.com',
+    state: 'noCredentials',
+  });
   const link = await identity.createLink(person.id, 'invitation');
   expect((await identity.users.get(person.id)).state).toBe('invited');
   expect((await refusal(identity.acceptInvitation(link.token, 'short'))).code).toBe('password_too_short');
@@ -60,7 +72,8 @@ test('an invited person sets a password, signs in and out; a weak password leave
 
 test('wrong passwords and unknown people get the same answer, then wait', async () => {
   expect((await refusal(identity.signIn('nobody@example.com', 'whatever it is'))).code).toBe('sign_in_failed');
-  for (let i = 0; i < 8; i++) expect((await refusal(identity.signIn('ming@example.com', 'wrong'))).code).toBe('sign_in_failed');
+  for (let i = 0; i < 8; i++)
+    expect((await refusal(identity.signIn('ming@example.com', 'wrong'))).code).toBe('sign_in_failed');
   expect((await refusal(identity.signIn('ming@example.com', '山高月小 水落石出'))).code).toBe('sign_in_throttled');
   clock.advance(hour);
   await identity.signIn('ming@example.com', '山高月小 水落石出');
@@ -79,18 +92,24 @@ test('disabling ends sessions at once; the last administrator stays', async () =
 });
 
 test('input is refused at its field and managers form no circle', async () => {
-  const wrong = await refusal(identity.users.create({ name: ' ', email: 'x', mobile: '12', roles: ['nope.role'] }, change));
+  const wrong = await refusal(
+    identity.users.create({ name: ' ', email: 'x', mobile: '12', roles: ['nope.role'] }, change),
+  );
   expect(wrong.issues.map((each) => [each.path, each.code])).toEqual([
     ['/name', 'user_name_missing'],
     ['/email', 'user_email_invalid'],
     ['/mobile', 'user_mobile_invalid'],
     ['/roles', 'user_role_unknown'],
   ]);
-  expect((await refusal(identity.users.create({ name: '重名', email: 'LI@example.com' }, change))).issues[0]?.path).toBe('/email');
+  expect(
+    (await refusal(identity.users.create({ name: '重名', email: 'LI@example.com' }, change))).issues[0]?.path,
+  ).toBe('/email');
   const boss = await identity.users.create({ name: '主管', email: 'boss@example.com' }, change);
   const rep = await identity.users.create({ name: '销售', email: 'rep@example.com', manager: boss.id }, change);
   expect(rep.manager).toEqual({ id: boss.id, title: '主管' });
-  expect((await refusal(identity.users.update(boss.id, { manager: rep.id }, change))).code).toBe('user_manager_invalid');
+  expect((await refusal(identity.users.update(boss.id, { manager: rep.id }, change))).code).toBe(
+    'user_manager_invalid',
+  );
 });
 
 test('people page through in pinyin order without a gap', async () => {
@@ -107,8 +126,18 @@ test('people page through in pinyin order without a gap', async () => {
 });
 
 test('a key acts as a service person until it is revoked', async () => {
-  const { id, key } = await identity.keys.create({ name: 'ERP', roles: ['crm.sales'], knownRoles: change.knownRoles, actor: null });
-  expect((await identity.authenticate({ bearer: key }))?.principal).toMatchObject({ name: 'ERP', roles: ['crm.sales'], keyId: id, sessionId: null });
+  const { id, key } = await identity.keys.create({
+    name: 'ERP',
+    roles: ['crm.sales'],
+    knownRoles: change.knownRoles,
+    actor: null,
+  });
+  expect((await identity.authenticate({ bearer: key }))?.principal).toMatchObject({
+    name: 'ERP',
+    roles: ['crm.sales'],
+    keyId: id,
+    sessionId: null,
+  });
   expect(await identity.authenticate({ bearer: `${key.slice(0, -1)}_` })).toBeUndefined();
   expect(await identity.authenticate({ bearer: 'nonsense' })).toBeUndefined();
   await identity.keys.revoke(id);
@@ -131,8 +160,22 @@ test('people of a pack leave again, but not once they can sign in', async () => 
   const [one, two, department] = [newId(), newId(), newId()];
   await identity.directory.addDepartment({ id: department, name: '华东区', parentId: null });
   for (const id of [one, two]) {
-    await identity.directory.addPerson({ id, name: '示例', email: `${id}@example.com`, roles: [], managerId: null, departmentId: department });
-    await identity.directory.addPerson({ id, name: '再来一次', email: null, roles: [], managerId: null, departmentId: null });
+    await identity.directory.addPerson({
+      id,
+      name: '示例',
+      email: `${id}@example.com`,
+      roles: [],
+      managerId: null,
+      departmentId: department,
+    });
+    await identity.directory.addPerson({
+      id,
+      name: '再来一次',
+      email: null,
+      roles: [],
+      managerId: null,
+      departmentId: null,
+    });
   }
   expect((await identity.users.get(one)).name).toBe('示例');
   await identity.createLink(two, 'invitation');

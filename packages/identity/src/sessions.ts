@@ -81,7 +81,11 @@ export function createSessions({ database, clock, newId }: IdentityOptions) {
     return { token, expiresAt };
   }
 
-  async function useLink(queryable: Queryable, token: string, purpose: LinkPurpose): Promise<{ id: string; email: string | null; mobile: string | null }> {
+  async function useLink(
+    queryable: Queryable,
+    token: string,
+    purpose: LinkPurpose,
+  ): Promise<{ id: string; email: string | null; mobile: string | null }> {
     const now = param(isoTime(clock.now()), 'timestamptz');
     const { rows } = await queryable.query<{ id: string; email: string | null; mobile: string | null }>(
       sql`update tessera.one_time_link l set used_at = ${now} from tessera.sys_user u
@@ -95,7 +99,9 @@ export function createSessions({ database, clock, newId }: IdentityOptions) {
   }
 
   async function setPassword(queryable: Queryable, userId: string, hash: string): Promise<void> {
-    await queryable.query(sql`update tessera.sys_user set password_hash = ${param(hash, 'text')} where id = ${param(userId, 'uuid')}`);
+    await queryable.query(
+      sql`update tessera.sys_user set password_hash = ${param(hash, 'text')} where id = ${param(userId, 'uuid')}`,
+    );
   }
 
   return {
@@ -113,13 +119,21 @@ export function createSessions({ database, clock, newId }: IdentityOptions) {
         return start(tx, person.id, agent);
       }),
     /** Changes the password and ends every other session. `current` is needed when there is one. */
-    changePassword: async (userId: string, password: string, current: string | undefined, keepSession: string | null): Promise<void> => {
-      const { rows } = await database.query<{ email: string | null; mobile: string | null; password_hash: string | null }>(
-        sql`select email, mobile, password_hash from tessera.sys_user where id = ${param(userId, 'uuid')}`,
-      );
+    changePassword: async (
+      userId: string,
+      password: string,
+      current: string | undefined,
+      keepSession: string | null,
+    ): Promise<void> => {
+      const { rows } = await database.query<{
+        email: string | null;
+        mobile: string | null;
+        password_hash: string | null;
+      }>(sql`select email, mobile, password_hash from tessera.sys_user where id = ${param(userId, 'uuid')}`);
       const person = rows[0];
       if (!person) throw new Refusal('user_not_found');
-      if (person.password_hash !== null && !(await verifyPassword(person.password_hash, current ?? ''))) throw new Refusal('password_wrong');
+      if (person.password_hash !== null && !(await verifyPassword(person.password_hash, current ?? '')))
+        throw new Refusal('password_wrong');
       checkPassword(password, [person.email, person.mobile]);
       const hash = await hashPassword(password);
       await database.transaction(async (tx) => {

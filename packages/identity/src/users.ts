@@ -46,7 +46,9 @@ const selectUser = sql`select u.id, u.name, u.email, u.mobile, u.roles,
 export function createUsers({ database, clock, newId }: IdentityOptions) {
   async function read(queryable: Queryable, id: string): Promise<User> {
     if (!isUuid(id)) throw new Refusal('user_not_found');
-    const { rows } = await queryable.query<User>(sql`${selectUser} where u.id = ${param(id, 'uuid')} and u.deleted_at is null`);
+    const { rows } = await queryable.query<User>(
+      sql`${selectUser} where u.id = ${param(id, 'uuid')} and u.deleted_at is null`,
+    );
     if (!rows[0]) throw new Refusal('user_not_found');
     return rows[0];
   }
@@ -55,7 +57,8 @@ export function createUsers({ database, clock, newId }: IdentityOptions) {
     return write(async (tx) => {
       const before = await read(tx, id);
       const columns = columnsOf(input, change.knownRoles);
-      if (input.email === null && (input.mobile ?? before.mobile) === null && before.email !== null) refuse([issue('/email', 'user_login_missing')]);
+      if (input.email === null && (input.mobile ?? before.mobile) === null && before.email !== null)
+        refuse([issue('/email', 'user_login_missing')]);
       await checkManager(tx, id, input.manager);
       await set(tx, id, columns, change.actor, clock.now());
       await keepAnAdministrator(tx);
@@ -88,15 +91,28 @@ export function createUsers({ database, clock, newId }: IdentityOptions) {
   return {
     get: (id: string) => read(database, id),
     /** People by name (pinyin order); `search` looks in name, e-mail and mobile. */
-    list: async ({ search = '', cursor, limit = 50 }: { search?: string; cursor?: string; limit?: number }): Promise<UserPage> => {
+    list: async ({
+      search = '',
+      cursor,
+      limit = 50,
+    }: {
+      search?: string;
+      cursor?: string;
+      limit?: number;
+    }): Promise<UserPage> => {
       const after = cursor === undefined ? undefined : readCursor(cursor);
       const name = sql`u.name collate "zh-x-icu"`;
       const conditions: Sql[] = [sql`u.deleted_at is null and not u.service`];
       if (search !== '') {
         const needle = param(search.toLowerCase(), 'text');
-        conditions.push(sql`(strpos(lower(u.name), ${needle}) > 0 or strpos(lower(coalesce(u.email, '')), ${needle}) > 0 or strpos(coalesce(u.mobile, ''), ${needle}) > 0)`);
+        conditions.push(
+          sql`(strpos(lower(u.name), ${needle}) > 0 or strpos(lower(coalesce(u.email, '')), ${needle}) > 0 or strpos(coalesce(u.mobile, ''), ${needle}) > 0)`,
+        );
       }
-      if (after) conditions.push(sql`(${name}, u.id) > (${param(after.name, 'text')} collate "zh-x-icu", ${param(after.id, 'uuid')})`);
+      if (after)
+        conditions.push(
+          sql`(${name}, u.id) > (${param(after.name, 'text')} collate "zh-x-icu", ${param(after.id, 'uuid')})`,
+        );
       const { rows } = await database.query<User>(
         sql`${selectUser} where ${join(conditions, ' and ')} order by ${name}, u.id limit ${param(limit + 1, 'int')}`,
       );
@@ -105,7 +121,11 @@ export function createUsers({ database, clock, newId }: IdentityOptions) {
       return rows.length > limit && last ? { items, next: writeCursor(last) } : { items };
     },
     /** Adds a person. Without a login they are a member without credentials: an owner of records who cannot sign in. */
-    create: (input: UserInput & { readonly name: string }, change: UserChange, options: { readonly credentials: boolean } = { credentials: true }): Promise<User> =>
+    create: (
+      input: UserInput & { readonly name: string },
+      change: UserChange,
+      options: { readonly credentials: boolean } = { credentials: true },
+    ): Promise<User> =>
       write(async (tx) => {
         if (options.credentials && !input.email && !input.mobile) refuse([issue('/email', 'user_login_missing')]);
         const id = newId();
@@ -125,7 +145,10 @@ export function createUsers({ database, clock, newId }: IdentityOptions) {
     disable: (id: string, actor: string | null) => setActive(id, false, actor),
     enable: (id: string, actor: string | null) => setActive(id, true, actor),
     /** Sets what people choose for themselves. */
-    setPreferences: async (id: string, { name, locale, timeZone }: { name?: string; locale?: string; timeZone?: string }): Promise<void> => {
+    setPreferences: async (
+      id: string,
+      { name, locale, timeZone }: { name?: string; locale?: string; timeZone?: string },
+    ): Promise<void> => {
       if (name !== undefined) columnsOf({ name }, []);
       await database.query(
         sql`update tessera.sys_user set name = coalesce(${param(name?.trim() ?? null, 'text')}, name), locale = coalesce(${param(locale ?? null, 'text')}, locale),
@@ -156,7 +179,8 @@ function columnsOf(input: UserInput, knownRoles: readonly string[]): Column[] {
     columns.push(['mobile', param(mobile ?? null, 'text')], ['mobile_raw', param(input.mobile ?? null, 'text')]);
   }
   if (input.roles !== undefined) {
-    for (const role of input.roles) if (!knownRoles.includes(role)) issues.push(issue('/roles', 'user_role_unknown', { role }));
+    for (const role of input.roles)
+      if (!knownRoles.includes(role)) issues.push(issue('/roles', 'user_role_unknown', { role }));
     columns.push(['roles', param([...new Set(input.roles)], 'text[]')]);
   }
   if (input.manager !== undefined) columns.push(['manager_id', param(input.manager, 'uuid')]);

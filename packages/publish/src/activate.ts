@@ -32,7 +32,15 @@ export async function activate({ database, clock, place }: PublishingContext, ac
       async (tx) => {
         await lockEnvironment(tx, activation, place);
         for (const text of steps.flatMap((step) => step.sql)) await tx.query({ text });
-        await insertRelease(tx, place, { no, at: isoTime(clock.now()), actor, note, rollbackOf, changes, documents: target.documents });
+        await insertRelease(tx, place, {
+          no,
+          at: isoTime(clock.now()),
+          actor,
+          note,
+          rollbackOf,
+          changes,
+          documents: target.documents,
+        });
         await clearPublished(tx, place, target.drafts);
         await hint(tx, releaseChannel, String(no));
       },
@@ -43,7 +51,11 @@ export async function activate({ database, clock, place }: PublishingContext, ac
 }
 
 async function lockEnvironment(tx: Tx, { target }: Activation, place: PublishingContext['place']): Promise<void> {
-  await tx.query(sql`select pg_advisory_xact_lock(hashtextextended(${param(`${place.base}/${place.environment}`, 'text')}, 7305214003))`);
-  const { rows } = await tx.query<{ release: number }>(sql`select release from tessera.environment where ${inPlace(place)} for update`);
+  await tx.query(
+    sql`select pg_advisory_xact_lock(hashtextextended(${param(`${place.base}/${place.environment}`, 'text')}, 7305214003))`,
+  );
+  const { rows } = await tx.query<{ release: number }>(
+    sql`select release from tessera.environment where ${inPlace(place)} for update`,
+  );
   if (rows[0]?.release !== target.after) throw new Refusal('plan_stale');
 }

@@ -13,7 +13,9 @@ export function changeLines(
   issues: readonly DocumentIssue[],
 ): readonly DocumentChange[] {
   if (hasErrors(issues)) return changes.map((change) => ({ ...change, lines: [] }));
-  const found = diff(documentSet(live.map(({ body }) => body)), documentSet(documents.map(({ body }) => body)), { kinds });
+  const found = diff(documentSet(live.map(({ body }) => body)), documentSet(documents.map(({ body }) => body)), {
+    kinds,
+  });
   const lines = new Map(found.map((change) => [`${change.kind}/${change.id}`, change.lines]));
   return changes.map((change) => ({ ...change, lines: lines.get(`${change.kind}/${change.id}`) ?? [] }));
 }

@@ -7,7 +7,10 @@ export interface DocumentChange extends ReleaseChange {
 }
 
 /** Which documents differ between two sets, sorted by kind and id. */
-export function changedDocuments(before: readonly StoredDocument[], after: readonly StoredDocument[]): readonly ReleaseChange[] {
+export function changedDocuments(
+  before: readonly StoredDocument[],
+  after: readonly StoredDocument[],
+): readonly ReleaseChange[] {
   const old = new Map(before.map((document) => [keyOf(document), document]));
   const fresh = new Map(after.map((document) => [keyOf(document), document]));
   const found: ReleaseChange[] = [];

@@ -8,5 +8,7 @@ import type { Target } from './target.ts';
 export function checkTarget(context: PublishingContext, target: Target): readonly DocumentIssue[] {
   const { kinds, checkSchema } = context;
   const issues = check(wholeSet(context, target.documents), { kinds, validateSchema: checkSchema });
-  return issues.filter(({ kind, id }) => !context.systemDocuments.some((document) => document.kind === kind && document.id === id));
+  return issues.filter(
+    ({ kind, id }) => !context.systemDocuments.some((document) => document.kind === kind && document.id === id),
+  );
 }

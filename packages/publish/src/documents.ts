@@ -58,7 +58,10 @@ export function createDocuments(context: PublishingContext): Documents {
 
   return {
     list: async (release) => {
-      const [live, drafts] = await Promise.all([releaseDocuments(database, place, release), readDraft(database, place)]);
+      const [live, drafts] = await Promise.all([
+        releaseDocuments(database, place, release),
+        readDraft(database, place),
+      ]);
       return [...overlay(live, drafts), ...context.systemDocuments.map((document) => itemOf(stored(document), null))];
     },
     get: async (kind, id) => {
@@ -71,7 +74,10 @@ export function createDocuments(context: PublishingContext): Documents {
       const document = checkIdentity(request);
       const etag = await saveDraft(database, place, writeOf(request), document);
       const target = await draftTarget(context);
-      const all = check(wholeSet(context, target.documents), { kinds: context.kinds, validateSchema: context.checkSchema });
+      const all = check(wholeSet(context, target.documents), {
+        kinds: context.kinds,
+        validateSchema: context.checkSchema,
+      });
       return { etag, issues: all.filter(({ kind, id }) => kind === request.kind && id === request.id) };
     },
     remove: (request) => deleteDraft(database, place, writeOf(request)),
@@ -82,7 +88,8 @@ export function createDocuments(context: PublishingContext): Documents {
 function checkIdentity({ kind, id, document }: SaveRequest): TesseraDocument {
   const own = document as { readonly kind?: unknown; readonly id?: unknown } | null;
   const matches = own !== null && typeof own === 'object' && own.kind === kind && own.id === id;
-  if (!matches || !idPattern.test(id) || id.length > 100 || !documentKinds.includes(kind)) throw new Refusal('document_identity', { kind, id });
+  if (!matches || !idPattern.test(id) || id.length > 100 || !documentKinds.includes(kind))
+    throw new Refusal('document_identity', { kind, id });
   return document as TesseraDocument;
 }
 

@@ -37,7 +37,12 @@ export async function readDraft(queryable: Queryable, place: Place): Promise<rea
 }
 
 /** A document as the draft has it: the change, or else what is live. */
-export async function readDraftDocument(queryable: Queryable, place: Place, kind: string, id: string): Promise<StoredDocument | undefined> {
+export async function readDraftDocument(
+  queryable: Queryable,
+  place: Place,
+  kind: string,
+  id: string,
+): Promise<StoredDocument | undefined> {
   const { draft, live } = await readBoth(queryable, place, kind, id);
   return draft ? fromDraft(draft) : live;
 }
@@ -47,7 +52,12 @@ export async function readDraftDocument(queryable: Queryable, place: Place, kind
  * Refuses with document_exists, document_missing or document_stale (params: `current`, `currentEtag`).
  * @returns the new ETag
  */
-export async function saveDraft(database: Database, place: Place, write: DraftWrite, document: TesseraDocument): Promise<string> {
+export async function saveDraft(
+  database: Database,
+  place: Place,
+  write: DraftWrite,
+  document: TesseraDocument,
+): Promise<string> {
   return database.transaction(async (tx) => {
     const { live } = await lockDocument(tx, place, write);
     const hash = documentHash(document);
@@ -67,7 +77,11 @@ export async function deleteDraft(database: Database, place: Place, write: Draft
 }
 
 /** Takes changes back: the named ones, or all. */
-export async function discardDraft(database: Database, place: Place, items?: readonly { readonly kind: string; readonly id: string }[]): Promise<void> {
+export async function discardDraft(
+  database: Database,
+  place: Place,
+  items?: readonly { readonly kind: string; readonly id: string }[],
+): Promise<void> {
   const named = items
     ? sql` and (kind, id) in (select d.kind, d.id from jsonb_to_recordset(${param(items, 'jsonb')}) as d(kind text, id text))`
     : sql``;
@@ -101,7 +115,14 @@ const stale = (current: StoredDocument) => ({ current: current.body, currentEtag
 
 async function readBoth(queryable: Queryable, place: Place, kind: string, id: string) {
   const release = await currentRelease(queryable, place);
-  const { rows } = await queryable.query<{ draft: boolean; kind: DocumentKind; id: string; body: TesseraDocument | null; hash: string | null; revision: string | null }>(
+  const { rows } = await queryable.query<{
+    draft: boolean;
+    kind: DocumentKind;
+    id: string;
+    body: TesseraDocument | null;
+    hash: string | null;
+    revision: string | null;
+  }>(
     sql`select true as draft, kind, id, body, null as hash, revision::text from tessera.draft
           where ${inPlace(place)} and kind = ${param(kind, 'text')} and id = ${param(id, 'text')}
         union all
@@ -110,7 +131,12 @@ async function readBoth(queryable: Queryable, place: Place, kind: string, id: st
   );
   const draftRow = rows.find((row) => row.draft);
   const liveRow = rows.find((row) => !row.draft);
-  const draft: DraftRow | undefined = draftRow && { kind: draftRow.kind, id: draftRow.id, body: draftRow.body, revision: draftRow.revision ?? '' };
+  const draft: DraftRow | undefined = draftRow && {
+    kind: draftRow.kind,
+    id: draftRow.id,
+    body: draftRow.body,
+    revision: draftRow.revision ?? '',
+  };
   const live: StoredDocument | undefined = liveRow && {
     kind: liveRow.kind,
     id: liveRow.id,
@@ -124,7 +150,13 @@ function fromDraft(row: DraftRow): StoredDocument | undefined {
   return row.body === null ? undefined : { kind: row.kind, id: row.id, hash: documentHash(row.body), body: row.body };
 }
 
-async function upsert(tx: Tx, place: Place, write: DraftWrite, body: TesseraDocument | null, baseHash: string | null): Promise<void> {
+async function upsert(
+  tx: Tx,
+  place: Place,
+  write: DraftWrite,
+  body: TesseraDocument | null,
+  baseHash: string | null,
+): Promise<void> {
   await tx.query(
     sql`insert into tessera.draft (base, environment, kind, id, body, deleted, base_hash, updated_at, updated_by)
         values (${param(place.base, 'text')}, ${param(place.environment, 'text')}, ${param(write.kind, 'text')}, ${param(write.id, 'text')},
@@ -135,5 +167,7 @@ async function upsert(tx: Tx, place: Place, write: DraftWrite, body: TesseraDocu
 }
 
 async function removeRow(tx: Tx, place: Place, kind: string, id: string): Promise<void> {
-  await tx.query(sql`delete from tessera.draft where ${inPlace(place)} and kind = ${param(kind, 'text')} and id = ${param(id, 'text')}`);
+  await tx.query(
+    sql`delete from tessera.draft where ${inPlace(place)} and kind = ${param(kind, 'text')} and id = ${param(id, 'text')}`,
+  );
 }

@@ -6,13 +6,19 @@ export const publishErrors = {
     status: 412,
     message: { 'zh-CN': '“{id}”已被其他人修改', en: '“{id}” was changed by somebody else' },
     cause: { 'zh-CN': '保存所依据的内容已不是最新。', en: 'The save was based on content that is no longer current.' },
-    remedy: { 'zh-CN': '以返回的最新内容为基础合并后再保存。', en: 'Merge with the current content in the answer and save again.' },
+    remedy: {
+      'zh-CN': '以返回的最新内容为基础合并后再保存。',
+      en: 'Merge with the current content in the answer and save again.',
+    },
   },
   document_exists: {
     status: 412,
     message: { 'zh-CN': '“{id}”已存在', en: '“{id}” exists already' },
     cause: { 'zh-CN': '新建时发现同类型、同标识的文档。', en: 'A document of the same kind and id is there already.' },
-    remedy: { 'zh-CN': '换一个标识，或者打开已有的文档修改。', en: 'Choose another id, or open and change the existing document.' },
+    remedy: {
+      'zh-CN': '换一个标识，或者打开已有的文档修改。',
+      en: 'Choose another id, or open and change the existing document.',
+    },
   },
   document_missing: {
     status: 404,
@@ -23,7 +29,10 @@ export const publishErrors = {
   document_identity: {
     status: 422,
     message: { 'zh-CN': '文档的类型或标识与地址不一致', en: 'Kind or id of the document differ from the address' },
-    cause: { 'zh-CN': 'kind 与 id 必须与请求地址相同，id 形如 x.repair。', en: 'kind and id must equal those of the address; an id looks like x.repair.' },
+    cause: {
+      'zh-CN': 'kind 与 id 必须与请求地址相同，id 形如 x.repair。',
+      en: 'kind and id must equal those of the address; an id looks like x.repair.',
+    },
     remedy: { 'zh-CN': '修正 kind 与 id。', en: 'Correct kind and id.' },
   },
   document_reserved: {
@@ -64,13 +73,22 @@ export const publishErrors = {
   },
   publish_blocked: {
     status: 503,
-    message: { 'zh-CN': '数据表正忙，没能在限定时间内完成发布', en: 'The tables are busy; the publish did not get through in time' },
+    message: {
+      'zh-CN': '数据表正忙，没能在限定时间内完成发布',
+      en: 'The tables are busy; the publish did not get through in time',
+    },
     cause: { 'zh-CN': '长时间运行的操作占用了相关数据表。', en: 'A long operation holds the tables.' },
-    remedy: { 'zh-CN': '稍后重试；已完成的准备步骤会保留。', en: 'Try again shortly; preparation already done is kept.' },
+    remedy: {
+      'zh-CN': '稍后重试；已完成的准备步骤会保留。',
+      en: 'Try again shortly; preparation already done is kept.',
+    },
   },
   unique_not_possible: {
     status: 422,
-    message: { 'zh-CN': '“{label}”中已有重复的值，不能设为唯一', en: '“{label}” already holds values that repeat; it cannot be unique' },
+    message: {
+      'zh-CN': '“{label}”中已有重复的值，不能设为唯一',
+      en: '“{label}” already holds values that repeat; it cannot be unique',
+    },
     cause: { 'zh-CN': '现有数据不满足唯一性。', en: 'Existing rows are not unique.' },
     remedy: { 'zh-CN': '先清理重复数据再发布。', en: 'Clean up the duplicates, then publish.' },
   },

@@ -5,11 +5,19 @@ import type { IndexExpectation, TableExpectation } from '@tessera/plan';
 /** Hash of what an index is built of; kept as its comment, so that a changed definition is seen. */
 export function indexDefinition(index: IndexExpectation): string {
   const { method, unique, keys, where } = index;
-  return createHash('sha256').update(JSON.stringify([method, unique, keys, where])).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify([method, unique, keys, where]))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** The statements that build an index under a name. */
-export function createIndexSql(table: TableExpectation, index: IndexExpectation, name: string, concurrently: boolean): readonly string[] {
+export function createIndexSql(
+  table: TableExpectation,
+  index: IndexExpectation,
+  name: string,
+  concurrently: boolean,
+): readonly string[] {
   const where = index.where === null ? '' : ` WHERE ${index.where}`;
   const words = `CREATE ${index.unique ? 'UNIQUE ' : ''}INDEX ${concurrently ? 'CONCURRENTLY ' : ''}`;
   return [

@@ -25,7 +25,10 @@ export function shapeOf(field: FieldDocument, stores: FieldStores): string {
   const store = required(stores[field.kind], `no store of kind ${field.kind}`);
   return store
     .columns(field)
-    .map(({ suffix, type, collation, references }) => `${suffix}:${type}${collation ? `~${collation}` : ''}${references ? `>${references.entity}` : ''}`)
+    .map(
+      ({ suffix, type, collation, references }) =>
+        `${suffix}:${type}${collation ? `~${collation}` : ''}${references ? `>${references.entity}` : ''}`,
+    )
     .join('|');
 }
 
@@ -70,7 +73,8 @@ export function nameDocuments(documents: DocumentSet, stores: FieldStores, store
       const shape = shapeOf(field, stores);
       if (shape === '') continue;
       const fieldRow = { entity: entity.id, field: key, shape };
-      names[`${entity.id}.${key}`] = known.get(keyOf(fieldRow)) ?? add(added, fieldRow, freeName(physicalColumn(key), suffixesOf(shape), columns));
+      names[`${entity.id}.${key}`] =
+        known.get(keyOf(fieldRow)) ?? add(added, fieldRow, freeName(physicalColumn(key), suffixesOf(shape), columns));
     }
   }
   return { names, added };
@@ -83,10 +87,15 @@ function add(added: NameRow[], row: Omit<NameRow, 'name'>, name: string): string
 
 const keyOf = ({ entity, field, shape }: Omit<NameRow, 'name'>): string => `${entity} ${field} ${shape}`;
 
-const suffixesOf = (shape: string): readonly string[] => shape.split('|').map((part) => part.slice(0, part.indexOf(':')));
+const suffixesOf = (shape: string): readonly string[] =>
+  shape.split('|').map((part) => part.slice(0, part.indexOf(':')));
 
 function columnsInUse(stored: readonly NameRow[], entity: string): Set<string> {
-  return new Set(stored.filter((row) => row.entity === entity && row.field !== '').flatMap((row) => suffixesOf(row.shape).map((suffix) => row.name + suffix)));
+  return new Set(
+    stored
+      .filter((row) => row.entity === entity && row.field !== '')
+      .flatMap((row) => suffixesOf(row.shape).map((suffix) => row.name + suffix)),
+  );
 }
 
 /** The wanted name, or the first `name_2`, `name_3`, … of which no column is taken yet. Takes it. */

@@ -46,8 +46,15 @@ function newColumns(table: TableExpectation, catalogue: Catalogue, words: StepWo
   const present = catalogue.tables.get(table.name);
   const fresh = table.columns.filter(({ name }) => !present?.has(name));
   if (fresh.length === 0) return [];
-  const additions = fresh.map((column) => addColumnSql(column, table.foreignKeys.find((key) => key.column === column.name)));
-  const undo = [`ALTER TABLE ${tableSql(table)} ${fresh.map(({ name }) => `DROP COLUMN IF EXISTS ${quoteIdent(name)}`).join(', ')}`];
+  const additions = fresh.map((column) =>
+    addColumnSql(
+      column,
+      table.foreignKeys.find((key) => key.column === column.name),
+    ),
+  );
+  const undo = [
+    `ALTER TABLE ${tableSql(table)} ${fresh.map(({ name }) => `DROP COLUMN IF EXISTS ${quoteIdent(name)}`).join(', ')}`,
+  ];
   const sql = [`ALTER TABLE ${tableSql(table)} ${additions.join(', ')}`];
   return [{ phase: 'prepare', class: 'safe', mode: 'transaction', text: words.newColumns(table, fresh), sql, undo }];
 }
@@ -61,7 +68,16 @@ function foreignKeys(table: TableExpectation, catalogue: Catalogue, words: StepW
     const add = actual ? [] : [addForeignKeySql(table, key, true)];
     const validate = `ALTER TABLE ${tableSql(table)} VALIDATE CONSTRAINT ${quoteIdent(key.name)}`;
     const undo = [`ALTER TABLE ${tableSql(table)} DROP CONSTRAINT IF EXISTS ${quoteIdent(key.name)}`];
-    return [{ phase: 'prepare', class: 'slow', mode: 'alone', text: words.foreignKey(table, key.column), sql: [...add, validate], undo }];
+    return [
+      {
+        phase: 'prepare',
+        class: 'slow',
+        mode: 'alone',
+        text: words.foreignKey(table, key.column),
+        sql: [...add, validate],
+        undo,
+      },
+    ];
   });
 }
 
@@ -96,7 +112,9 @@ function replacedIndexes(table: TableExpectation, catalogue: Catalogue, words: S
       `DROP INDEX ${schema}.${quoteIdent(index.name)}`,
       `ALTER INDEX ${schema}.${quoteIdent(interimName(index))} RENAME TO ${quoteIdent(index.name)}`,
     ];
-    return [{ phase: 'activate', class: 'safe', mode: 'transaction', text: words.replaceIndex(table, index), sql, undo: [] }];
+    return [
+      { phase: 'activate', class: 'safe', mode: 'transaction', text: words.replaceIndex(table, index), sql, undo: [] },
+    ];
   });
 }
 
@@ -113,9 +131,15 @@ function stateOf(index: IndexExpectation, catalogue: Catalogue): IndexState {
 
 /** Indexes of ours that the release does not want: a uniqueness taken back must stop refusing. */
 function unwantedIndexes(wanted: DdlExpectation, catalogue: Catalogue, words: StepWords): readonly Step[] {
-  const names = new Set(wanted.tables.flatMap((table) => table.indexes.flatMap((index) => [index.name, interimName(index)])));
-  const unwanted = [...catalogue.indexes.values()].filter(({ name, primary, definition }) => !primary && definition !== null && !names.has(name));
+  const names = new Set(
+    wanted.tables.flatMap((table) => table.indexes.flatMap((index) => [index.name, interimName(index)])),
+  );
+  const unwanted = [...catalogue.indexes.values()].filter(
+    ({ name, primary, definition }) => !primary && definition !== null && !names.has(name),
+  );
   if (unwanted.length === 0) return [];
   const sql = unwanted.map(({ name }) => `DROP INDEX IF EXISTS ${quoteIdent(wanted.schema)}.${quoteIdent(name)}`);
-  return [{ phase: 'activate', class: 'safe', mode: 'transaction', text: words.dropIndexes(unwanted.length), sql, undo: [] }];
+  return [
+    { phase: 'activate', class: 'safe', mode: 'transaction', text: words.dropIndexes(unwanted.length), sql, undo: [] },
+  ];
 }

@@ -28,7 +28,12 @@ export interface PublishPlan {
 }
 
 /** Works a publish out. A roll back takes old content as it was: it brings its own columns and is not refused for them. */
-export async function planPublish(context: PublishingContext, plans: Plans, target: Target, isRollback: boolean): Promise<PublishPlan> {
+export async function planPublish(
+  context: PublishingContext,
+  plans: Plans,
+  target: Target,
+  isRollback: boolean,
+): Promise<PublishPlan> {
   const changes = changedDocuments(target.live, target.documents);
   const issues = checkTarget(context, target);
   if (hasErrors(issues)) return { planHash: hashOf(target, []), changes, steps: [], issues };
@@ -42,5 +47,8 @@ export async function planPublish(context: PublishingContext, plans: Plans, targ
 
 function hashOf({ after, documents }: Target, steps: readonly Step[]): string {
   const content = documents.map(({ kind, id, hash }) => [kind, id, hash]);
-  return createHash('sha256').update(canonicalJson([after, content, steps.map(({ sql }) => sql)])).digest('hex').slice(0, 32);
+  return createHash('sha256')
+    .update(canonicalJson([after, content, steps.map(({ sql }) => sql)]))
+    .digest('hex')
+    .slice(0, 32);
 }

@@ -22,14 +22,20 @@ async function expectTablesAsWanted(): Promise<void> {
   const actual = await readCatalogue(base.database, plan.schema);
   for (const table of wanted.tables) {
     const columns = actual.tables.get(table.name);
-    for (const { name, type, collation, notNull } of table.columns) expect({ name, ...columns?.get(name) }).toEqual({ name, type, collation, notNull });
-    for (const index of table.indexes) expect(actual.indexes.get(index.name)).toMatchObject({ table: table.name, valid: true });
-    for (const key of table.foreignKeys) expect(actual.foreignKeys.get(`${table.name} ${key.name}`)).toMatchObject({ validated: true });
+    for (const { name, type, collation, notNull } of table.columns)
+      expect({ name, ...columns?.get(name) }).toEqual({ name, type, collation, notNull });
+    for (const index of table.indexes)
+      expect(actual.indexes.get(index.name)).toMatchObject({ table: table.name, valid: true });
+    for (const key of table.foreignKeys)
+      expect(actual.foreignKeys.get(`${table.name} ${key.name}`)).toMatchObject({ validated: true });
   }
 }
 
 async function refusal(work: Promise<unknown>): Promise<Refusal> {
-  const error = await work.then(() => undefined, (reason: unknown) => reason);
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
   expect(error).toBeInstanceOf(Refusal);
   return error as Refusal;
 }
@@ -37,17 +43,36 @@ async function refusal(work: Promise<unknown>): Promise<Refusal> {
 test('a draft is saved against what was read, and a stale save is told what is there now', async () => {
   const { documents } = base.publishing;
   const address = { kind: 'entity', id: 'x.account', actor: actor.id } as const;
-  expect((await refusal(documents.save({ ...address, document: account(), expected: { etag: '"x"' } }))).code).toBe('document_missing');
+  expect((await refusal(documents.save({ ...address, document: account(), expected: { etag: '"x"' } }))).code).toBe(
+    'document_missing',
+  );
   const { etag, issues } = await documents.save({ ...address, document: account(), expected: 'nothing' });
   expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
-  expect((await refusal(documents.save({ ...address, document: account(), expected: 'nothing' }))).code).toBe('document_exists');
+  expect((await refusal(documents.save({ ...address, document: account(), expected: 'nothing' }))).code).toBe(
+    'document_exists',
+  );
   const changed = { ...account(), label: { 'zh-CN': '客户' } };
   const saved = await documents.save({ ...address, document: changed, expected: { etag } });
   const stale = await refusal(documents.save({ ...address, document: account(), expected: { etag } }));
   expect(stale).toMatchObject({ code: 'document_stale', params: { current: changed, currentEtag: saved.etag } });
-  expect((await refusal(documents.save({ ...address, document: { kind: 'form', id: 'x.account' }, expected: 'anything' }))).code).toBe('document_identity');
-  expect((await refusal(documents.save({ ...address, id: 'sys.user', document: entity('sys.user', {}), expected: 'anything' }))).code).toBe('document_reserved');
-  expect(await documents.list(0)).toContainEqual({ kind: 'entity', id: 'x.account', etag: saved.etag, change: 'added', document: changed });
+  expect(
+    (await refusal(documents.save({ ...address, document: { kind: 'form', id: 'x.account' }, expected: 'anything' })))
+      .code,
+  ).toBe('document_identity');
+  expect(
+    (
+      await refusal(
+        documents.save({ ...address, id: 'sys.user', document: entity('sys.user', {}), expected: 'anything' }),
+      )
+    ).code,
+  ).toBe('document_reserved');
+  expect(await documents.list(0)).toContainEqual({
+    kind: 'entity',
+    id: 'x.account',
+    etag: saved.etag,
+    change: 'added',
+    document: changed,
+  });
 });
 
 test('the first publish makes tables; the draft is empty afterwards and the tags stay', async () => {
@@ -59,12 +84,26 @@ test('the first publish makes tables; the draft is empty afterwards and the tags
   expect(await base.publishing.documents.get('entity', 'x.account')).toEqual(before);
   expect((await base.publishing.documents.list(1)).filter(({ change }) => change !== null)).toEqual([]);
   expect((await refusal(base.publishing.publish({ actor }))).code).toBe('nothing_to_publish');
-  expect((await base.publishing.releases.list()).items[0]).toMatchObject({ no: 1, note: '第一次', by: { id: actor.id, title: actor.name }, changes: [{ id: 'x.account', change: 'added' }] });
+  expect((await base.publishing.releases.list()).items[0]).toMatchObject({
+    no: 1,
+    note: '第一次',
+    by: { id: actor.id, title: actor.name },
+    changes: [{ id: 'x.account', change: 'added' }],
+  });
 });
 
 test('fields are added, linked, made unique, hidden and brought back with their values', async () => {
-  await base.database.query(sql`insert into main_live.x_account (id, created_at, updated_at, name) values ('00000000-0000-7000-8000-0000000000a1', now(), now(), '甲')`);
-  await base.put(entity('x.account', { name: { ...text, unique: true } as typeof text, amount, owner2: field('person'), flag: field('boolean') }));
+  await base.database.query(
+    sql`insert into main_live.x_account (id, created_at, updated_at, name) values ('00000000-0000-7000-8000-0000000000a1', now(), now(), '甲')`,
+  );
+  await base.put(
+    entity('x.account', {
+      name: { ...text, unique: true } as typeof text,
+      amount,
+      owner2: field('person'),
+      flag: field('boolean'),
+    }),
+  );
   await base.put(entity('x.order', { account: field('lookup', { target: 'x.account' }), no: field('text') }));
   expect(await base.publish()).toBe(2);
   await expectTablesAsWanted();
@@ -74,7 +113,9 @@ test('fields are added, linked, made unique, hidden and brought back with their 
   expect(await base.publish()).toBe(3);
   await expectTablesAsWanted();
   expect(await base.columns('x_account')).toContain('amount');
-  await base.database.query(sql`insert into main_live.x_account (id, created_at, updated_at, name) values ('00000000-0000-7000-8000-0000000000a2', now(), now(), '甲')`);
+  await base.database.query(
+    sql`insert into main_live.x_account (id, created_at, updated_at, name) values ('00000000-0000-7000-8000-0000000000a2', now(), now(), '甲')`,
+  );
 
   await base.put(entity('x.account', { name: text, amount: field('text') }));
   expect(await base.publish()).toBe(4);
@@ -84,7 +125,9 @@ test('fields are added, linked, made unique, hidden and brought back with their 
   await base.put(entity('x.account', { name: text, amount }));
   await base.publish();
   expect((await base.publishing.plans.current()).entity('x.account')?.field('amount')?.columns[0]?.name).toBe('amount');
-  const { rows } = await base.database.query(sql`select amount::text from main_live.x_account where amount is not null`);
+  const { rows } = await base.database.query(
+    sql`select amount::text from main_live.x_account where amount is not null`,
+  );
   expect(rows).toEqual([{ amount: '5.0000' }]);
 });
 
@@ -95,8 +138,13 @@ test('what cannot be is refused, and leaves nothing behind', async () => {
   expect(await base.columns('x_account')).not.toContain('extra');
   await base.put(entity('x.account', { name: text, amount: field('date') }));
   const { issues } = await base.publishing.plan();
-  expect(issues.filter(({ severity }) => severity === 'error')).toMatchObject([{ id: 'x.account', path: '/fields/amount/kind', code: 'field_type_refused' }]);
-  expect(await refusal(base.publishing.publish({ actor }))).toMatchObject({ code: 'draft_invalid', issues: [{ path: '/entity/x.account/fields/amount/kind' }] });
+  expect(issues.filter(({ severity }) => severity === 'error')).toMatchObject([
+    { id: 'x.account', path: '/fields/amount/kind', code: 'field_type_refused' },
+  ]);
+  expect(await refusal(base.publishing.publish({ actor }))).toMatchObject({
+    code: 'draft_invalid',
+    issues: [{ path: '/entity/x.account/fields/amount/kind' }],
+  });
   await base.put({ ...account(), titleExpr: 'nothing.here' });
   expect((await refusal(base.publishing.publish({ actor }))).code).toBe('draft_invalid');
   await base.publishing.documents.discard();
@@ -107,7 +155,9 @@ test('what cannot be is refused, and leaves nothing behind', async () => {
 test('a roll back makes a new release of old content and keeps the draft', async () => {
   const { current } = await base.publishing.releases.list();
   const { release } = await base.publishing.rollback({ no: 2, actor, note: '回滚' }).catch(async () => {
-    await base.database.query(sql`update main_live.x_account set name = '乙' where id = '00000000-0000-7000-8000-0000000000a2'`);
+    await base.database.query(
+      sql`update main_live.x_account set name = '乙' where id = '00000000-0000-7000-8000-0000000000a2'`,
+    );
     return base.publishing.rollback({ no: 2, actor, note: '回滚' });
   });
   expect(release).toBe((current ?? 0) + 1);

@@ -37,7 +37,12 @@ export interface PublishRequest {
 export interface DraftPlan {
   readonly planHash: string;
   readonly changes: readonly DocumentChange[];
-  readonly steps: readonly { readonly phase: Step['phase']; readonly class: Step['class']; readonly text: LocalizedText; readonly sql: readonly string[] }[];
+  readonly steps: readonly {
+    readonly phase: Step['phase'];
+    readonly class: Step['class'];
+    readonly text: LocalizedText;
+    readonly sql: readonly string[];
+  }[];
   readonly issues: readonly DocumentIssue[];
 }
 
@@ -69,14 +74,25 @@ export function createPublishing(options: PublishingOptions): Publishing {
   const { database, place } = context;
   const plans = createPlanCache(context);
 
-  async function release(target: Target, request: PublishRequest, rollbackOf: number | null): Promise<{ release: number }> {
+  async function release(
+    target: Target,
+    request: PublishRequest,
+    rollbackOf: number | null,
+  ): Promise<{ release: number }> {
     const plan = await planPublish(context, plans, target, rollbackOf !== null);
     if (request.planHash !== undefined && request.planHash !== plan.planHash) throw new Refusal('plan_stale');
     if (!plan.ready) throw invalid(plan.issues);
     if (plan.changes.length === 0) throw new Refusal('nothing_to_publish');
     await addNames(database, place, plan.ready.names);
     await runPrepare(database, phase(plan, 'prepare'));
-    const no = await activate(context, { target, steps: phase(plan, 'activate'), changes: plan.changes, actor: request.actor, note: request.note ?? null, rollbackOf });
+    const no = await activate(context, {
+      target,
+      steps: phase(plan, 'activate'),
+      changes: plan.changes,
+      actor: request.actor,
+      note: request.note ?? null,
+      rollbackOf,
+    });
     await plans.of(no);
     return { release: no };
   }
@@ -95,19 +111,30 @@ export function createPublishing(options: PublishingOptions): Publishing {
     plan: async () => {
       const target = await draftTarget(context);
       const { planHash, changes, steps, issues } = await planPublish(context, plans, target, false);
-      const shown = steps.map(({ phase: when, class: cost, text, sql: statements }) => ({ phase: when, class: cost, text, sql: statements }));
+      const shown = steps.map(({ phase: when, class: cost, text, sql: statements }) => ({
+        phase: when,
+        class: cost,
+        text,
+        sql: statements,
+      }));
       return { planHash, changes: changeLines(context, target, changes, issues), steps: shown, issues };
     },
     publish: (request) => alone(context, async () => release(await draftTarget(context), request, null)),
-    rollback: ({ no, ...request }) => alone(context, async () => release(await rollbackTarget(context, no), request, no)),
+    rollback: ({ no, ...request }) =>
+      alone(context, async () => release(await rollbackTarget(context, no), request, no)),
   };
 }
 
-const phase = ({ steps }: PublishPlan, wanted: Step['phase']): readonly Step[] => steps.filter((step) => step.phase === wanted);
+const phase = ({ steps }: PublishPlan, wanted: Step['phase']): readonly Step[] =>
+  steps.filter((step) => step.phase === wanted);
 
 function invalid(issues: readonly DocumentIssue[]): Refusal {
   const errors = issues.filter(({ severity }) => severity === 'error');
-  return new Refusal('draft_invalid', { count: errors.length }, errors.map((each) => ({ ...each, path: `/${each.kind}/${each.id}${each.path}` })));
+  return new Refusal(
+    'draft_invalid',
+    { count: errors.length },
+    errors.map((each) => ({ ...each, path: `/${each.kind}/${each.id}${each.path}` })),
+  );
 }
 
 /** One publish at a time in an environment, over all processes; a dead process lets go by itself. */

@@ -46,7 +46,9 @@ interface ReleaseRow {
 
 /** Number of the live release; 0 before the first publish. */
 export async function currentRelease(queryable: Queryable, place: Place): Promise<number> {
-  const { rows } = await queryable.query<{ release: number }>(sql`select release from tessera.environment where ${inPlace(place)}`);
+  const { rows } = await queryable.query<{ release: number }>(
+    sql`select release from tessera.environment where ${inPlace(place)}`,
+  );
   return rows[0]?.release ?? 0;
 }
 
@@ -81,7 +83,11 @@ function toEntry(row: ReleaseRow): ReleaseEntry {
 }
 
 /** The documents of a release, the immutable content of it. Release 0 is empty. Refuses with release_unknown. */
-export async function releaseDocuments(queryable: Queryable, place: Place, no: number): Promise<readonly StoredDocument[]> {
+export async function releaseDocuments(
+  queryable: Queryable,
+  place: Place,
+  no: number,
+): Promise<readonly StoredDocument[]> {
   if (no === 0) return [];
   await getRelease(queryable, place, no);
   const { rows } = await queryable.query<StoredDocument>(
@@ -104,7 +110,12 @@ export interface NewRelease {
 /** Writes a release and makes it the live one. Contract: the caller holds the environment row for update. */
 export async function insertRelease(tx: Tx, place: Place, release: NewRelease): Promise<void> {
   const { base, environment } = place;
-  const documents: readonly JsonObject[] = release.documents.map(({ kind, id, hash, body }) => ({ kind, id, hash, body: body as unknown as JsonObject }));
+  const documents: readonly JsonObject[] = release.documents.map(({ kind, id, hash, body }) => ({
+    kind,
+    id,
+    hash,
+    body: body as unknown as JsonObject,
+  }));
   await tx.query(
     sql`insert into tessera.document_version (hash, kind, id, body)
         select d.hash, d.kind, d.id, d.body from jsonb_to_recordset(${param(documents, 'jsonb')}) as d(hash text, kind text, id text, body jsonb)
@@ -119,7 +130,10 @@ export async function insertRelease(tx: Tx, place: Place, release: NewRelease): 
   await tx.query(
     sql`insert into tessera.release_item (base, environment, no, kind, id, hash)
         select ${param(base, 'text')}, ${param(environment, 'text')}, ${param(release.no, 'integer')}, d.kind, d.id, d.hash
-        from jsonb_to_recordset(${param(documents.map(({ kind, id, hash }) => ({ kind, id, hash })), 'jsonb')}) as d(kind text, id text, hash text)`,
+        from jsonb_to_recordset(${param(
+          documents.map(({ kind, id, hash }) => ({ kind, id, hash })),
+          'jsonb',
+        )}) as d(kind text, id text, hash text)`,
   );
   await tx.query(sql`update tessera.environment set release = ${param(release.no, 'integer')} where ${inPlace(place)}`);
 }

@@ -43,7 +43,8 @@ async function runStep(database: Database, step: Step): Promise<void> {
       { lockTimeoutMs: 60_000 },
     )
     .catch((error: unknown) => {
-      if (step.uniqueLabel && sqlErrorOf(error)?.code === '23505') throw new Refusal('unique_not_possible', { label: step.uniqueLabel });
+      if (step.uniqueLabel && sqlErrorOf(error)?.code === '23505')
+        throw new Refusal('unique_not_possible', { label: step.uniqueLabel });
       throw error;
     });
 }

@@ -15,8 +15,10 @@ export interface StepWords {
 
 /** Speaks of entities and fields by the labels of a plan. */
 export function stepWords(plan: Plan): StepWords {
-  const entity = ({ entity: id }: TableExpectation, locale: Locale) => localize(plan.entity(id)?.document.label, locale, id);
-  const field = ({ entity: id }: TableExpectation, key: string, locale: Locale) => localize(plan.entity(id)?.field(key)?.document.label, locale, key);
+  const entity = ({ entity: id }: TableExpectation, locale: Locale) =>
+    localize(plan.entity(id)?.document.label, locale, id);
+  const field = ({ entity: id }: TableExpectation, key: string, locale: Locale) =>
+    localize(plan.entity(id)?.field(key)?.document.label, locale, key);
   const list = (table: TableExpectation, keys: readonly string[], locale: Locale) =>
     [...new Set(keys)].map((key) => field(table, key, locale)).join(locale === 'en' ? ', ' : '、');
   const both = (words: (locale: Locale) => string): LocalizedText => ({ 'zh-CN': words('zh-CN'), en: words('en') });
@@ -31,26 +33,36 @@ export function stepWords(plan: Plan): StepWords {
     newColumns: (table, columns) =>
       both((locale) => {
         const names = list(table, fieldKeys(columns), locale);
-        return locale === 'en' ? `Add to ${entity(table, 'en')}: ${names}` : `“${entity(table, locale)}”增加字段：${names}`;
+        return locale === 'en'
+          ? `Add to ${entity(table, 'en')}: ${names}`
+          : `“${entity(table, locale)}”增加字段：${names}`;
       }),
     foreignKey: (table, column) =>
       both((locale) => {
         const key = table.columns.find(({ name }) => name === column)?.field ?? column;
         const name = field(table, key, locale);
-        return locale === 'en' ? `Check every value of ${name} in ${entity(table, 'en')}` : `核对“${entity(table, locale)}”中“${name}”的每个值`;
+        return locale === 'en'
+          ? `Check every value of ${name} in ${entity(table, 'en')}`
+          : `核对“${entity(table, locale)}”中“${name}”的每个值`;
       }),
     index: (table, index, rows) =>
       both((locale) => {
         const names = list(table, index.fields, locale);
-        if (locale === 'en') return `${index.unique ? 'Make unique' : 'Build an index'} in ${entity(table, 'en')}: ${names} (about ${rows} rows, work goes on)`;
+        if (locale === 'en')
+          return `${index.unique ? 'Make unique' : 'Build an index'} in ${entity(table, 'en')}: ${names} (about ${rows} rows, work goes on)`;
         return `为“${entity(table, locale)}”${index.unique ? '建立唯一约束' : '建立索引'}：${names}（约 ${rows} 行，不影响使用）`;
       }),
     replaceIndex: (table, index) =>
       both((locale) => {
         const names = list(table, index.fields, locale);
-        return locale === 'en' ? `Switch the index in ${entity(table, 'en')}: ${names}` : `切换“${entity(table, locale)}”的索引：${names}`;
+        return locale === 'en'
+          ? `Switch the index in ${entity(table, 'en')}: ${names}`
+          : `切换“${entity(table, locale)}”的索引：${names}`;
       }),
-    dropIndexes: (count) => ({ 'zh-CN': `移除 ${count} 个不再使用的索引`, en: count === 1 ? 'Remove one index nobody uses any more' : `Remove ${count} indexes nobody uses any more` }),
+    dropIndexes: (count) => ({
+      'zh-CN': `移除 ${count} 个不再使用的索引`,
+      en: count === 1 ? 'Remove one index nobody uses any more' : `Remove ${count} indexes nobody uses any more`,
+    }),
     fields: (table, keys) => both((locale) => list(table, keys, locale)),
   };
 }

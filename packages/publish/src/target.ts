@@ -38,7 +38,10 @@ export async function draftTarget({ database, place }: PublishingContext): Promi
 /** The content of an old release; the draft stays as it is. */
 export async function rollbackTarget({ database, place }: PublishingContext, no: number): Promise<Target> {
   const after = await currentRelease(database, place);
-  const [live, documents] = await Promise.all([releaseDocuments(database, place, after), releaseDocuments(database, place, no)]);
+  const [live, documents] = await Promise.all([
+    releaseDocuments(database, place, after),
+    releaseDocuments(database, place, no),
+  ]);
   return { after, live, documents, drafts: [] };
 }
 
@@ -54,14 +57,25 @@ export interface Compiled {
 }
 
 /** Compiles a checked set of documents under the stored names. */
-export async function compileTarget(context: PublishingContext, release: number, documents: readonly StoredDocument[]): Promise<Compiled> {
+export async function compileTarget(
+  context: PublishingContext,
+  release: number,
+  documents: readonly StoredDocument[],
+): Promise<Compiled> {
   const stored = await readNames(context.database, context.place);
   const { kinds, stores, timeZone, place } = context;
   const { names, added } = nameDocuments(documentSet(documents.map(({ body }) => body)), stores, stored);
-  return { plan: compilePlan({ release, ...place, documents: wholeSet(context, documents), names, kinds, stores, timeZone }), added };
+  return {
+    plan: compilePlan({ release, ...place, documents: wholeSet(context, documents), names, kinds, stores, timeZone }),
+    added,
+  };
 }
 
 /** The document of the program with this identity, if it is one. */
-export function systemDocument({ systemDocuments }: PublishingContext, kind: string, id: string): TesseraDocument | undefined {
+export function systemDocument(
+  { systemDocuments }: PublishingContext,
+  kind: string,
+  id: string,
+): TesseraDocument | undefined {
   return systemDocuments.find((document) => document.kind === kind && document.id === id);
 }

@@ -51,7 +51,11 @@ export function importableFields(ctx: RecordContext, entity: EntityPlan): Readon
 }
 
 /** Reads a file once: encoding, delimiter, headers and what each column holds. Refuses an empty file with import_file_empty. */
-export async function analyseFile(open: Open, fields: ReadonlyMap<string, FieldPlan>, given: { encoding?: Encoding; delimiter?: string } = {}): Promise<FileAnalysis> {
+export async function analyseFile(
+  open: Open,
+  fields: ReadonlyMap<string, FieldPlan>,
+  given: { encoding?: Encoding; delimiter?: string } = {},
+): Promise<FileAnalysis> {
   const head = await readHead(await open());
   const encoding = given.encoding ?? detectEncoding(head);
   const delimiter = given.delimiter ?? detectDelimiter(iconv.decode(head, encoding, { stripBOM: true }));

@@ -29,7 +29,10 @@ export interface ConvertedRow {
   readonly issues: readonly RowIssue[];
 }
 
-type CellResult = { readonly value: Json } | { readonly link: string } | { readonly problem: Pick<RowIssue, 'code' | 'params'> };
+type CellResult =
+  | { readonly value: Json }
+  | { readonly link: string }
+  | { readonly problem: Pick<RowIssue, 'code' | 'params'> };
 
 /** Reads the cells of one row. What cannot be read becomes an issue; the other cells are read all the same. */
 export function convertRow(row: CsvRow, columns: readonly MappedColumn[], plan: Plan, locale: Locale): ConvertedRow {

@@ -60,8 +60,11 @@ export function detectNumbers(values: readonly string[]): ColumnFormat {
 
 /** Whether 15 % is written 15, or 0.15: fractions when every bare number lies between −1 and 1 and some is broken. */
 export function detectPercents(values: readonly string[]): ColumnFormat {
-  const bare = values.filter((value) => !/[%％]/.test(value)).map((value) => Number(value.normalize('NFKC').replaceAll(',', '')));
-  const fractions = bare.length > 0 && bare.every((value) => Math.abs(value) <= 1) && bare.some((value) => value % 1 !== 0);
+  const bare = values
+    .filter((value) => !/[%％]/.test(value))
+    .map((value) => Number(value.normalize('NFKC').replaceAll(',', '')));
+  const fractions =
+    bare.length > 0 && bare.every((value) => Math.abs(value) <= 1) && bare.some((value) => value % 1 !== 0);
   return { ...detectNumbers(values), percentStyle: fractions ? 'fraction' : 'whole' };
 }
 

@@ -10,9 +10,15 @@ export const transferErrors: ErrorTable = {
   },
   csv_too_wide: {
     status: 422,
-    message: { 'zh-CN': '文件有 {columns} 列，最多 {most} 列', en: 'The file has {columns} columns; {most} are allowed' },
+    message: {
+      'zh-CN': '文件有 {columns} 列，最多 {most} 列',
+      en: 'The file has {columns} columns; {most} are allowed',
+    },
     cause: { 'zh-CN': '列太多，或者分隔符选错了。', en: 'There are too many columns, or the delimiter is wrong.' },
-    remedy: { 'zh-CN': '删去不需要的列，或更换分隔符。', en: 'Remove columns you do not need, or choose another delimiter.' },
+    remedy: {
+      'zh-CN': '删去不需要的列，或更换分隔符。',
+      en: 'Remove columns you do not need, or choose another delimiter.',
+    },
   },
   import_file_empty: {
     status: 422,
@@ -53,7 +59,10 @@ export const transferErrors: ErrorTable = {
   import_field_unknown: {
     status: 422,
     message: { 'zh-CN': '没有可以导入的字段「{field}」', en: 'There is no field “{field}” to import into' },
-    cause: { 'zh-CN': '字段不存在、只读，或者您没有编辑权限。', en: 'It does not exist, is read-only, or you may not edit it.' },
+    cause: {
+      'zh-CN': '字段不存在、只读，或者您没有编辑权限。',
+      en: 'It does not exist, is read-only, or you may not edit it.',
+    },
     remedy: { 'zh-CN': '选择其他字段，或不导入这一列。', en: 'Choose another field, or leave the column out.' },
   },
   import_field_twice: {
@@ -65,7 +74,10 @@ export const transferErrors: ErrorTable = {
   import_key_unmapped: {
     status: 422,
     message: { 'zh-CN': '匹配字段「{field}」没有对应的列', en: 'The key field “{field}” has no column' },
-    cause: { 'zh-CN': '按字段更新已有记录时，文件里必须有这个字段。', en: 'Updating by a field needs its column in the file.' },
+    cause: {
+      'zh-CN': '按字段更新已有记录时，文件里必须有这个字段。',
+      en: 'Updating by a field needs its column in the file.',
+    },
     remedy: { 'zh-CN': '为它选择一列，或改为全部新建。', en: 'Map a column to it, or create all rows anew.' },
   },
   import_nothing_mapped: {
@@ -90,7 +102,10 @@ export const transferErrors: ErrorTable = {
     status: 422,
     message: { 'zh-CN': '「{text}」对应多条记录', en: '“{text}” names several records' },
     cause: { 'zh-CN': '有重名的记录。', en: 'Several records are called so.' },
-    remedy: { 'zh-CN': '改用唯一的字段匹配，或在文件里写记录编号。', en: 'Match by a unique field, or write the record id.' },
+    remedy: {
+      'zh-CN': '改用唯一的字段匹配，或在文件里写记录编号。',
+      en: 'Match by a unique field, or write the record id.',
+    },
   },
   import_text_unknown: {
     status: 422,
@@ -100,15 +115,30 @@ export const transferErrors: ErrorTable = {
   },
   import_options_draft_open: {
     status: 409,
-    message: { 'zh-CN': '有未发布的修改，暂时不能新增选项', en: 'Options cannot be added while there are unpublished changes' },
-    cause: { 'zh-CN': '新增选项需要发布，而草稿里还有别人的修改。', en: 'Adding options publishes, and the draft holds other changes.' },
-    remedy: { 'zh-CN': '先发布或放弃草稿，或者把这些值对应到已有选项。', en: 'Publish or discard the draft first, or map the texts to existing options.' },
+    message: {
+      'zh-CN': '有未发布的修改，暂时不能新增选项',
+      en: 'Options cannot be added while there are unpublished changes',
+    },
+    cause: {
+      'zh-CN': '新增选项需要发布，而草稿里还有别人的修改。',
+      en: 'Adding options publishes, and the draft holds other changes.',
+    },
+    remedy: {
+      'zh-CN': '先发布或放弃草稿，或者把这些值对应到已有选项。',
+      en: 'Publish or discard the draft first, or map the texts to existing options.',
+    },
   },
   import_key_ambiguous: {
     status: 422,
-    message: { 'zh-CN': '「{text}」已有多条记录，无法判断更新哪一条', en: '“{text}” names several records; which one to update is unclear' },
+    message: {
+      'zh-CN': '「{text}」已有多条记录，无法判断更新哪一条',
+      en: '“{text}” names several records; which one to update is unclear',
+    },
     cause: { 'zh-CN': '匹配字段的值不唯一。', en: 'The key field is not unique.' },
-    remedy: { 'zh-CN': '换一个唯一的匹配字段，或先合并重复记录。', en: 'Use a unique key, or merge the duplicates first.' },
+    remedy: {
+      'zh-CN': '换一个唯一的匹配字段，或先合并重复记录。',
+      en: 'Use a unique key, or merge the duplicates first.',
+    },
   },
   import_key_empty: {
     status: 422,

@@ -22,11 +22,23 @@ const pageRows = 200;
  * The rows of a list as CSV text in pieces (UTF-8 with a byte order mark), asked through the record API: rows and columns
  * the person may not see are not there. Texts a spreadsheet would run are escaped. Refuses action_not_allowed.
  */
-export async function* exportRows(records: Records, ctx: RecordContext, request: ExportRequest): AsyncGenerator<string> {
+export async function* exportRows(
+  records: Records,
+  ctx: RecordContext,
+  request: ExportRequest,
+): AsyncGenerator<string> {
   const { entity } = records.pipeline.access(ctx, request.entity, 'export');
   const rights = ctx.plan.rights(ctx.principal.roles).entity(entity.id);
-  const readable = (field: FieldPlan) => field.document.hidden !== true && rights.field(field.key) !== 'none' && !['deletedAt', 'deletedBy', 'version'].includes(field.key);
-  const keys = request.columns ?? entity.fields.filter(readable).sort(ownFirst).map(({ key }) => key);
+  const readable = (field: FieldPlan) =>
+    field.document.hidden !== true &&
+    rights.field(field.key) !== 'none' &&
+    !['deletedAt', 'deletedBy', 'version'].includes(field.key);
+  const keys =
+    request.columns ??
+    entity.fields
+      .filter(readable)
+      .sort(ownFirst)
+      .map(({ key }) => key);
   const fields = keys.map((key) => entity.field(key)).filter((field): field is FieldPlan => field !== undefined);
   const { locale } = ctx.principal;
   yield `\ufeff${stringify([fields.map((field) => escapeFormula(localize(field.document.label, locale, field.key)))])}`;
@@ -51,5 +63,11 @@ function cellText(field: FieldPlan, value: Json | undefined, ctx: RecordContext)
   const { kind } = field.document;
   if (kind === 'integer' || kind === 'decimal' || kind === 'percent') return String(value);
   if (kind === 'money' && typeof value === 'object' && 'amount' in value) return String(value['amount']);
-  return escapeFormula(field.kind.format(value, field.document, { ...field.context, locale: ctx.principal.locale, timeZone: ctx.principal.timeZone }));
+  return escapeFormula(
+    field.kind.format(value, field.document, {
+      ...field.context,
+      locale: ctx.principal.locale,
+      timeZone: ctx.principal.timeZone,
+    }),
+  );
 }

@@ -4,7 +4,16 @@ import { isUuid, Refusal } from '@tessera/std';
 import type { FileAnalysis } from './analyse.ts';
 import type { ImportCounts, ImportSpec, RowIssue, UnknownText } from './import-spec.ts';
 
-export type ImportState = 'uploaded' | 'checking' | 'checked' | 'running' | 'done' | 'failed' | 'cancelled' | 'undoing' | 'undone';
+export type ImportState =
+  | 'uploaded'
+  | 'checking'
+  | 'checked'
+  | 'running'
+  | 'done'
+  | 'failed'
+  | 'cancelled'
+  | 'undoing'
+  | 'undone';
 
 /** What a dry run found. */
 export interface DryRun {
@@ -59,9 +68,16 @@ export async function listImports(queryable: Queryable, actor: string, entity?: 
 }
 
 /** Moves an import on, from one of the given states. Refuses import_busy when it is elsewhere. */
-export async function moveImport(queryable: Queryable, id: string, from: readonly ImportState[], to: ImportState, set: Partial<Record<'spec' | 'dry_run' | 'counts' | 'undone' | 'analysis', unknown>> & { jobId?: string } = {}): Promise<void> {
+export async function moveImport(
+  queryable: Queryable,
+  id: string,
+  from: readonly ImportState[],
+  to: ImportState,
+  set: Partial<Record<'spec' | 'dry_run' | 'counts' | 'undone' | 'analysis', unknown>> & { jobId?: string } = {},
+): Promise<void> {
   const { jobId, ...json } = set;
-  const value = (name: keyof typeof json) => param(json[name] === undefined ? null : JSON.stringify(json[name]), 'jsonb');
+  const value = (name: keyof typeof json) =>
+    param(json[name] === undefined ? null : JSON.stringify(json[name]), 'jsonb');
   const { count } = await queryable.query(
     sql`update tessera.import set state = ${param(to, 'text')}, job_id = coalesce(${param(jobId ?? null, 'uuid')}, job_id),
           spec = coalesce(${value('spec')}, spec), analysis = coalesce(${value('analysis')}, analysis), dry_run = coalesce(${value('dry_run')}, dry_run),
@@ -72,7 +88,11 @@ export async function moveImport(queryable: Queryable, id: string, from: readonl
 }
 
 /** Replaces the stored issues of some lines. */
-export async function writeIssues(queryable: Queryable, id: string, issues: readonly (RowIssue & { readonly cells?: readonly string[] })[]): Promise<void> {
+export async function writeIssues(
+  queryable: Queryable,
+  id: string,
+  issues: readonly (RowIssue & { readonly cells?: readonly string[] })[],
+): Promise<void> {
   if (issues.length === 0) return;
   const positions = new Map<number, number>();
   const rows = issues.map((each) => {
@@ -93,7 +113,10 @@ export async function clearIssues(database: Database, id: string): Promise<void>
 }
 
 /** Issues of an import in the order of the file, a page at a time. */
-export async function* readIssues(queryable: Queryable, id: string): AsyncGenerator<RowIssue & { readonly cells: readonly string[] | null }> {
+export async function* readIssues(
+  queryable: Queryable,
+  id: string,
+): AsyncGenerator<RowIssue & { readonly cells: readonly string[] | null }> {
   let after = [0, -1];
   for (;;) {
     const { rows } = await queryable.query<RowIssue & { position: number; cells: readonly string[] | null }>(

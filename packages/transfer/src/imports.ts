@@ -30,11 +30,21 @@ export function createImports(ports: TransferPorts) {
     return ports.records.pipeline.access(ctx, id, 'import').entity;
   }
 
-  const opener = (run: ImportRun, user: string): Open => () => ports.openFile(run.spec.file, user);
+  const opener =
+    (run: ImportRun, user: string): Open =>
+    () =>
+      ports.openFile(run.spec.file, user);
 
-  async function start(ctx: RecordContext, entityId: string, file: { readonly id: string; readonly name: string }): Promise<ImportRun> {
+  async function start(
+    ctx: RecordContext,
+    entityId: string,
+    file: { readonly id: string; readonly name: string },
+  ): Promise<ImportRun> {
     const entity = entityOf(ctx, entityId);
-    const analysis = await analyseFile(() => ports.openFile(file.id, ctx.principal.userId), importableFields(ctx, entity));
+    const analysis = await analyseFile(
+      () => ports.openFile(file.id, ctx.principal.userId),
+      importableFields(ctx, entity),
+    );
     const spec: ImportSpec = {
       entity: entityId,
       file: file.id,
@@ -57,8 +67,13 @@ export function createImports(ports: TransferPorts) {
     const entity = entityOf(ctx, run.entity);
     const spec: ImportSpec = { ...run.spec, ...settings, entity: run.entity, file: run.spec.file };
     const reread = spec.encoding !== run.spec.encoding || spec.delimiter !== run.spec.delimiter;
-    const analysis = reread ? await analyseFile(opener(run, ctx.principal.userId), importableFields(ctx, entity), spec) : run.analysis;
-    const columns = reread && settings.columns === undefined ? analysis.columns.map(({ field, format }) => (field === null ? {} : { field, format })) : spec.columns;
+    const analysis = reread
+      ? await analyseFile(opener(run, ctx.principal.userId), importableFields(ctx, entity), spec)
+      : run.analysis;
+    const columns =
+      reread && settings.columns === undefined
+        ? analysis.columns.map(({ field, format }) => (field === null ? {} : { field, format }))
+        : spec.columns;
     columnsOf(ctx, entity, { ...spec, columns });
     await moveImport(database, id, open, 'uploaded', { spec: { ...spec, columns }, analysis });
     return readImport(database, id, ctx.principal.userId);
@@ -68,7 +83,8 @@ export function createImports(ports: TransferPorts) {
     const run = await readImport(database, id, ctx.principal.userId);
     entityOf(ctx, run.entity);
     const { from, to, otherwise } = steps[kind];
-    if (!from.includes(run.state)) throw new Refusal(['checking', 'running', 'undoing'].includes(run.state) ? 'import_busy' : otherwise);
+    if (!from.includes(run.state))
+      throw new Refusal(['checking', 'running', 'undoing'].includes(run.state) ? 'import_busy' : otherwise);
     await moveImport(database, id, from, to);
     const jobId = await ports.enqueue({ kind, input: { id }, owner: ctx.principal.userId });
     await moveImport(database, id, [to], to, { jobId });
@@ -87,23 +103,43 @@ export function createImports(ports: TransferPorts) {
       if (!asked) throw new JobCancelled();
       return { cancelled: kind !== 'import-undo' };
     };
-    const ctx = await ports.contextOf(owner, { kind: kind === 'import-undo' ? 'undo' : 'import', detail: { import: id } });
+    const ctx = await ports.contextOf(owner, {
+      kind: kind === 'import-undo' ? 'undo' : 'import',
+      detail: { import: id },
+    });
     try {
       return await handle[kind](ctx, run, progress);
     } catch (error) {
-      if (error instanceof Refusal) await moveImport(database, id, [steps[kind].to], kind === 'import-undo' ? 'done' : 'failed');
+      if (error instanceof Refusal)
+        await moveImport(database, id, [steps[kind].to], kind === 'import-undo' ? 'done' : 'failed');
       throw error;
     }
   }
 
   const handle = {
     'import-check': async (ctx: RecordContext, run: ImportRun, progress: Progress): Promise<Json> => {
-      const dryRun = await dryRunImport(ports, ctx, entityOf(ctx, run.entity), run, opener(run, ctx.principal.userId), progress);
-      await moveImport(database, run.id, ['checking'], dryRun ? 'checked' : 'uploaded', { ...(dryRun ? { dry_run: dryRun } : {}) });
+      const dryRun = await dryRunImport(
+        ports,
+        ctx,
+        entityOf(ctx, run.entity),
+        run,
+        opener(run, ctx.principal.userId),
+        progress,
+      );
+      await moveImport(database, run.id, ['checking'], dryRun ? 'checked' : 'uploaded', {
+        ...(dryRun ? { dry_run: dryRun } : {}),
+      });
       return { ...dryRun?.counts };
     },
     'import-run': async (ctx: RecordContext, run: ImportRun, progress: Progress): Promise<Json> => {
-      const { counts, cancelled } = await loadImport(ports, ctx, entityOf(ctx, run.entity), run, opener(run, ctx.principal.userId), progress);
+      const { counts, cancelled } = await loadImport(
+        ports,
+        ctx,
+        entityOf(ctx, run.entity),
+        run,
+        opener(run, ctx.principal.userId),
+        progress,
+      );
       await moveImport(database, run.id, ['running'], cancelled ? 'cancelled' : 'done', { counts });
       return { ...counts };
     },
@@ -130,19 +166,26 @@ export function createImports(ports: TransferPorts) {
       const words = locale === 'zh-CN' ? ['行号', '原因'] : ['Line', 'Reason'];
       yield `\ufeff${stringify([[...run.analysis.columns.map(({ header }) => escapeFormula(header)), ...words]])}`;
       let line: { no: number; cells: readonly string[]; reasons: string[] } | undefined;
-      const flush = () => (line ? stringify([[...line.cells.map(escapeFormula), String(line.no), line.reasons.join('；')]]) : '');
+      const flush = () =>
+        line ? stringify([[...line.cells.map(escapeFormula), String(line.no), line.reasons.join('；')]]) : '';
       for await (const issue of readIssues(database, id)) {
         if (line?.no !== issue.line) {
           yield flush();
           line = { no: issue.line, cells: issue.cells ?? run.analysis.columns.map(() => ''), reasons: [] };
         }
-        const label = issue.field === null ? '' : `${localize(entity.field(issue.field)?.document.label, locale, issue.field)}：`;
+        const label =
+          issue.field === null ? '' : `${localize(entity.field(issue.field)?.document.label, locale, issue.field)}：`;
         line.reasons.push(`${label}${describeError(tables, issue.code, issue.params, locale)}`);
       }
       yield flush();
     },
     /** Handlers for the queue; all of them go on where they were after a crash. */
-    handlers: Object.fromEntries((Object.keys(steps) as (keyof typeof steps)[]).map((kind): [string, JobHandler] => [kind, { resumable: true, run: (job) => work(kind, job) }])),
+    handlers: Object.fromEntries(
+      (Object.keys(steps) as (keyof typeof steps)[]).map((kind): [string, JobHandler] => [
+        kind,
+        { resumable: true, run: (job) => work(kind, job) },
+      ]),
+    ),
   };
 }
 

@@ -20,7 +20,14 @@ export function matchField(target: EntityPlan, column: ImportColumn): FieldPlan 
  * What the texts of a link column mean, asked through the record API with the rights of whoever imports:
  * what they may not read stays unknown. A text that fits several records is ambiguous.
  */
-export async function linkMeaning(records: Records, ctx: RecordContext, field: FieldPlan, target: EntityPlan, column: ImportColumn, texts: Iterable<string>): Promise<TextMeaning> {
+export async function linkMeaning(
+  records: Records,
+  ctx: RecordContext,
+  field: FieldPlan,
+  target: EntityPlan,
+  column: ImportColumn,
+  texts: Iterable<string>,
+): Promise<TextMeaning> {
   const by = matchField(target, column);
   const known = new Map<string, string>();
   const ambiguous = new Set<string>();
@@ -31,7 +38,10 @@ export async function linkMeaning(records: Records, ctx: RecordContext, field: F
   }
   for (let start = 0; start < wanted.length; start += batch) {
     const part = wanted.slice(start, start + batch);
-    for await (const record of listAll(records, ctx, target.id, { filter: { combinator: 'and', rules: [{ field: by.key, operator: 'in', value: part }] }, fields: [by.key] })) {
+    for await (const record of listAll(records, ctx, target.id, {
+      filter: { combinator: 'and', rules: [{ field: by.key, operator: 'in', value: part }] },
+      fields: [by.key],
+    })) {
       const text = valueText(record[by.key]);
       if (known.has(text) && known.get(text) !== record['id']) ambiguous.add(text);
       known.set(text, String(record['id']));
@@ -43,7 +53,12 @@ export async function linkMeaning(records: Records, ctx: RecordContext, field: F
   return { field, kind: person ? 'person' : 'record', known, ambiguous, names };
 }
 
-async function namesOf(records: Records, ctx: RecordContext, target: EntityPlan, by: FieldPlan): Promise<Map<string, string>> {
+async function namesOf(
+  records: Records,
+  ctx: RecordContext,
+  target: EntityPlan,
+  by: FieldPlan,
+): Promise<Map<string, string>> {
   const names = new Map<string, string>();
   for await (const record of listAll(records, ctx, target.id, { fields: [by.key] })) {
     names.set(valueText(record[by.key]), String(record['id']));
@@ -59,10 +74,17 @@ function valueText(value: unknown): string {
 }
 
 /** All records of a query, page by page. */
-export async function* listAll(records: Records, ctx: RecordContext, entity: string, query: Readonly<Record<string, unknown>>): AsyncGenerator<Readonly<Record<string, unknown>>> {
+export async function* listAll(
+  records: Records,
+  ctx: RecordContext,
+  entity: string,
+  query: Readonly<Record<string, unknown>>,
+): AsyncGenerator<Readonly<Record<string, unknown>>> {
   let cursor: string | undefined;
   do {
-    const page = JSON.parse(await records.list(ctx, entity, { ...query, limit: batch, ...(cursor === undefined ? {} : { cursor }) })) as {
+    const page = JSON.parse(
+      await records.list(ctx, entity, { ...query, limit: batch, ...(cursor === undefined ? {} : { cursor }) }),
+    ) as {
       items: Record<string, unknown>[];
       next?: string | null;
     };

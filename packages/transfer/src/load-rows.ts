@@ -25,11 +25,19 @@ export interface LoadOptions {
 }
 
 /** Records that hold one of the keys, by key text. */
-export async function findExisting(records: Records, ctx: RecordContext, entity: EntityPlan, key: string, rows: readonly ConvertedRow[]): Promise<Map<string, string[]>> {
+export async function findExisting(
+  records: Records,
+  ctx: RecordContext,
+  entity: EntityPlan,
+  key: string,
+  rows: readonly ConvertedRow[],
+): Promise<Map<string, string[]>> {
   const wanted = [...new Set(rows.map((row) => keyText(row.values[key])).filter((text) => text !== ''))];
   const found = new Map<string, string[]>();
   if (wanted.length === 0) return found;
-  const values = wanted.map((text) => rows.map((row) => row.values[key]).find((value) => keyText(value) === text) ?? text);
+  const values = wanted.map(
+    (text) => rows.map((row) => row.values[key]).find((value) => keyText(value) === text) ?? text,
+  );
   const filter = { combinator: 'and', rules: [{ field: key, operator: 'in', value: values }] };
   for await (const record of listAll(records, ctx, entity.id, { filter, fields: [key] })) {
     const text = keyText(record[key] as Json);
@@ -47,9 +55,20 @@ export function keyText(value: Json | undefined): string {
 }
 
 /** Writes one converted row through the record pipeline, or says why not. Runs inside `ctx.tx`. */
-export async function loadRow(records: Records, ctx: RecordContext, row: ConvertedRow, options: LoadOptions): Promise<LoadedRow> {
+export async function loadRow(
+  records: Records,
+  ctx: RecordContext,
+  row: ConvertedRow,
+  options: LoadOptions,
+): Promise<LoadedRow> {
   const { entity, spec } = options;
-  const refused = (issues: readonly RowIssue[]): LoadedRow => ({ line: row.line, action: 'refuse', record: null, etag: '', issues });
+  const refused = (issues: readonly RowIssue[]): LoadedRow => ({
+    line: row.line,
+    action: 'refuse',
+    record: null,
+    etag: '',
+    issues,
+  });
   const target = targetOf(row, options);
   if (typeof target === 'object') return refused([...row.issues, target]);
   if (row.issues.length > 0) return refused(row.issues);
@@ -60,8 +79,21 @@ export async function loadRow(records: Records, ctx: RecordContext, row: Convert
       target === undefined
         ? await records.create(ctx, entity.id, withOwner(row.values, entity, spec), write)
         : await records.update(ctx, entity.id, target, patchOf(row, spec), { ...write, ifMatch: '*' });
-    const issues = answer.warnings.map((each): RowIssue => ({ line: row.line, field: fieldOf(each.path), text: null, code: each.code, params: each.params, severity: 'warning' }));
-    return { line: row.line, action: target === undefined ? 'create' : 'update', record: answer.id, etag: answer.etag, issues };
+    const issues = answer.warnings.map((each): RowIssue => ({
+      line: row.line,
+      field: fieldOf(each.path),
+      text: null,
+      code: each.code,
+      params: each.params,
+      severity: 'warning',
+    }));
+    return {
+      line: row.line,
+      action: target === undefined ? 'create' : 'update',
+      record: answer.id,
+      etag: answer.etag,
+      issues,
+    };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return refused(issuesOf(error, row.line));
@@ -71,13 +103,24 @@ export async function loadRow(records: Records, ctx: RecordContext, row: Convert
 function targetOf(row: ConvertedRow, { spec, existing }: LoadOptions): string | undefined | RowIssue {
   if (spec.upsertBy === undefined) return undefined;
   const text = keyText(row.values[spec.upsertBy]);
-  const problem = (code: string): RowIssue => ({ line: row.line, field: spec.upsertBy ?? null, text, code, params: { text }, severity: 'error' });
+  const problem = (code: string): RowIssue => ({
+    line: row.line,
+    field: spec.upsertBy ?? null,
+    text,
+    code,
+    params: { text },
+    severity: 'error',
+  });
   if (text === '') return row.issues.length > 0 ? undefined : problem('import_key_empty');
   const records = existing.get(text) ?? [];
   return records.length > 1 ? problem('import_key_ambiguous') : records[0];
 }
 
-function withOwner(values: Readonly<Record<string, Json>>, entity: EntityPlan, spec: ImportSpec): Readonly<Record<string, Json>> {
+function withOwner(
+  values: Readonly<Record<string, Json>>,
+  entity: EntityPlan,
+  spec: ImportSpec,
+): Readonly<Record<string, Json>> {
   if (spec.defaultOwner === undefined || values['owner'] !== undefined || !entity.field('owner')) return values;
   return { ...values, owner: spec.defaultOwner };
 }
@@ -89,8 +132,16 @@ function patchOf(row: ConvertedRow, spec: ImportSpec): Readonly<Record<string, J
 }
 
 function issuesOf(refusal: Refusal, line: number): RowIssue[] {
-  if (refusal.issues.length === 0) return [{ line, field: null, text: null, code: refusal.code, params: refusal.params, severity: 'error' }];
-  return refusal.issues.map((each) => ({ line, field: fieldOf(each.path), text: null, code: each.code, params: each.params, severity: each.severity }));
+  if (refusal.issues.length === 0)
+    return [{ line, field: null, text: null, code: refusal.code, params: refusal.params, severity: 'error' }];
+  return refusal.issues.map((each) => ({
+    line,
+    field: fieldOf(each.path),
+    text: null,
+    code: each.code,
+    params: each.params,
+    severity: each.severity,
+  }));
 }
 
 function fieldOf(path: string): string | null {

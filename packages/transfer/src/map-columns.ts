@@ -29,11 +29,13 @@ export function columnsOf(ctx: RecordContext, entity: EntityPlan, spec: ImportSp
     if (column.field === undefined) return [];
     const field = fields.get(column.field);
     if (!field) issues.push(issue(pointer('columns', index, 'field'), 'import_field_unknown', { field: column.field }));
-    else if (taken.has(column.field)) issues.push(issue(pointer('columns', index, 'field'), 'import_field_twice', { field: column.field }));
+    else if (taken.has(column.field))
+      issues.push(issue(pointer('columns', index, 'field'), 'import_field_twice', { field: column.field }));
     taken.add(column.field);
     return field ? [{ index, column, field }] : [];
   });
-  if (spec.upsertBy !== undefined && !taken.has(spec.upsertBy)) issues.push(issue('/upsertBy', 'import_key_unmapped', { field: spec.upsertBy }));
+  if (spec.upsertBy !== undefined && !taken.has(spec.upsertBy))
+    issues.push(issue('/upsertBy', 'import_key_unmapped', { field: spec.upsertBy }));
   if (columns.length === 0 && issues.length === 0) issues.push(issue('/columns', 'import_nothing_mapped'));
   if (issues.length > 0) throw new Refusal('import_mapping_invalid', {}, issues);
   return columns;
@@ -43,19 +45,32 @@ export function columnsOf(ctx: RecordContext, entity: EntityPlan, spec: ImportSp
  * First pass over the file: gathers the texts of choice and link columns and finds out what they mean.
  * Texts of self-links that the file itself brings in are not unknown: they are resolved after the load.
  */
-export async function mapFile(records: Records, ctx: RecordContext, entity: EntityPlan, spec: ImportSpec, open: Open): Promise<MappedFile> {
+export async function mapFile(
+  records: Records,
+  ctx: RecordContext,
+  entity: EntityPlan,
+  spec: ImportSpec,
+  open: Open,
+): Promise<MappedFile> {
   const columns = columnsOf(ctx, entity, spec);
   const texts = new Map(columns.filter(hasMeaning).map((column) => [column.field.key, new Map<string, number>()]));
-  const selfKeys = new Map(columns.filter(({ field }) => field.target === entity.id).map((column) => [column.field.key, selfKeyColumn(columns, column, entity)]));
+  const selfKeys = new Map(
+    columns
+      .filter(({ field }) => field.target === entity.id)
+      .map((column) => [column.field.key, selfKeyColumn(columns, column, entity)]),
+  );
   const own = new Map([...selfKeys.keys()].map((key) => [key, new Set<string>()]));
   let rows = 0;
   for await (const row of readDataRows(open, spec)) {
     rows += 1;
     for (const column of columns) {
       const counts = texts.get(column.field.key);
-      if (counts) for (const text of textsOf(column.field, unescapeFormula(row.cells[column.index] ?? ''))) if (counts.has(text) || counts.size < mostTexts) counts.set(text, (counts.get(text) ?? 0) + 1);
+      if (counts)
+        for (const text of textsOf(column.field, unescapeFormula(row.cells[column.index] ?? '')))
+          if (counts.has(text) || counts.size < mostTexts) counts.set(text, (counts.get(text) ?? 0) + 1);
     }
-    for (const [key, source] of selfKeys) if (source !== undefined) own.get(key)?.add((row.cells[source] ?? '').normalize('NFC').trim());
+    for (const [key, source] of selfKeys)
+      if (source !== undefined) own.get(key)?.add((row.cells[source] ?? '').normalize('NFC').trim());
   }
   const mapped: MappedColumn[] = [];
   const unknown: UnknownText[] = [];
@@ -78,7 +93,10 @@ export async function mapFile(records: Records, ctx: RecordContext, entity: Enti
 }
 
 /** The rows below the header. */
-export async function* readDataRows(open: Open, spec: ImportSpec): AsyncGenerator<{ line: number; cells: readonly string[] }> {
+export async function* readDataRows(
+  open: Open,
+  spec: ImportSpec,
+): AsyncGenerator<{ line: number; cells: readonly string[] }> {
   let first = true;
   for await (const row of readCsv(await open(), spec)) {
     if (!first) yield row;
@@ -93,7 +111,11 @@ function hasMeaning({ field }: MappedColumn): boolean {
 }
 
 /** The column of the file that holds what a self-link names. */
-function selfKeyColumn(columns: readonly MappedColumn[], { column }: MappedColumn, entity: EntityPlan): number | undefined {
+function selfKeyColumn(
+  columns: readonly MappedColumn[],
+  { column }: MappedColumn,
+  entity: EntityPlan,
+): number | undefined {
   const { key } = matchField(entity, column);
   return columns.find(({ field }) => field.key === key)?.index;
 }

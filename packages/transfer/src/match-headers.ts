@@ -3,14 +3,20 @@ import type { FieldDocument } from '@tessera/model';
 
 /** A header or label without case, width, space and punctuation. */
 export function bareName(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[\s_\-./()（）:：*]+/g, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_\-./()（）:：*]+/g, '');
 }
 
 /**
  * The field each header names, by label in either language or by key; undefined where none does.
  * A field is given away once: the first header gets it.
  */
-export function matchHeaders(headers: readonly string[], fields: ReadonlyMap<string, FieldDocument>): (string | undefined)[] {
+export function matchHeaders(
+  headers: readonly string[],
+  fields: ReadonlyMap<string, FieldDocument>,
+): (string | undefined)[] {
   const byName = new Map<string, string>();
   for (const [key, field] of fields) {
     for (const name of [...locales.map((locale) => field.label[locale] ?? ''), key]) {

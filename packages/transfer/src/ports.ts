@@ -18,8 +18,17 @@ export interface TransferPorts {
   /** Makes a member without credentials; refuses when the caller may not. */
   readonly createMember: (ctx: RecordContext, name: string) => Promise<string>;
   /** Adds options to a field and publishes; answers label → option key. Refuses when the caller may not. */
-  readonly createOptions: (ctx: RecordContext, entity: string, field: string, labels: readonly string[]) => Promise<Readonly<Record<string, string>>>;
+  readonly createOptions: (
+    ctx: RecordContext,
+    entity: string,
+    field: string,
+    labels: readonly string[],
+  ) => Promise<Readonly<Record<string, string>>>;
 }
 
 /** Tells how far long work is and whether to stop. */
-export type Progress = (progress: { readonly phase: string; readonly done: number; readonly total?: number }) => Promise<{ readonly cancelled: boolean }>;
+export type Progress = (progress: {
+  readonly phase: string;
+  readonly done: number;
+  readonly total?: number;
+}) => Promise<{ readonly cancelled: boolean }>;

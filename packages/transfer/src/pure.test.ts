@@ -26,7 +26,11 @@ test('encodings are told apart, also with a character cut at the end', async () 
 
 test('rows keep their line, quoted line breaks included; broken quotes are refused with the line', async () => {
   const found = await rows(Buffer.from('a,b\n\n"x\ny",2\n3,4\n'), 'utf-8');
-  expect(found.map((row) => row.cells)).toEqual([['a', 'b'], ['x\ny', '2'], ['3', '4']]);
+  expect(found.map((row) => row.cells)).toEqual([
+    ['a', 'b'],
+    ['x\ny', '2'],
+    ['3', '4'],
+  ]);
   expect(found.at(-1)?.line).toBe(5);
   await expect(rows(Buffer.from('a,b\n"x,2\n'), 'utf-8')).rejects.toMatchObject({ code: 'csv_broken' });
   await expect(rows(Buffer.from(Array(502).fill('a').join(',')), 'utf-8')).rejects.toBeInstanceOf(Refusal);
@@ -60,7 +64,12 @@ test('headers match labels of both languages and keys, once each', () => {
     ['name', { kind: 'text', label: { 'zh-CN': '客户名称', en: 'Account name' }, order: 'a0' } as const],
     ['closeDate', { kind: 'date', label: { 'zh-CN': '成交日期' }, order: 'a1' } as const],
   ]);
-  expect(matchHeaders(['Account Name', '成交日期 ', 'close_date', '备注'], fields)).toEqual(['name', 'closeDate', undefined, undefined]);
+  expect(matchHeaders(['Account Name', '成交日期 ', 'close_date', '备注'], fields)).toEqual([
+    'name',
+    'closeDate',
+    undefined,
+    undefined,
+  ]);
   expect(matchHeaders(['close_date'], fields)).toEqual(['closeDate']);
 });
 
@@ -71,7 +80,8 @@ test('an unknown name gets the likely ones', () => {
 });
 
 test('no exported cell is a formula and escaping is undone by an import', () => {
-  for (const text of ['=1+1', '+cmd|x', '-2+3', '@SUM(A1)', '\t=1', '＝1']) expect(escapeFormula(text)).toBe(`'${text}`);
+  for (const text of ['=1+1', '+cmd|x', '-2+3', '@SUM(A1)', '\t=1', '＝1'])
+    expect(escapeFormula(text)).toBe(`'${text}`);
   for (const text of ['-5', '+8613800138000', '12%', '普通', '']) expect(escapeFormula(text)).toBe(text);
   fc.assert(fc.property(fc.string(), (text) => unescapeFormula(escapeFormula(text)) === text || text.startsWith("'")));
 });

@@ -38,11 +38,13 @@ export async function* readCsv(bytes: Readable, { encoding, delimiter }: CsvForm
   text.pipe(parser);
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      if (record.length > limits.columns) throw new Refusal('csv_too_wide', { columns: record.length, most: limits.columns });
+      if (record.length > limits.columns)
+        throw new Refusal('csv_too_wide', { columns: record.length, most: limits.columns });
       yield { line: info.lines, cells: record };
     }
   } catch (error) {
-    if (error instanceof CsvError) throw new Refusal('csv_broken', { line: 'lines' in error ? Number(error['lines']) : 1 });
+    if (error instanceof CsvError)
+      throw new Refusal('csv_broken', { line: 'lines' in error ? Number(error['lines']) : 1 });
     throw error;
   } finally {
     bytes.destroy();
@@ -53,7 +55,10 @@ const delimiters = [',', '\t', ';', '|'] as const;
 
 /** The delimiter that splits the first lines most evenly; a comma when nothing splits them. */
 export function detectDelimiter(start: string): string {
-  const lines = start.split(/\r?\n/).filter((line) => line.trim() !== '').slice(0, 20);
+  const lines = start
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 20);
   const score = (delimiter: string) => {
     const counts = lines.map((line) => line.replace(/"(?:[^"]|"")*"/g, '').split(delimiter).length - 1);
     const first = counts[0] ?? 0;

@@ -28,9 +28,18 @@ interface Chunk {
   readonly converted: readonly ConvertedRow[];
 }
 
-async function* chunksOf(open: Open, run: ImportRun, mapped: MappedFile, ctx: RecordContext, afterLine: number): AsyncGenerator<Chunk> {
+async function* chunksOf(
+  open: Open,
+  run: ImportRun,
+  mapped: MappedFile,
+  ctx: RecordContext,
+  afterLine: number,
+): AsyncGenerator<Chunk> {
   let rows: { line: number; cells: readonly string[] }[] = [];
-  const chunk = (): Chunk => ({ rows, converted: rows.map((row) => convertRow(row, mapped.columns, ctx.plan, ctx.principal.locale)) });
+  const chunk = (): Chunk => ({
+    rows,
+    converted: rows.map((row) => convertRow(row, mapped.columns, ctx.plan, ctx.principal.locale)),
+  });
   for await (const row of readDataRows(open, run.spec)) {
     if (row.line <= afterLine) continue;
     rows.push(row);
@@ -54,15 +63,26 @@ function count(counts: ImportCounts, loaded: readonly LoadedRow[]): ImportCounts
 }
 
 /** Goes through the whole file as the import would and writes nothing. Cancelled: undefined. */
-export async function dryRunImport(ports: TransferPorts, ctx: RecordContext, entity: EntityPlan, run: ImportRun, open: Open, progress: Progress): Promise<DryRun | undefined> {
+export async function dryRunImport(
+  ports: TransferPorts,
+  ctx: RecordContext,
+  entity: EntityPlan,
+  run: ImportRun,
+  open: Open,
+  progress: Progress,
+): Promise<DryRun | undefined> {
   const mapped = await mapFile(ports.records, ctx, entity, run.spec, open);
   await clearIssues(ports.database, run.id);
   const shown: RowIssue[] = [];
   let counts = noCounts;
   for await (const chunk of chunksOf(open, run, mapped, ctx, 0)) {
-    const existing = run.spec.upsertBy === undefined ? new Map<string, string[]>() : await findExisting(ports.records, ctx, entity, run.spec.upsertBy, chunk.converted);
+    const existing =
+      run.spec.upsertBy === undefined
+        ? new Map<string, string[]>()
+        : await findExisting(ports.records, ctx, entity, run.spec.upsertBy, chunk.converted);
     const loaded: LoadedRow[] = [];
-    for (const row of chunk.converted) loaded.push(await loadRow(ports.records, ctx, row, { entity, spec: run.spec, dryRun: true, existing }));
+    for (const row of chunk.converted)
+      loaded.push(await loadRow(ports.records, ctx, row, { entity, spec: run.spec, dryRun: true, existing }));
     counts = count(counts, loaded);
     const issues = issuesWithCells(loaded, chunk);
     await writeIssues(ports.database, run.id, issues);
@@ -81,7 +101,14 @@ function issuesWithCells(loaded: readonly LoadedRow[], chunk: Chunk): (RowIssue 
  * Writes the file in chunks, each with its bookkeeping in one transaction: after a crash it goes on behind the last chunk,
  * so no row is written twice or lost. Cancelled: what is in stays in and can be undone.
  */
-export async function loadImport(ports: TransferPorts, ctx: RecordContext, entity: EntityPlan, run: ImportRun, open: Open, progress: Progress): Promise<{ counts: ImportCounts; cancelled: boolean }> {
+export async function loadImport(
+  ports: TransferPorts,
+  ctx: RecordContext,
+  entity: EntityPlan,
+  run: ImportRun,
+  open: Open,
+  progress: Progress,
+): Promise<{ counts: ImportCounts; cancelled: boolean }> {
   const spec = await carryOutCreations(ports, ctx, entity, run, open);
   const ready: ImportRun = { ...run, spec };
   const mapped = await mapFile(ports.records, ctx, entity, spec, open);
@@ -92,29 +119,48 @@ export async function loadImport(ports: TransferPorts, ctx: RecordContext, entit
   let counts = state.rows[0]?.counts ?? noCounts;
   if (done === 0) await clearIssues(ports.database, run.id);
   for await (const chunk of chunksOf(open, ready, mapped, ctx, done)) {
-    counts = await ports.database.slow.transaction((tx) => loadChunk(ports, { ...ctx, tx }, tx, entity, ready, chunk, counts));
-    if ((await progress({ phase: 'load', done: counts.rows, total: mapped.rows })).cancelled) return { counts, cancelled: true };
+    counts = await ports.database.slow.transaction((tx) =>
+      loadChunk(ports, { ...ctx, tx }, tx, entity, ready, chunk, counts),
+    );
+    if ((await progress({ phase: 'load', done: counts.rows, total: mapped.rows })).cancelled)
+      return { counts, cancelled: true };
   }
   counts = await linkRows(ports, ctx, entity, ready, counts);
   return { counts, cancelled: false };
 }
 
-async function loadChunk(ports: TransferPorts, ctx: RecordContext, tx: Tx, entity: EntityPlan, run: ImportRun, chunk: Chunk, before: ImportCounts): Promise<ImportCounts> {
-  const existing = run.spec.upsertBy === undefined ? new Map<string, string[]>() : await findExisting(ports.records, ctx, entity, run.spec.upsertBy, chunk.converted);
+async function loadChunk(
+  ports: TransferPorts,
+  ctx: RecordContext,
+  tx: Tx,
+  entity: EntityPlan,
+  run: ImportRun,
+  chunk: Chunk,
+  before: ImportCounts,
+): Promise<ImportCounts> {
+  const existing =
+    run.spec.upsertBy === undefined
+      ? new Map<string, string[]>()
+      : await findExisting(ports.records, ctx, entity, run.spec.upsertBy, chunk.converted);
   const loaded: LoadedRow[] = [];
   const links: { line: number; record: string; field: string; text: string }[] = [];
   for (const row of chunk.converted) {
-    const result = await savepoint(tx, () => loadRow(ports.records, ctx, row, { entity, spec: run.spec, dryRun: false, existing }));
+    const result = await savepoint(tx, () =>
+      loadRow(ports.records, ctx, row, { entity, spec: run.spec, dryRun: false, existing }),
+    );
     loaded.push(result);
     const { record } = result;
     if (record === null) continue;
     // A key that occurs twice in one file updates what its first row made.
-    if (run.spec.upsertBy !== undefined && result.action === 'create') existing.set(String(row.values[run.spec.upsertBy]), [record]);
+    if (run.spec.upsertBy !== undefined && result.action === 'create')
+      existing.set(String(row.values[run.spec.upsertBy]), [record]);
     links.push(...row.links.map((link) => ({ line: row.line, record, ...link })));
   }
   const counts = count(before, loaded);
   const id = param(run.id, 'uuid');
-  const written = loaded.filter((row) => row.record !== null).map(({ line, record, action, etag }) => ({ line, record, action, etag }));
+  const written = loaded
+    .filter((row) => row.record !== null)
+    .map(({ line, record, action, etag }) => ({ line, record, action, etag }));
   await tx.query(
     sql`insert into tessera.import_row (import_id, line, entity, record, action, etag)
         select ${id}, r.line, ${param(entity.id, 'text')}, r.record, r.action, r.etag
@@ -128,7 +174,9 @@ async function loadChunk(ports: TransferPorts, ctx: RecordContext, tx: Tx, entit
   );
   await writeIssues(tx, run.id, issuesWithCells(loaded, chunk));
   const last = chunk.rows.at(-1)?.line ?? 0;
-  await tx.query(sql`update tessera.import set lines_done = ${param(last, 'int')}, counts = ${param(JSON.stringify(counts), 'jsonb')} where id = ${id}`);
+  await tx.query(
+    sql`update tessera.import set lines_done = ${param(last, 'int')}, counts = ${param(JSON.stringify(counts), 'jsonb')} where id = ${id}`,
+  );
   return counts;
 }
 
@@ -149,7 +197,13 @@ async function savepoint(tx: Tx, work: () => Promise<LoadedRow>): Promise<Loaded
 }
 
 /** Second pass: links between rows of the same file, now that all of them are in. */
-async function linkRows(ports: TransferPorts, ctx: RecordContext, entity: EntityPlan, run: ImportRun, before: ImportCounts): Promise<ImportCounts> {
+async function linkRows(
+  ports: TransferPorts,
+  ctx: RecordContext,
+  entity: EntityPlan,
+  run: ImportRun,
+  before: ImportCounts,
+): Promise<ImportCounts> {
   const id = param(run.id, 'uuid');
   const { rows } = await ports.database.query<{ line: number; record: string; field: string; text: string }>(
     sql`select line, record, field, text from tessera.import_link where import_id = ${id} order by line`,
@@ -160,19 +214,38 @@ async function linkRows(ports: TransferPorts, ctx: RecordContext, entity: Entity
     const column = run.spec.columns.find((each) => each.field === key);
     if (!field || !column) continue;
     const links = rows.filter((row) => row.field === key);
-    const meaning = await linkMeaning(ports.records, ctx, field, entity, column, new Set(links.map((link) => link.text)));
+    const meaning = await linkMeaning(
+      ports.records,
+      ctx,
+      field,
+      entity,
+      column,
+      new Set(links.map((link) => link.text)),
+    );
     for (const link of links) {
       const target = meaning.ambiguous.has(link.text) ? undefined : meaning.known.get(link.text);
       await ports.database.transaction(async (tx) => {
         if (target !== undefined) {
-          const answer = await ports.records.update({ ...ctx, tx }, entity.id, link.record, { [key]: target }, { ifMatch: '*' });
-          await tx.query(sql`update tessera.import_row set etag = ${param(answer.etag, 'text')} where import_id = ${id} and entity = ${param(entity.id, 'text')} and record = ${param(link.record, 'uuid')}`);
+          const answer = await ports.records.update(
+            { ...ctx, tx },
+            entity.id,
+            link.record,
+            { [key]: target },
+            { ifMatch: '*' },
+          );
+          await tx.query(
+            sql`update tessera.import_row set etag = ${param(answer.etag, 'text')} where import_id = ${id} and entity = ${param(entity.id, 'text')} and record = ${param(link.record, 'uuid')}`,
+          );
         } else {
           warnings += 1;
           const code = meaning.ambiguous.has(link.text) ? 'import_text_ambiguous' : 'import_text_unknown';
-          await writeIssues(tx, run.id, [{ line: link.line, field: key, text: link.text, code, params: { text: link.text }, severity: 'warning' }]);
+          await writeIssues(tx, run.id, [
+            { line: link.line, field: key, text: link.text, code, params: { text: link.text }, severity: 'warning' },
+          ]);
         }
-        await tx.query(sql`delete from tessera.import_link where import_id = ${id} and record = ${param(link.record, 'uuid')} and field = ${param(key, 'text')}`);
+        await tx.query(
+          sql`delete from tessera.import_link where import_id = ${id} and record = ${param(link.record, 'uuid')} and field = ${param(key, 'text')}`,
+        );
       });
     }
   }
@@ -180,10 +253,21 @@ async function linkRows(ports: TransferPorts, ctx: RecordContext, entity: Entity
 }
 
 /** Makes the records, people and options somebody decided to create, once each, and remembers them as mapped. */
-async function carryOutCreations(ports: TransferPorts, ctx: RecordContext, entity: EntityPlan, run: ImportRun, open: Open): Promise<ImportRun['spec']> {
-  const replacements = structuredClone(run.spec.replacements ?? {}) as Record<string, Record<string, { action: string; to?: string }>>;
+async function carryOutCreations(
+  ports: TransferPorts,
+  ctx: RecordContext,
+  entity: EntityPlan,
+  run: ImportRun,
+  open: Open,
+): Promise<ImportRun['spec']> {
+  const replacements = structuredClone(run.spec.replacements ?? {}) as Record<
+    string,
+    Record<string, { action: string; to?: string }>
+  >;
   const wanted = Object.entries(replacements).flatMap(([field, texts]) =>
-    Object.entries(texts).filter(([, decision]) => decision.action === 'create').map(([text]) => ({ field, text })),
+    Object.entries(texts)
+      .filter(([, decision]) => decision.action === 'create')
+      .map(([text]) => ({ field, text })),
   );
   if (wanted.length === 0) return run.spec;
   const { columns } = await mapFile(ports.records, ctx, entity, run.spec, open);
@@ -192,16 +276,28 @@ async function carryOutCreations(ports: TransferPorts, ctx: RecordContext, entit
     const texts = wanted.filter(({ field }) => field === key).map(({ text }) => text);
     if (!column) continue;
     const made = await createMeanings(ports, ctx, entity, run, column, texts);
-    for (const [text, to] of Object.entries(made)) replacements[key] = { ...replacements[key], [text]: { action: 'map', to } };
+    for (const [text, to] of Object.entries(made))
+      replacements[key] = { ...replacements[key], [text]: { action: 'map', to } };
     const spec = { ...run.spec, replacements } as ImportRun['spec'];
-    await ports.database.query(sql`update tessera.import set spec = ${param(JSON.stringify(spec), 'jsonb')} where id = ${param(run.id, 'uuid')}`);
+    await ports.database.query(
+      sql`update tessera.import set spec = ${param(JSON.stringify(spec), 'jsonb')} where id = ${param(run.id, 'uuid')}`,
+    );
   }
   return { ...run.spec, replacements } as ImportRun['spec'];
 }
 
-async function createMeanings(ports: TransferPorts, ctx: RecordContext, entity: EntityPlan, run: ImportRun, { field, column, meaning }: MappedFile['columns'][number], texts: readonly string[]): Promise<Record<string, string>> {
+async function createMeanings(
+  ports: TransferPorts,
+  ctx: RecordContext,
+  entity: EntityPlan,
+  run: ImportRun,
+  { field, column, meaning }: MappedFile['columns'][number],
+  texts: readonly string[],
+): Promise<Record<string, string>> {
   const fresh = texts.filter((text) => !meaning?.known.has(text));
-  const made: Record<string, string> = Object.fromEntries(texts.flatMap((text) => (meaning?.known.has(text) ? [[text, meaning.known.get(text) ?? '']] : [])));
+  const made: Record<string, string> = Object.fromEntries(
+    texts.flatMap((text) => (meaning?.known.has(text) ? [[text, meaning.known.get(text) ?? '']] : [])),
+  );
   if (fresh.length === 0) return made;
   if (field.target === null) return { ...made, ...(await ports.createOptions(ctx, entity.id, field.key, fresh)) };
   for (const text of fresh) {

@@ -20,7 +20,10 @@ export function cleanCell(text: string): string {
 }
 
 /** Choices of a select, multiSelect or status field by key and by label in either language. */
-export function choicesOf(plan: Plan, field: FieldPlan): ReadonlyMap<string, { key: string; label: string }> | undefined {
+export function choicesOf(
+  plan: Plan,
+  field: FieldPlan,
+): ReadonlyMap<string, { key: string; label: string }> | undefined {
   const { document } = field;
   const source =
     document.kind === 'select' || document.kind === 'multiSelect'
@@ -44,7 +47,10 @@ export function textsOf(field: FieldPlan, cell: string): readonly string[] {
   const text = cleanCell(cell);
   if (text === '') return [];
   if (field.document.kind !== 'multiSelect') return [text];
-  return text.split(/[;；,，、|]/).map(cleanCell).filter((part) => part !== '');
+  return text
+    .split(/[;；,，、|]/)
+    .map(cleanCell)
+    .filter((part) => part !== '');
 }
 
 /** Meaning of a choice column: everything is known from the documents. */
@@ -77,6 +83,9 @@ export function unknownTexts(meaning: TextMeaning, counts: ReadonlyMap<string, n
       text,
       rows,
       kind: meaning.kind,
-      suggestions: suggestNames(text, [...meaning.names.keys()]).map((label) => ({ to: meaning.names.get(label) ?? '', label })),
+      suggestions: suggestNames(text, [...meaning.names.keys()]).map((label) => ({
+        to: meaning.names.get(label) ?? '',
+        label,
+      })),
     }));
 }

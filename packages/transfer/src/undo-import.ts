@@ -14,14 +14,19 @@ interface CreatedRow {
  * Takes an import back: records it created go to the recycle bin while they are as the import left them.
  * What somebody changed since, or what other records need, stays and is counted. Resumable: removed rows leave the list.
  */
-export async function undoImport(ports: TransferPorts, ctx: RecordContext, run: ImportRun, progress: Progress): Promise<Undone> {
+export async function undoImport(
+  ports: TransferPorts,
+  ctx: RecordContext,
+  run: ImportRun,
+  progress: Progress,
+): Promise<Undone> {
   const { rows: created } = await ports.database.query<CreatedRow>(
     sql`select entity, record, etag from tessera.import_row where import_id = ${param(run.id, 'uuid')} and action = 'create' order by line desc, record`,
   );
   let removed = run.undone?.removed ?? 0;
   let left: readonly CreatedRow[] = created;
   // A record that another one of the import links to goes in a later round, when that one is gone.
-  for (let before = Infinity; left.length > 0 && left.length < before; ) {
+  for (let before = Infinity; left.length > 0 && left.length < before;) {
     before = left.length;
     const kept: CreatedRow[] = [];
     for (const row of left) {

@@ -2,7 +2,18 @@ import { IconApps, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { sortedEntries } from '@tessera/model';
 import type { AppDocument } from '@tessera/schemas';
-import { Button, EmptyState, MultiSelect, PageHeader, Panel, Select, Stack, Switch, useLocalize, useText } from '@tessera/ui';
+import {
+  Button,
+  EmptyState,
+  MultiSelect,
+  PageHeader,
+  Panel,
+  Select,
+  Stack,
+  Switch,
+  useLocalize,
+  useText,
+} from '@tessera/ui';
 import { useDocument, useDocuments } from '../draft/draft-context.tsx';
 import { putEdit, removeEdit, setEdit } from '../draft/edit.ts';
 import { useEdit } from '../draft/use-edit.ts';
@@ -41,7 +52,13 @@ export function AppsPage() {
       {apps.length === 0 ? <EmptyState icon={<IconApps size={26} stroke={1.5} />} title={say('noApps')} /> : null}
       <div role="group" aria-label={say('apps')} className="dsg-chips">
         {apps.map((app) => (
-          <button key={app.id} type="button" aria-pressed={app.id === current?.id} className={app.id === current?.id ? 'dsg-chip-current' : ''} onClick={() => open(app.id)}>
+          <button
+            key={app.id}
+            type="button"
+            aria-pressed={app.id === current?.id}
+            className={app.id === current?.id ? 'dsg-chip-current' : ''}
+            onClick={() => open(app.id)}
+          >
             {localize(app.label, app.id)}
           </button>
         ))}
@@ -57,8 +74,21 @@ export function AppsPage() {
           valid={isDocumentId}
           onClose={() => setNaming(false)}
           onSubmit={({ label, id }) => {
-            const menu = Object.fromEntries(ownEntities(documents).map((entity, index) => [entity.id.replace('.', '_'), { type: 'entity' as const, entity: entity.id, order: `a${index.toString(36)}` }]));
-            edit('addApp', [putEdit({ kind: 'app', id, schemaVersion: 1, label, menu: Object.fromEntries(Object.entries(menu).slice(0, 30)) })]);
+            const menu = Object.fromEntries(
+              ownEntities(documents).map((entity, index) => [
+                entity.id.replace('.', '_'),
+                { type: 'entity' as const, entity: entity.id, order: `a${index.toString(36)}` },
+              ]),
+            );
+            edit('addApp', [
+              putEdit({
+                kind: 'app',
+                id,
+                schemaVersion: 1,
+                label,
+                menu: Object.fromEntries(Object.entries(menu).slice(0, 30)),
+              }),
+            ]);
             setNaming(false);
             open(id);
           }}
@@ -87,19 +117,50 @@ function AppBasics({ app }: { readonly app: AppDocument }) {
   const ask = useDeleteQuestion();
   const entryName = useEntryName();
   const name = localize(app.label, app.id);
-  const set = (path: readonly string[], value: unknown, group?: string) => edit('changeApp', [setEdit('app', app.id, path, value)], group);
+  const set = (path: readonly string[], value: unknown, group?: string) =>
+    edit('changeApp', [setEdit('app', app.id, path, value)], group);
   const remove = async () => {
-    if (await ask({ title: say('deleteAppTitle', { name }), confirm: say('deleteApp'), target: { kind: 'app', id: app.id } })) edit('deleteApp', [removeEdit('app', app.id)]);
+    if (
+      await ask({
+        title: say('deleteAppTitle', { name }),
+        confirm: say('deleteApp'),
+        target: { kind: 'app', id: app.id },
+      })
+    )
+      edit('deleteApp', [removeEdit('app', app.id)]);
   };
-  const homes = sortedEntries(app.menu).filter(([, entry]) => entry.type !== 'group').map(([value, entry]) => ({ value, label: entryName(value, entry) }));
+  const homes = sortedEntries(app.menu)
+    .filter(([, entry]) => entry.type !== 'group')
+    .map(([value, entry]) => ({ value, label: entryName(value, entry) }));
   return (
     <Panel title={name}>
       <Stack gap="sm">
         <LabelFields required value={app.label} onChange={(label) => set(['label'], label, `${app.id}.label`)} />
-        <Select label={say('home')} clearable allowDeselect data={homes} value={app.home ?? null} onChange={(key) => set(['home'], key ?? undefined)} />
-        <MultiSelect label={say('roles')} data={documents.all('role').map((role) => ({ value: role.id, label: localize(role.label, role.id) }))} value={app.roles ?? []} onChange={(roles) => set(['roles'], roles.length > 0 ? roles : undefined)} />
-        <Switch label={say('autoMenu')} checked={app.autoMenu ?? true} onChange={(on) => set(['autoMenu'], on ? undefined : false)} />
-        <Button variant="light" color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => void remove()}>
+        <Select
+          label={say('home')}
+          clearable
+          allowDeselect
+          data={homes}
+          value={app.home ?? null}
+          onChange={(key) => set(['home'], key ?? undefined)}
+        />
+        <MultiSelect
+          label={say('roles')}
+          data={documents.all('role').map((role) => ({ value: role.id, label: localize(role.label, role.id) }))}
+          value={app.roles ?? []}
+          onChange={(roles) => set(['roles'], roles.length > 0 ? roles : undefined)}
+        />
+        <Switch
+          label={say('autoMenu')}
+          checked={app.autoMenu ?? true}
+          onChange={(on) => set(['autoMenu'], on ? undefined : false)}
+        />
+        <Button
+          variant="light"
+          color="red"
+          leftSection={<IconTrash size={16} aria-hidden />}
+          onClick={() => void remove()}
+        >
           {say('deleteApp')}
         </Button>
       </Stack>

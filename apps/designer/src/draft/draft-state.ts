@@ -94,7 +94,11 @@ export function isDirty(entry: DraftEntry): boolean {
 }
 
 /** Puts entries in and keeps the document set in step. */
-export function withEntries(state: DraftState, changed: readonly DraftEntry[], gone: readonly DocumentKey[] = []): Pick<DraftState, 'entries' | 'documents'> {
+export function withEntries(
+  state: DraftState,
+  changed: readonly DraftEntry[],
+  gone: readonly DocumentKey[] = [],
+): Pick<DraftState, 'entries' | 'documents'> {
   const entries: Record<DocumentKey, DraftEntry> = { ...state.entries };
   for (const entry of changed) entries[documentKey(entry.kind, entry.id)] = entry;
   for (const key of gone) delete entries[key];
@@ -103,7 +107,11 @@ export function withEntries(state: DraftState, changed: readonly DraftEntry[], g
 }
 
 /** The document of an entry in its own type. */
-export function documentOf<K extends DocumentKind>(state: DraftState, kind: K, id: string): DocumentOfKind[K] | undefined {
+export function documentOf<K extends DocumentKind>(
+  state: DraftState,
+  kind: K,
+  id: string,
+): DocumentOfKind[K] | undefined {
   return state.entries[documentKey(kind, id)]?.document as DocumentOfKind[K] | undefined;
 }
 
@@ -114,7 +122,8 @@ export function unpublishedCount(state: DraftState): number {
 
 /** How a document differs from the live release, unsaved edits included. */
 export function changeOf(entry: DraftEntry): DraftEntry['change'] {
-  if (!entry.document) return entry.change === 'added' || !entry.saved ? (entry.change === 'deleted' ? 'deleted' : null) : 'deleted';
+  if (!entry.document)
+    return entry.change === 'added' || !entry.saved ? (entry.change === 'deleted' ? 'deleted' : null) : 'deleted';
   if (entry.change === 'added' || (!entry.saved && entry.change === null)) return 'added';
   return isDirty(entry) || entry.change ? 'changed' : null;
 }

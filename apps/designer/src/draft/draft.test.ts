@@ -56,9 +56,15 @@ test('an edit shows at once, is saved, and is undone by its inverse', async () =
 test('a colleague’s save is merged item by item, and undo leaves it alone', async () => {
   const { server, draft, entity } = await open();
   draft.edit('rename', [rename('设备报修')]);
-  server.put({ ...repair, fields: { ...repair.fields, amount: { kind: 'integer', label: { 'zh-CN': '数量' }, order: 'a1' } } });
+  server.put({
+    ...repair,
+    fields: { ...repair.fields, amount: { kind: 'integer', label: { 'zh-CN': '数量' }, order: 'a1' } },
+  });
   await draft.saveNow();
-  expect(server.get('entity', 'x.repair')).toMatchObject({ label: { 'zh-CN': '设备报修' }, fields: { amount: { kind: 'integer' } } });
+  expect(server.get('entity', 'x.repair')).toMatchObject({
+    label: { 'zh-CN': '设备报修' },
+    fields: { amount: { kind: 'integer' } },
+  });
   draft.undo();
   expect(entity()).toMatchObject({ label: { 'zh-CN': '报修' }, fields: { amount: { kind: 'integer' } } });
 });

@@ -51,7 +51,8 @@ export function createDraft(ports: DraftPorts): Draft {
   };
   return {
     store,
-    edit: (label, edits, group) => edits.length > 0 && change((state) => afterEdit(state, label, edits, ports.clock.now(), group)),
+    edit: (label, edits, group) =>
+      edits.length > 0 && change((state) => afterEdit(state, label, edits, ports.clock.now(), group)),
     undo: () => change(afterUndo),
     redo: () => change(afterRedo),
     saveNow: () => saver.run(),

@@ -57,7 +57,8 @@ function dropPath(root: unknown, path: readonly string[], prune: number): unknow
 
 function missingParents(root: unknown, path: readonly string[]): number {
   let missing = 0;
-  for (let length = path.length - 1; length > 0 && readPath(root, path.slice(0, length)) === undefined; length -= 1) missing += 1;
+  for (let length = path.length - 1; length > 0 && readPath(root, path.slice(0, length)) === undefined; length -= 1)
+    missing += 1;
   return missing;
 }
 
@@ -65,7 +66,9 @@ function applyStep(document: unknown, step: EditStep): { document: unknown; inve
   const { path } = step;
   const before = path.length === 0 ? document : readPath(document, path);
   const inverse: EditStep =
-    before === undefined ? { path, prune: path.length === 0 ? 0 : missingParents(document, path) } : { path, value: before };
+    before === undefined
+      ? { path, prune: path.length === 0 ? 0 : missingParents(document, path) }
+      : { path, value: before };
   if (path.length === 0) return { document: step.value, inverse };
   if (step.value === undefined) return { document: dropPath(document, path, step.prune ?? 0), inverse };
   return { document: writePath(document, path, step.value), inverse };
@@ -75,7 +78,10 @@ function applyStep(document: unknown, step: EditStep): { document: unknown; inve
  * Applies an edit; undefined stands for no document.
  * Invariants: applying `inverse` afterwards gives the document back; parts the edit does not name keep their identity.
  */
-export function applyEdit(document: TesseraDocument | undefined, edit: Edit): { document: TesseraDocument | undefined; inverse: Edit } {
+export function applyEdit(
+  document: TesseraDocument | undefined,
+  edit: Edit,
+): { document: TesseraDocument | undefined; inverse: Edit } {
   let current: unknown = document;
   const inverses: EditStep[] = [];
   for (const step of edit.steps) {

@@ -13,13 +13,23 @@ type Tree = Readonly<Record<string, unknown>>;
 const isTree = (value: unknown): value is Tree => value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** Merges my edits and theirs, both made from `base`; undefined is no document. */
-export function mergeDocument(base: TesseraDocument | undefined, mine: TesseraDocument | undefined, theirs: TesseraDocument | undefined): Merge {
+export function mergeDocument(
+  base: TesseraDocument | undefined,
+  mine: TesseraDocument | undefined,
+  theirs: TesseraDocument | undefined,
+): Merge {
   const conflicts: ConflictItem[] = [];
   const merged = mergeValue(base, mine, theirs, [], conflicts);
   return { merged: merged as TesseraDocument | undefined, conflicts };
 }
 
-function mergeValue(base: unknown, mine: unknown, theirs: unknown, path: readonly string[], conflicts: ConflictItem[]): unknown {
+function mergeValue(
+  base: unknown,
+  mine: unknown,
+  theirs: unknown,
+  path: readonly string[],
+  conflicts: ConflictItem[],
+): unknown {
   if (sameJson(mine ?? null, theirs ?? null) || sameJson(base ?? null, mine ?? null)) return theirs;
   if (sameJson(base ?? null, theirs ?? null)) return mine;
   if (!isTree(mine) || !isTree(theirs) || mine['kind'] !== theirs['kind']) {
@@ -28,6 +38,8 @@ function mergeValue(base: unknown, mine: unknown, theirs: unknown, path: readonl
   }
   const start: Tree = isTree(base) ? base : {};
   const keys = new Set([...Object.keys(theirs), ...Object.keys(mine)]);
-  const entries = [...keys].map((key) => [key, mergeValue(start[key], mine[key], theirs[key], [...path, key], conflicts)] as const);
+  const entries = [...keys].map(
+    (key) => [key, mergeValue(start[key], mine[key], theirs[key], [...path, key], conflicts)] as const,
+  );
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }

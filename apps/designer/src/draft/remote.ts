@@ -31,13 +31,19 @@ export async function refresh(store: StoreApi<DraftState>, { client }: Pick<Draf
     const gone = Object.keys(state.entries).filter((key) => !known.has(key) && isGone(before, state, key));
     const clean = fresh.filter((item) => !isDirtyKey(state, item)).map(entryOf);
     const next: DraftState = { ...state, release: list.release, ...withEntries(state, clean, gone) };
-    const merged = fresh.filter((item) => isDirtyKey(state, item)).reduce((at, item) => afterStale(at, documentKey(item.kind, item.id), servedDocument(item), item.etag), next);
-    const foreign = before.status === 'ready' ? fresh.filter((item) => before.entries[documentKey(item.kind, item.id)]?.etag !== item.etag) : [];
+    const merged = fresh
+      .filter((item) => isDirtyKey(state, item))
+      .reduce((at, item) => afterStale(at, documentKey(item.kind, item.id), servedDocument(item), item.etag), next);
+    const foreign =
+      before.status === 'ready'
+        ? fresh.filter((item) => before.entries[documentKey(item.kind, item.id)]?.etag !== item.etag)
+        : [];
     return { ...merged, foreign: [...state.foreign, ...foreign.map(({ kind, id }) => ({ kind, id }))] };
   });
 }
 
-const servedDocument = (item: DocumentItem): TesseraDocument | undefined => (item.change === 'deleted' ? undefined : item.document);
+const servedDocument = (item: DocumentItem): TesseraDocument | undefined =>
+  item.change === 'deleted' ? undefined : item.document;
 
 const entryOf = (item: DocumentItem): DraftEntry => {
   const document = servedDocument(item);
@@ -64,24 +70,40 @@ function isGone(before: DraftState, now: DraftState, key: DocumentKey): boolean 
 }
 
 /** The state after the server turned out to hold something newer than what an edited document started from. */
-export function afterStale(state: DraftState, key: DocumentKey, theirs: TesseraDocument | undefined, theirEtag: string | undefined): DraftState {
+export function afterStale(
+  state: DraftState,
+  key: DocumentKey,
+  theirs: TesseraDocument | undefined,
+  theirEtag: string | undefined,
+): DraftState {
   const entry = state.entries[key];
   if (!entry) return state;
   const { merged, conflicts } = mergeDocument(entry.saved, entry.document, theirs);
   const others = state.conflicts.filter((conflict) => conflict.key !== key);
-  if (conflicts.length > 0) return { ...state, conflicts: [...others, { key, items: conflicts, merged, theirs, theirEtag }] };
+  if (conflicts.length > 0)
+    return { ...state, conflicts: [...others, { key, items: conflicts, merged, theirs, theirEtag }] };
   const document = sameJson(merged, theirs) ? theirs : merged;
-  return { ...state, conflicts: others, ...withEntries(state, [{ ...entry, document, saved: theirs, etag: theirEtag }]) };
+  return {
+    ...state,
+    conflicts: others,
+    ...withEntries(state, [{ ...entry, document, saved: theirs, etag: theirEtag }]),
+  };
 }
 
 /** The state after people chose, item by item, whose version stays. */
-export function resolveConflict(state: DraftState, key: DocumentKey, choices: readonly ('mine' | 'theirs')[]): DraftState {
+export function resolveConflict(
+  state: DraftState,
+  key: DocumentKey,
+  choices: readonly ('mine' | 'theirs')[],
+): DraftState {
   const conflict = state.conflicts.find((known) => known.key === key);
   const entry = state.entries[key];
   if (!conflict || !entry) return state;
   const document = conflict.items.reduce<TesseraDocument | undefined>((at, item, index) => {
     if (choices[index] !== 'mine') return at;
-    return item.path.length === 0 ? (item.mine as TesseraDocument | undefined) : applyEdit(at, setEdit(entry.kind, entry.id, item.path, item.mine)).document;
+    return item.path.length === 0
+      ? (item.mine as TesseraDocument | undefined)
+      : applyEdit(at, setEdit(entry.kind, entry.id, item.path, item.mine)).document;
   }, conflict.merged);
   const settled = sameJson(document, conflict.theirs) ? conflict.theirs : document;
   return {

@@ -63,7 +63,11 @@ async function saveAll(store: StoreApi<DraftState>, ports: DraftPorts): Promise<
   ports.copy.write(Object.values(store.getState().entries).filter(isDirty));
 }
 
-async function saveOne(store: StoreApi<DraftState>, { client, copy, ...ports }: DraftPorts, entry: DraftEntry): Promise<void> {
+async function saveOne(
+  store: StoreApi<DraftState>,
+  { client, copy, ...ports }: DraftPorts,
+  entry: DraftEntry,
+): Promise<void> {
   const { kind, id, document, etag } = entry;
   const key = documentKey(kind, id);
   try {
@@ -82,6 +86,8 @@ async function saveOne(store: StoreApi<DraftState>, { client, copy, ...ports }: 
     if (!(error instanceof ApiProblem) || error.status !== 412) throw error;
     const current = error.body['current'] as DraftEntry['saved'] | null;
     const currentEtag = error.body['currentEtag'];
-    store.setState((state) => afterStale(state, key, current ?? undefined, typeof currentEtag === 'string' ? currentEtag : undefined));
+    store.setState((state) =>
+      afterStale(state, key, current ?? undefined, typeof currentEtag === 'string' ? currentEtag : undefined),
+    );
   }
 }

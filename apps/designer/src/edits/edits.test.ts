@@ -54,17 +54,31 @@ function run(start: readonly TesseraDocument[], edits: readonly Edit[]) {
   return <T extends TesseraDocument>(id: string) => byId.get(id) as T;
 }
 
-const shape = (document: FormDocument) => layoutOf(document).map(({ key, children }) => [key, children.map((child) => [child.key, child.children.map((leaf) => leaf.key)])]);
+const shape = (document: FormDocument) =>
+  layoutOf(document).map(({ key, children }) => [
+    key,
+    children.map((child) => [child.key, child.children.map((leaf) => leaf.key)]),
+  ]);
 
 test('fields are added, moved and renamed everywhere outside of expressions', () => {
-  const added = run([entity], addField(entity, 'level', { kind: 'text', label: { 'zh-CN': '级别' } } as never))<EntityDocument>('x.repair');
+  const added = run(
+    [entity],
+    addField(entity, 'level', { kind: 'text', label: { 'zh-CN': '级别' } } as never),
+  )<EntityDocument>('x.repair');
   const moved = run([added], moveField(added, 'level', 0))<EntityDocument>('x.repair');
-  expect(Object.entries(moved.fields).toSorted((a, b) => (a[1].order < b[1].order ? -1 : 1)).map(([key]) => key)).toEqual(['level', 'title', 'amount']);
+  expect(
+    Object.entries(moved.fields)
+      .toSorted((a, b) => (a[1].order < b[1].order ? -1 : 1))
+      .map(([key]) => key),
+  ).toEqual(['level', 'title', 'amount']);
   const documents = documentSet([entity, form, view]);
   const renamed = run([entity, form, view], renameField(documents, entity, 'amount', 'count'));
   expect(Object.keys(renamed<EntityDocument>('x.repair').fields)).toEqual(['title', 'count']);
   expect(renamed<FormDocument>('x.repairForm').items['amount']).toMatchObject({ field: 'count' });
-  expect(renamed<ViewDocument>('x.repairTable')).toMatchObject({ sort: ['-count', 'title'], columns: { amount: { field: 'count' } } });
+  expect(renamed<ViewDocument>('x.repairTable')).toMatchObject({
+    sort: ['-count', 'title'],
+    columns: { amount: { field: 'count' } },
+  });
   const removed = run([entity, form, view], removeField(documents, entity, 'amount'));
   expect(removed<FormDocument>('x.repairForm').items['amount']).toBeUndefined();
   expect(removed<ViewDocument>('x.repairTable')).toMatchObject({ sort: ['title'] });
@@ -72,9 +86,20 @@ test('fields are added, moved and renamed everywhere outside of expressions', ()
 
 test('moving an item changes two properties of it and nothing else', () => {
   const edits = moveItem(form, 'amount', { parent: 'right', index: 0 });
-  expect(edits.flatMap(({ steps }) => steps.map(({ path }) => path.join('/')))).toEqual(['items/amount/order', 'items/amount/parent']);
+  expect(edits.flatMap(({ steps }) => steps.map(({ path }) => path.join('/')))).toEqual([
+    'items/amount/order',
+    'items/amount/parent',
+  ]);
   const moved = run([form], edits)<FormDocument>('x.repairForm');
-  expect(shape(moved)).toEqual([['main', [['left', ['title']], ['right', ['amount']]]]]);
+  expect(shape(moved)).toEqual([
+    [
+      'main',
+      [
+        ['left', ['title']],
+        ['right', ['amount']],
+      ],
+    ],
+  ]);
   expect(moveItem(form, 'main', { parent: 'left', index: 0 })).toEqual([]);
 });
 
@@ -82,30 +107,53 @@ test('items stand where they may, and take what they hold along', () => {
   expect(mayHold('column', 'section')).toBe(false);
   expect(fittingSpot(form, 'section', { parent: 'left', index: 1 })).toEqual({ parent: undefined, index: 1 });
   expect(fittingSpot(form, 'field', { parent: undefined, index: 0 })).toEqual({ parent: 'main', index: 2 });
-  const grown = run([form], insertItem(form, 'more', { type: 'section' }, { parent: undefined, index: 1 }))<FormDocument>('x.repairForm');
+  const grown = run(
+    [form],
+    insertItem(form, 'more', { type: 'section' }, { parent: undefined, index: 1 }),
+  )<FormDocument>('x.repairForm');
   expect(shape(grown)[1]).toEqual(['more', [['moreColumn', []]]]);
   expect(Object.keys(run([form], removeItem(form, 'main'))<FormDocument>('x.repairForm').items)).toEqual([]);
 });
 
 test('a new field dropped on a form becomes a field and an item', () => {
-  const made = run([entity, form], insertNewField(form, entity, 'phone', { kind: 'phone', label: { 'zh-CN': '电话' } } as never, { parent: 'right', index: 0 }));
+  const made = run(
+    [entity, form],
+    insertNewField(form, entity, 'phone', { kind: 'phone', label: { 'zh-CN': '电话' } } as never, {
+      parent: 'right',
+      index: 0,
+    }),
+  );
   expect(made<EntityDocument>('x.repair').fields['phone']).toMatchObject({ kind: 'phone' });
-  expect(made<FormDocument>('x.repairForm').items['f_phone']).toMatchObject({ type: 'field', field: 'phone', parent: 'right' });
+  expect(made<FormDocument>('x.repairForm').items['f_phone']).toMatchObject({
+    type: 'field',
+    field: 'phone',
+    parent: 'right',
+  });
 });
 
 test('columns are added and moved', () => {
   const grown = run([view], addColumn(view, 'owner', 0))<ViewDocument>('x.repairTable');
   const moved = run([grown], moveColumn(grown, 'owner', 2))<ViewDocument>('x.repairTable');
-  expect(Object.entries(moved.columns ?? {}).toSorted((a, b) => (a[1].order < b[1].order ? -1 : 1)).map(([key]) => key)).toEqual(['title', 'amount', 'owner']);
+  expect(
+    Object.entries(moved.columns ?? {})
+      .toSorted((a, b) => (a[1].order < b[1].order ? -1 : 1))
+      .map(([key]) => key),
+  ).toEqual(['title', 'amount', 'owner']);
 });
 
 test('a lifecycle comes with its status field; a removed state takes its transitions along', () => {
   const text = { 'zh-CN': '状态' };
   const made = run([entity], addLifecycle(documentSet([entity]), entity, { flow: text, field: text, state: text }));
-  expect(made<EntityDocument>('x.repair').fields['status']).toMatchObject({ kind: 'status', lifecycle: 'x.repairFlow' });
+  expect(made<EntityDocument>('x.repair').fields['status']).toMatchObject({
+    kind: 'status',
+    lifecycle: 'x.repairFlow',
+  });
   const flow = made<WorkflowDocument>('x.repairFlow');
   const two = run([flow], addState(flow, 'done', { label: text, category: 'done' }))<WorkflowDocument>('x.repairFlow');
-  const joined = run([two], addTransition(two, 'finish', { label: text, from: ['start'], to: 'done' }))<WorkflowDocument>('x.repairFlow');
+  const joined = run(
+    [two],
+    addTransition(two, 'finish', { label: text, from: ['start'], to: 'done' }),
+  )<WorkflowDocument>('x.repairFlow');
   const left = run([joined], removeState(joined, 'start'))<WorkflowDocument>('x.repairFlow');
   expect(left).toMatchObject({ initial: 'done', transitions: {} });
 });

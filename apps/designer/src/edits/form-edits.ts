@@ -17,7 +17,11 @@ export type ItemDraft = Omit<FormItem, 'order' | 'parent'>;
 type ItemType = FormItem['type'];
 
 /** The children of an item in their order, without `except`. */
-export function childrenOf(form: FormDocument, parent: string | undefined, except?: string): readonly [string, FormItem][] {
+export function childrenOf(
+  form: FormDocument,
+  parent: string | undefined,
+  except?: string,
+): readonly [string, FormItem][] {
   return sortedEntries(form.items).filter(([key, item]) => key !== except && homeOf(form, item) === parent);
 }
 
@@ -46,8 +50,12 @@ export function fittingSpot(form: FormDocument, type: ItemType, spot: FormSpot):
     const parent: FormItem | undefined = at.parent === undefined ? undefined : form.items[at.parent];
     if (mayHold(parent?.type, type)) return at;
     if (parent === undefined) {
-      const last = layoutOf(form).findLast((node) => mayHold(node.item.type, type) || node.children.some((child) => mayHold(child.item.type, type)));
-      const inner = last && (mayHold(last.item.type, type) ? last : last.children.findLast((child) => mayHold(child.item.type, type)));
+      const last = layoutOf(form).findLast(
+        (node) => mayHold(node.item.type, type) || node.children.some((child) => mayHold(child.item.type, type)),
+      );
+      const inner =
+        last &&
+        (mayHold(last.item.type, type) ? last : last.children.findLast((child) => mayHold(child.item.type, type)));
       return inner && { parent: inner.key, index: inner.children.length };
     }
     const home = homeOf(form, parent);
@@ -80,7 +88,9 @@ export function moveItem(form: FormDocument, key: string, spot: FormSpot): reado
   const item = form.items[key];
   if (!item || (spot.parent !== undefined && isWithin(form, spot.parent, key))) return [];
   const order = setEdit('form', form.id, ['items', key, 'order'], orderAt(form, spot, key));
-  return homeOf(form, item) === spot.parent ? [order] : [order, setEdit('form', form.id, ['items', key, 'parent'], spot.parent)];
+  return homeOf(form, item) === spot.parent
+    ? [order]
+    : [order, setEdit('form', form.id, ['items', key, 'parent'], spot.parent)];
 }
 
 /** An item with all it holds. */
@@ -95,14 +105,28 @@ export function fieldItem(key: string, field: FieldDocument | FieldDraft): ItemD
 }
 
 /** A field that did not exist yet, in the entity and at a spot of the form, as one step. */
-export function insertNewField(form: FormDocument, entity: EntityDocument, key: string, field: FieldDraft, spot: FormSpot): readonly Edit[] {
-  return [...addField(entity, key, field), ...insertItem(form, newItemKey(form, `f_${key}`), fieldItem(key, field), spot)];
+export function insertNewField(
+  form: FormDocument,
+  entity: EntityDocument,
+  key: string,
+  field: FieldDraft,
+  spot: FormSpot,
+): readonly Edit[] {
+  return [
+    ...addField(entity, key, field),
+    ...insertItem(form, newItemKey(form, `f_${key}`), fieldItem(key, field), spot),
+  ];
 }
 
 /** A derived form as a document of its own. */
 export function customForm(documents: DocumentSet, derived: FormDocument, modes: FormDocument['modes']): FormDocument {
   const { tags: _derived, ...form } = derived;
-  const id = freeIdentifier(`${derived.entity.split('.')[1] ?? 'form'}${modes.includes('quick') ? 'QuickForm' : 'Form'}`, (name) => documents.get('form', `x.${name}`) !== undefined, 'form', 70);
+  const id = freeIdentifier(
+    `${derived.entity.split('.')[1] ?? 'form'}${modes.includes('quick') ? 'QuickForm' : 'Form'}`,
+    (name) => documents.get('form', `x.${name}`) !== undefined,
+    'form',
+    70,
+  );
   return { ...form, id: `x.${id}`, modes };
 }
 

@@ -12,7 +12,11 @@ interface Arrow {
 }
 
 /** Places boxes so that arrows run one way and do not cross more than they must; answers the left upper corners. */
-export function arrange(boxes: readonly Box[], arrows: readonly Arrow[], direction: 'LR' | 'TB' = 'LR'): ReadonlyMap<string, { x: number; y: number }> {
+export function arrange(
+  boxes: readonly Box[],
+  arrows: readonly Arrow[],
+  direction: 'LR' | 'TB' = 'LR',
+): ReadonlyMap<string, { x: number; y: number }> {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({ rankdir: direction, nodesep: 48, ranksep: 110, marginx: 24, marginy: 24 });
   graph.setDefaultEdgeLabel(() => ({}));

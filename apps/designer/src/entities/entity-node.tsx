@@ -36,7 +36,14 @@ export const EntityNode = memo(function EntityNode({ id, selected }: NodeProps) 
   const fields = sortedEntries(entity.fields).filter(([, field]) => !field.hidden);
   return (
     <div ref={setNodeRef} className="dsg-entity" data-selected={selected || undefined} data-over={isOver || undefined}>
-      <Handle type="target" position={Position.Left} id="in" className="dsg-entity-target" data-connecting={connecting || undefined} isConnectableStart={false} />
+      <Handle
+        type="target"
+        position={Position.Left}
+        id="in"
+        className="dsg-entity-target"
+        data-connecting={connecting || undefined}
+        isConnectableStart={false}
+      />
       <div className="dsg-entity-head">
         <span className="dsg-entity-name">{name}</span>
         <ChangeBadge id={id} />
@@ -49,7 +56,12 @@ export const EntityNode = memo(function EntityNode({ id, selected }: NodeProps) 
       <ul className="dsg-entity-fields">
         {fields.slice(0, cardFields).map(([key, field]) => (
           <li key={key}>
-            <button type="button" className="dsg-entity-field nodrag" aria-pressed={selected && selectedField === key} onClick={() => selectField(id, key)}>
+            <button
+              type="button"
+              className="dsg-entity-field nodrag"
+              aria-pressed={selected && selectedField === key}
+              onClick={() => selectField(id, key)}
+            >
               <KindIcon kind={field.kind} size={15} />
               <span className="dsg-ellipsis">{localize(field.label, key)}</span>
               {field.required ? (
@@ -61,8 +73,16 @@ export const EntityNode = memo(function EntityNode({ id, selected }: NodeProps) 
           </li>
         ))}
       </ul>
-      {fields.length > cardFields ? <div className="dsg-entity-more">{say('moreFields', { count: fields.length - cardFields })}</div> : null}
-      <Handle type="source" position={Position.Right} id="out" className="dsg-entity-source" title={say('newRelation')} />
+      {fields.length > cardFields ? (
+        <div className="dsg-entity-more">{say('moreFields', { count: fields.length - cardFields })}</div>
+      ) : null}
+      <Handle
+        type="source"
+        position={Position.Right}
+        id="out"
+        className="dsg-entity-source"
+        title={say('newRelation')}
+      />
     </div>
   );
 });

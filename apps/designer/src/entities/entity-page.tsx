@@ -19,7 +19,13 @@ export function EntityPage() {
   const exists = useDraftState((state) => state.documents.get('entity', id) !== undefined);
   const go = useGo();
   if (!exists) {
-    return <EmptyState title={say('noEntity')} text={say('noEntityText')} action={<Button onClick={() => go('/entities')}>{say('backToCanvas')}</Button>} />;
+    return (
+      <EmptyState
+        title={say('noEntity')}
+        text={say('noEntityText')}
+        action={<Button onClick={() => go('/entities')}>{say('backToCanvas')}</Button>}
+      />
+    );
   }
   return (
     <div className="dsg-entity-page">

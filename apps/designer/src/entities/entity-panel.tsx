@@ -40,7 +40,12 @@ export function EntityPanel({ entity: id, onClose, onSelectField, onAddField }: 
       onClose={onClose}
       actions={
         onSelectField ? (
-          <Button size="compact-sm" variant="light" rightSection={<IconArrowRight size={14} aria-hidden />} onClick={() => go(`/entities/${id}/fields`)}>
+          <Button
+            size="compact-sm"
+            variant="light"
+            rightSection={<IconArrowRight size={14} aria-hidden />}
+            onClick={() => go(`/entities/${id}/fields`)}
+          >
             {say('open')}
           </Button>
         ) : null
@@ -56,7 +61,8 @@ export function EntityPanel({ entity: id, onClose, onSelectField, onAddField }: 
 
 function useSet(entity: EntityDocument) {
   const edit = useEdit();
-  return (path: readonly string[], value: unknown, group?: string) => edit('changeEntity', [setEdit('entity', entity.id, path, value)], group);
+  return (path: readonly string[], value: unknown, group?: string) =>
+    edit('changeEntity', [setEdit('entity', entity.id, path, value)], group);
 }
 
 function Basics({ entity }: { readonly entity: EntityDocument }) {
@@ -67,11 +73,20 @@ function Basics({ entity }: { readonly entity: EntityDocument }) {
     <InspectorSection title={say('basics')}>
       <Stack gap="xs">
         <LabelFields required value={entity.label} onChange={(label) => set(['label'], label, `${entity.id}.label`)} />
-        <Switch label={say('ownership')} checked={(entity.ownership ?? 'user') === 'user'} onChange={(on) => set(['ownership'], on ? 'user' : 'none')} />
+        <Switch
+          label={say('ownership')}
+          checked={(entity.ownership ?? 'user') === 'user'}
+          onChange={(on) => set(['ownership'], on ? 'user' : 'none')}
+        />
         <MultiSelect
           label={say('quickCreate')}
           maxValues={3}
-          data={fieldChoices(entity, localize, (field) => !field.readonly && field.kind !== 'status' && field.kind !== 'autonumber' && field.kind !== 'lookupField')}
+          data={fieldChoices(
+            entity,
+            localize,
+            (field) =>
+              !field.readonly && field.kind !== 'status' && field.kind !== 'autonumber' && field.kind !== 'lookupField',
+          )}
           value={entity.quickCreate ?? []}
           onChange={(keys) => set(['quickCreate'], keys.length > 0 ? keys : undefined)}
         />
@@ -80,7 +95,15 @@ function Basics({ entity }: { readonly entity: EntityDocument }) {
   );
 }
 
-function FieldList({ entity, onSelect, onAdd }: { readonly entity: EntityDocument; readonly onSelect: (key: string) => void; readonly onAdd: (kind: string) => void }) {
+function FieldList({
+  entity,
+  onSelect,
+  onAdd,
+}: {
+  readonly entity: EntityDocument;
+  readonly onSelect: (key: string) => void;
+  readonly onAdd: (kind: string) => void;
+}) {
   const say = useText(entityTexts);
   const localize = useLocalize();
   const edit = useEdit();
@@ -121,7 +144,13 @@ function FieldList({ entity, onSelect, onAdd }: { readonly entity: EntityDocumen
 
 const features = ['attachments', 'import', 'export', 'recycleBin'] as const;
 
-function More({ entity, onDeleted }: { readonly entity: EntityDocument; readonly onDeleted: (() => void) | undefined }) {
+function More({
+  entity,
+  onDeleted,
+}: {
+  readonly entity: EntityDocument;
+  readonly onDeleted: (() => void) | undefined;
+}) {
   const say = useText(entityTexts);
   const localize = useLocalize();
   const set = useSet(entity);
@@ -144,12 +173,33 @@ function More({ entity, onDeleted }: { readonly entity: EntityDocument; readonly
   return (
     <InspectorSection title={say('advanced')}>
       <Stack gap="sm">
-        <LabelFields label={say('plural')} value={entity.pluralLabel} onChange={(label) => set(['pluralLabel'], label, `${entity.id}.plural`)} />
-        <ExpressionField entity={entity.id} context="computed" label={say('titleExpr')} description={say('titleExprHint')} value={entity.titleExpr} onChange={(text) => set(['titleExpr'], text, `${entity.id}.title`)} />
+        <LabelFields
+          label={say('plural')}
+          value={entity.pluralLabel}
+          onChange={(label) => set(['pluralLabel'], label, `${entity.id}.plural`)}
+        />
+        <ExpressionField
+          entity={entity.id}
+          context="computed"
+          label={say('titleExpr')}
+          description={say('titleExprHint')}
+          value={entity.titleExpr}
+          onChange={(text) => set(['titleExpr'], text, `${entity.id}.title`)}
+        />
         {features.map((feature) => (
-          <Switch key={feature} label={say(`feature.${feature}`)} checked={entity.features?.[feature] ?? true} onChange={(on) => set(['features', feature], on ? undefined : false)} />
+          <Switch
+            key={feature}
+            label={say(`feature.${feature}`)}
+            checked={entity.features?.[feature] ?? true}
+            onChange={(on) => set(['features', feature], on ? undefined : false)}
+          />
         ))}
-        <Button variant="light" color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => void remove()}>
+        <Button
+          variant="light"
+          color="red"
+          leftSection={<IconTrash size={16} aria-hidden />}
+          onClick={() => void remove()}
+        >
           {say('deleteEntity')}
         </Button>
       </Stack>

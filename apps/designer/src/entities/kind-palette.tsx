@@ -39,7 +39,15 @@ function PaletteKind({ kind, onPick }: { readonly kind: string; readonly onPick:
   const { setNodeRef, attributes, listeners, isDragging } = useDraggable({ id: paletteId(kind) });
   const label = localize(paletteLabel(kind), kind);
   return (
-    <button type="button" ref={setNodeRef} className="dsg-palette-kind" data-dragging={isDragging || undefined} {...attributes} {...listeners} onClick={() => onPick(kind)}>
+    <button
+      type="button"
+      ref={setNodeRef}
+      className="dsg-palette-kind"
+      data-dragging={isDragging || undefined}
+      {...attributes}
+      {...listeners}
+      onClick={() => onPick(kind)}
+    >
       <KindIcon kind={kind} />
       <span>{label}</span>
     </button>

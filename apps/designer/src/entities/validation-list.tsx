@@ -21,10 +21,15 @@ export function ValidationList({ entity }: { readonly entity: EntityDocument }) 
   const localize = useLocalize();
   const edit = useEdit();
   const rules = sortedEntries(entity.validations);
-  const set = (path: readonly string[], value: unknown, group?: string) => edit('changeRules', [setEdit('entity', entity.id, ['validations', ...path], value)], group);
+  const set = (path: readonly string[], value: unknown, group?: string) =>
+    edit('changeRules', [setEdit('entity', entity.id, ['validations', ...path], value)], group);
   const add = () => {
     const key = freeIdentifier('rule', (name) => Object.hasOwn(entity.validations ?? {}, name));
-    const rule: Validation = { order: orderAtIndex(entity.validations, rules.length), assert: 'true', message: { 'zh-CN': '不符合规则', en: 'Breaks a rule' } };
+    const rule: Validation = {
+      order: orderAtIndex(entity.validations, rules.length),
+      assert: 'true',
+      message: { 'zh-CN': '不符合规则', en: 'Breaks a rule' },
+    };
     set([key], rule);
   };
   return (
@@ -46,7 +51,12 @@ export function ValidationList({ entity }: { readonly entity: EntityDocument }) 
             <Accordion.Item key={key} value={key}>
               <Accordion.Control>{localize(rule.message, say('ruleNumber', { number: index + 1 }))}</Accordion.Control>
               <Accordion.Panel>
-                <RuleFields entity={entity} rule={rule} onChange={(name, value) => set([key, name], value, `${key}.${name}`)} onRemove={() => set([key], undefined)} />
+                <RuleFields
+                  entity={entity}
+                  rule={rule}
+                  onChange={(name, value) => set([key, name], value, `${key}.${name}`)}
+                  onRemove={() => set([key], undefined)}
+                />
               </Accordion.Panel>
             </Accordion.Item>
           ))}
@@ -69,11 +79,39 @@ function RuleFields({ entity, rule, onChange, onRemove }: RuleFieldsProps) {
   const localize = useLocalize();
   return (
     <Stack gap="sm">
-      <ConditionField entity={entity.id} context="validation" label={say('assert')} value={rule.assert === 'true' ? undefined : rule.assert} onChange={(text) => onChange('assert', text ?? 'true')} />
-      <ConditionField entity={entity.id} context="validation" label={say('when')} value={rule.when} onChange={(text) => onChange('when', text)} />
-      <LabelFields label={say('message')} required value={rule.message} onChange={(message) => onChange('message', message)} />
-      <Select label={say('atField')} clearable allowDeselect data={fieldChoices(entity, localize)} value={rule.field ?? null} onChange={(field) => onChange('field', field ?? undefined)} />
-      <Switch label={say('warningOnly')} checked={rule.severity === 'warning'} onChange={(on) => onChange('severity', on ? 'warning' : undefined)} />
+      <ConditionField
+        entity={entity.id}
+        context="validation"
+        label={say('assert')}
+        value={rule.assert === 'true' ? undefined : rule.assert}
+        onChange={(text) => onChange('assert', text ?? 'true')}
+      />
+      <ConditionField
+        entity={entity.id}
+        context="validation"
+        label={say('when')}
+        value={rule.when}
+        onChange={(text) => onChange('when', text)}
+      />
+      <LabelFields
+        label={say('message')}
+        required
+        value={rule.message}
+        onChange={(message) => onChange('message', message)}
+      />
+      <Select
+        label={say('atField')}
+        clearable
+        allowDeselect
+        data={fieldChoices(entity, localize)}
+        value={rule.field ?? null}
+        onChange={(field) => onChange('field', field ?? undefined)}
+      />
+      <Switch
+        label={say('warningOnly')}
+        checked={rule.severity === 'warning'}
+        onChange={(on) => onChange('severity', on ? 'warning' : undefined)}
+      />
       <Button variant="subtle" color="red" size="compact-sm" onClick={onRemove}>
         {sayParts('delete')}
       </Button>

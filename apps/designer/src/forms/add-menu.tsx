@@ -24,7 +24,8 @@ export function AddMenu({ parent }: { readonly parent: string | undefined }) {
   const state = draft.store.getState();
   const form = documentOf(state, 'form', id);
   const item = parent === undefined ? undefined : form?.items[parent];
-  const label = item && form ? say('addInto', { name: itemLabel(state.documents, form.entity, item, locale) }) : say('addToForm');
+  const label =
+    item && form ? say('addInto', { name: itemLabel(state.documents, form.entity, item, locale) }) : say('addToForm');
   return (
     <Menu opened={opened} onChange={setOpened} width={240} position="bottom-start">
       <Menu.Target>
@@ -72,7 +73,11 @@ function AddItems({ parent }: { readonly parent: string | undefined }) {
       {fieldsFit && free.length > 0 ? <Menu.Label>{say('palette.existing')}</Menu.Label> : null}
       {fieldsFit
         ? free.map(([key, field]) => (
-            <Menu.Item key={key} leftSection={<KindIcon kind={field.kind} />} onClick={put({ what: 'field', field: key })}>
+            <Menu.Item
+              key={key}
+              leftSection={<KindIcon kind={field.kind} />}
+              onClick={put({ what: 'field', field: key })}
+            >
               {localize(field.label, key)}
             </Menu.Item>
           ))
@@ -84,7 +89,11 @@ function AddItems({ parent }: { readonly parent: string | undefined }) {
                 {say('palette.new')} · {sayEntity(`group.${group}`)}
               </Menu.Label>
               {paletteKinds(group).map((kind) => (
-                <Menu.Item key={kind.id} leftSection={<KindIcon kind={kind.id} />} onClick={put({ what: 'newField', kind: kind.id })}>
+                <Menu.Item
+                  key={kind.id}
+                  leftSection={<KindIcon kind={kind.id} />}
+                  onClick={put({ what: 'newField', kind: kind.id })}
+                >
                   {localize(kind.label, kind.id)}
                 </Menu.Item>
               ))}

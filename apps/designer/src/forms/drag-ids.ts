@@ -17,5 +17,7 @@ export function additionOf(id: string): Addition | undefined {
   const [head, what, name = ''] = id.split(':');
   if (head !== 'add') return undefined;
   if (what === 'field') return { what: 'field', field: name };
-  return what === 'new' ? { what: 'newField', kind: name } : { what: 'item', type: name as Extract<Addition, { what: 'item' }>['type'] };
+  return what === 'new'
+    ? { what: 'newField', kind: name }
+    : { what: 'item', type: name as Extract<Addition, { what: 'item' }>['type'] };
 }

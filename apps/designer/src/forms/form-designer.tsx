@@ -5,7 +5,17 @@ import { SegmentedControl, useIsPhone, useStable, useText } from '@tessera/ui';
 import { useDraft } from '../draft/draft-context.tsx';
 import { documentOf } from '../draft/draft-state.ts';
 import { useEdit } from '../draft/use-edit.ts';
-import { childrenOf, fieldItem, fittingSpot, insertItem, insertNewField, isWithin, moveItem, newItemKey, removeItem } from '../edits/form-edits.ts';
+import {
+  childrenOf,
+  fieldItem,
+  fittingSpot,
+  insertItem,
+  insertNewField,
+  isWithin,
+  moveItem,
+  newItemKey,
+  removeItem,
+} from '../edits/form-edits.ts';
 import type { FormSpot, ItemDraft } from '../edits/form-edits.ts';
 import { NewFieldDialog } from '../entities/field-dialogs.tsx';
 import { formTexts } from '../locale/form-texts.ts';
@@ -52,7 +62,13 @@ export function FormDesigner({ form: id, entity, selected, onDeleted, rendered }
           palette={mode === 'design' ? <FormPalette form={id} entity={entity} onPick={pick} /> : null}
           toolbar={
             <>
-              <SegmentedControl<'design' | 'preview'> label={say('mode')} size="xs" value={mode} onChange={setMode} data={(['design', 'preview'] as const).map((value) => ({ value, label: say(value) }))} />
+              <SegmentedControl<'design' | 'preview'>
+                label={say('mode')}
+                size="xs"
+                value={mode}
+                onChange={setMode}
+                data={(['design', 'preview'] as const).map((value) => ({ value, label: say(value) }))}
+              />
               {mode === 'design' ? <AddMenu parent={undefined} /> : null}
             </>
           }
@@ -77,7 +93,15 @@ export function FormDesigner({ form: id, entity, selected, onDeleted, rendered }
   );
 }
 
-function Panel({ form, entity, onDeleted }: { readonly form: string; readonly entity: string; readonly onDeleted: () => void }) {
+function Panel({
+  form,
+  entity,
+  onDeleted,
+}: {
+  readonly form: string;
+  readonly entity: string;
+  readonly onDeleted: () => void;
+}) {
   const selected = useFormDrag((state) => state.selected);
   const phone = useIsPhone();
   if (selected) return <ItemPanel form={form} itemKey={selected} />;
@@ -88,7 +112,8 @@ function Panel({ form, entity, onDeleted }: { readonly form: string; readonly en
 function spotAfter(form: FormDocument, selected: string | undefined, type: ItemDraft['type']): FormSpot {
   const item = selected === undefined ? undefined : form.items[selected];
   const parent = item?.parent !== undefined && form.items[item.parent] ? item.parent : undefined;
-  const container = item && (item.type === 'tab' || item.type === 'section' || item.type === 'column') ? selected : undefined;
+  const container =
+    item && (item.type === 'tab' || item.type === 'section' || item.type === 'column') ? selected : undefined;
   const raw: FormSpot =
     container !== undefined && item?.type !== type
       ? { parent: container, index: childrenOf(form, container).length }
@@ -98,7 +123,12 @@ function spotAfter(form: FormDocument, selected: string | undefined, type: ItemD
   return fittingSpot(form, type, raw) ?? raw;
 }
 
-function useFormActionsOf(id: string, store: ReturnType<typeof createFormDrag>, setPending: (pending: { kind: string; spot: FormSpot }) => void, rendered: FormDesignerProps['rendered']): FormActions {
+function useFormActionsOf(
+  id: string,
+  store: ReturnType<typeof createFormDrag>,
+  setPending: (pending: { kind: string; spot: FormSpot }) => void,
+  rendered: FormDesignerProps['rendered'],
+): FormActions {
   const draft = useDraft();
   const edit = useEdit();
   const current = () => documentOf(draft.store.getState(), 'form', id);
@@ -133,12 +163,26 @@ function useFormActionsOf(id: string, store: ReturnType<typeof createFormDrag>, 
     const { selected } = store.getState();
     if (selected && isWithin(form, selected, key)) store.setState({ selected: undefined });
   });
-  return useMemo(() => ({ form: id, select: (key) => store.setState({ selected: key }), add, step, moveInto, remove, ...(rendered ? { rendered } : {}) }), [id, store, add, step, moveInto, remove, rendered]);
+  return useMemo(
+    () => ({
+      form: id,
+      select: (key) => store.setState({ selected: key }),
+      add,
+      step,
+      moveInto,
+      remove,
+      ...(rendered ? { rendered } : {}),
+    }),
+    [id, store, add, step, moveInto, remove, rendered],
+  );
 }
 
 function blankItem(addition: Addition): ItemDraft {
   const type = typeOf(addition);
-  const text = { 'zh-CN': String(formTexts.texts[`type.${type}`]['zh-CN']), en: String(formTexts.texts[`type.${type}`].en) };
+  const text = {
+    'zh-CN': String(formTexts.texts[`type.${type}`]['zh-CN']),
+    en: String(formTexts.texts[`type.${type}`].en),
+  };
   if (type === 'tab' || type === 'section') return { type, label: text };
   if (type === 'note') return { type, text, span: 12 };
   return { type };

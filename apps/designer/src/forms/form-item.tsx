@@ -1,4 +1,15 @@
-import { IconAsterisk, IconEye, IconFolder, IconGripVertical, IconLayoutColumns, IconLayoutList, IconList, IconLock, IconNote, IconRoute } from '@tabler/icons-react';
+import {
+  IconAsterisk,
+  IconEye,
+  IconFolder,
+  IconGripVertical,
+  IconLayoutColumns,
+  IconLayoutList,
+  IconList,
+  IconLock,
+  IconNote,
+  IconRoute,
+} from '@tabler/icons-react';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
 import type { FormItem } from '@tessera/model';
@@ -14,7 +25,14 @@ import { useFormActions } from './form-context.ts';
 import { fieldOfItem, itemLabel } from './item-label.ts';
 import { ItemToolbar } from './item-toolbar.tsx';
 
-const typeIcons = { tab: IconFolder, section: IconLayoutList, column: IconLayoutColumns, relatedList: IconList, path: IconRoute, note: IconNote } as const;
+const typeIcons = {
+  tab: IconFolder,
+  section: IconLayoutList,
+  column: IconLayoutColumns,
+  relatedList: IconList,
+  path: IconRoute,
+  note: IconNote,
+} as const;
 
 /** The children of an item, or of the form; renders again only when their keys change. */
 export const FormChildren = memo(function FormChildren({ parent }: { readonly parent: string | undefined }) {
@@ -41,7 +59,9 @@ function EmptyPlace({ parent }: { readonly parent: string | undefined }) {
 const FormItemView = memo(function FormItemView({ itemKey }: { readonly itemKey: string }) {
   const { form: id, rendered } = useFormActions();
   const item = useDraftState((state) => documentOf(state, 'form', id)?.items[itemKey]);
-  const mark = useFormDrag((state) => (state.mark?.key === itemKey && state.mark.side !== 'place' ? state.mark.side : undefined));
+  const mark = useFormDrag((state) =>
+    state.mark?.key === itemKey && state.mark.side !== 'place' ? state.mark.side : undefined,
+  );
   const selected = useFormDrag((state) => state.selected === itemKey);
   const dragging = useFormDrag((state) => state.dragging === itemKey);
   rendered?.(itemKey);
@@ -54,10 +74,17 @@ const FormItemView = memo(function FormItemView({ itemKey }: { readonly itemKey:
     'data-selected': selected || undefined,
     'data-dragging': dragging || undefined,
   };
-  const style = item.type === 'field' || item.type === 'note' || item.type === 'path' || item.type === 'relatedList' ? { gridColumn: `span ${item.span ?? 12}` } : undefined;
+  const style =
+    item.type === 'field' || item.type === 'note' || item.type === 'path' || item.type === 'relatedList'
+      ? { gridColumn: `span ${item.span ?? 12}` }
+      : undefined;
   return (
     <div className="dsg-form-item" {...attributes} style={style}>
-      {item.type === 'tab' || item.type === 'section' || item.type === 'column' ? <Container {...frame} /> : <Leaf {...frame} />}
+      {item.type === 'tab' || item.type === 'section' || item.type === 'column' ? (
+        <Container {...frame} />
+      ) : (
+        <Leaf {...frame} />
+      )}
     </div>
   );
 });
@@ -74,7 +101,11 @@ function Container({ itemKey, item, selected }: FrameProps) {
       <Head itemKey={itemKey} item={item} selected={selected}>
         <AddMenu parent={itemKey} />
       </Head>
-      <div className={item.type === 'column' ? 'dsg-form-grid' : item.type === 'section' ? 'dsg-form-columns' : 'dsg-form-stack'}>
+      <div
+        className={
+          item.type === 'column' ? 'dsg-form-grid' : item.type === 'section' ? 'dsg-form-columns' : 'dsg-form-stack'
+        }
+      >
         <FormChildren parent={itemKey} />
       </div>
     </>
@@ -94,8 +125,12 @@ function Head({ itemKey, item, selected, children }: FrameProps & { readonly chi
   const say = useText(formTexts);
   const { locale } = useLocale();
   const { form: id, select } = useFormActions();
-  const name = useDraftState((state) => itemLabel(state.documents, documentOf(state, 'form', id)?.entity ?? '', item, locale));
-  const field = useDraftState((state) => fieldOfItem(state.documents, documentOf(state, 'form', id)?.entity ?? '', item));
+  const name = useDraftState((state) =>
+    itemLabel(state.documents, documentOf(state, 'form', id)?.entity ?? '', item, locale),
+  );
+  const field = useDraftState((state) =>
+    fieldOfItem(state.documents, documentOf(state, 'form', id)?.entity ?? '', item),
+  );
   const Icon = item.type === 'field' ? undefined : typeIcons[item.type];
   const required = item.required ?? field?.required;
   return (

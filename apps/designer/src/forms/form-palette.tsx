@@ -33,10 +33,14 @@ export function FormPalette({ form, entity: entityId, onPick }: FormPaletteProps
   const sayEntity = useText(entityTexts);
   const localize = useLocalize();
   const entity = useDocument('entity', entityId);
-  const used = useDraftShallow((state) => Object.values(documentOf(state, 'form', form)?.items ?? {}).flatMap((item) => item.field ?? []));
+  const used = useDraftShallow((state) =>
+    Object.values(documentOf(state, 'form', form)?.items ?? {}).flatMap((item) => item.field ?? []),
+  );
   if (!entity) return null;
   const owner = (entity.ownership ?? 'user') === 'user' ? (['owner'] as const) : [];
-  const system = [...owner, 'createdAt', 'createdBy', 'updatedAt', 'updatedBy'].flatMap((key) => (systemFields[key] ? [[key, systemFields[key]] as const] : []));
+  const system = [...owner, 'createdAt', 'createdBy', 'updatedAt', 'updatedBy'].flatMap((key) =>
+    systemFields[key] ? [[key, systemFields[key]] as const] : [],
+  );
   const free = [...shownFields(entity), ...system].filter(([key]) => !used.includes(key));
   return (
     <aside className="dsg-palette" aria-label={say('palette')}>
@@ -55,7 +59,13 @@ export function FormPalette({ form, entity: entityId, onPick }: FormPaletteProps
           ) : (
             <div className="dsg-palette-kinds" data-one>
               {free.map(([key, field]) => (
-                <PaletteItem key={key} addition={{ what: 'field', field: key }} icon={<KindIcon kind={field.kind} />} label={localize(field.label, key)} onPick={onPick} />
+                <PaletteItem
+                  key={key}
+                  addition={{ what: 'field', field: key }}
+                  icon={<KindIcon kind={field.kind} />}
+                  label={localize(field.label, key)}
+                  onPick={onPick}
+                />
               ))}
             </div>
           )}
@@ -66,7 +76,13 @@ export function FormPalette({ form, entity: entityId, onPick }: FormPaletteProps
               <h3>{sayEntity(`group.${group}`)}</h3>
               <div className="dsg-palette-kinds">
                 {paletteKinds(group).map((kind) => (
-                  <PaletteItem key={kind.id} addition={{ what: 'newField', kind: kind.id }} icon={<KindIcon kind={kind.id} />} label={localize(kind.label, kind.id)} onPick={onPick} />
+                  <PaletteItem
+                    key={kind.id}
+                    addition={{ what: 'newField', kind: kind.id }}
+                    icon={<KindIcon kind={kind.id} />}
+                    label={localize(kind.label, kind.id)}
+                    onPick={onPick}
+                  />
                 ))}
               </div>
             </section>
@@ -75,7 +91,13 @@ export function FormPalette({ form, entity: entityId, onPick }: FormPaletteProps
         <Tabs.Panel value="layout" pt="xs">
           <div className="dsg-palette-kinds" data-one>
             {layoutTypes.map(([type, Icon]) => (
-              <PaletteItem key={type} addition={{ what: 'item', type }} icon={<Icon size={16} aria-hidden />} label={say(`type.${type}`)} onPick={onPick} />
+              <PaletteItem
+                key={type}
+                addition={{ what: 'item', type }}
+                icon={<Icon size={16} aria-hidden />}
+                label={say(`type.${type}`)}
+                onPick={onPick}
+              />
             ))}
           </div>
         </Tabs.Panel>
@@ -94,7 +116,15 @@ interface PaletteItemProps {
 function PaletteItem({ addition, icon, label, onPick }: PaletteItemProps) {
   const { setNodeRef, attributes, listeners, isDragging } = useDraggable({ id: additionId(addition), data: { label } });
   return (
-    <button type="button" ref={setNodeRef} className="dsg-palette-kind" data-dragging={isDragging || undefined} {...attributes} {...listeners} onClick={() => onPick(addition)}>
+    <button
+      type="button"
+      ref={setNodeRef}
+      className="dsg-palette-kind"
+      data-dragging={isDragging || undefined}
+      {...attributes}
+      {...listeners}
+      onClick={() => onPick(addition)}
+    >
       {icon}
       <span>{label}</span>
     </button>

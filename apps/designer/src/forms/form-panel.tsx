@@ -26,10 +26,19 @@ export function FormPanel({ form: id, onDeleted }: FormPanelProps) {
   const edit = useEdit();
   const ask = useDeleteQuestion();
   if (!form) return null;
-  const set = (path: readonly string[], value: unknown, group?: string) => edit('changeForm', [setEdit('form', id, path, value)], group);
+  const set = (path: readonly string[], value: unknown, group?: string) =>
+    edit('changeForm', [setEdit('form', id, path, value)], group);
   const name = localize(form.label, id);
   const remove = async () => {
-    if (!(await ask({ title: say('deleteFormTitle', { name }), text: say('deleteFormText'), confirm: say('deleteForm'), target: { kind: 'form', id } }))) return;
+    if (
+      !(await ask({
+        title: say('deleteFormTitle', { name }),
+        text: say('deleteFormText'),
+        confirm: say('deleteForm'),
+        target: { kind: 'form', id },
+      }))
+    )
+      return;
     edit('deleteForm', [removeEdit('form', id)]);
     onDeleted();
   };
@@ -41,12 +50,40 @@ export function FormPanel({ form: id, onDeleted }: FormPanelProps) {
             {say('selectHint')}
           </Text>
           <LabelFields required value={form.label} onChange={(label) => set(['label'], label, `${id}.label`)} />
-          <MultiSelect<FormMode> label={say('usedFor')} data={formModes.map((value) => ({ value, label: say(`mode.${value}`) }))} value={form.modes} onChange={(modes) => modes.length > 0 && set(['modes'], modes)} />
-          <MultiSelect label={say('audience')} data={documents.all('role').map((role) => ({ value: role.id, label: localize(role.label, role.id) }))} value={form.audience?.roles ?? []} onChange={(roles) => set(['audience', 'roles'], roles.length > 0 ? roles : undefined)} />
-          <NumberInput label={say('priority')} scale={0} min="0" max="1000" value={form.audience?.priority === undefined ? null : String(form.audience.priority)} onChange={(text) => set(['audience', 'priority'], text !== null && /^\d+$/.test(text) ? Number(text) : undefined, `${id}.priority`)} />
+          <MultiSelect<FormMode>
+            label={say('usedFor')}
+            data={formModes.map((value) => ({ value, label: say(`mode.${value}`) }))}
+            value={form.modes}
+            onChange={(modes) => modes.length > 0 && set(['modes'], modes)}
+          />
+          <MultiSelect
+            label={say('audience')}
+            data={documents.all('role').map((role) => ({ value: role.id, label: localize(role.label, role.id) }))}
+            value={form.audience?.roles ?? []}
+            onChange={(roles) => set(['audience', 'roles'], roles.length > 0 ? roles : undefined)}
+          />
+          <NumberInput
+            label={say('priority')}
+            scale={0}
+            min="0"
+            max="1000"
+            value={form.audience?.priority === undefined ? null : String(form.audience.priority)}
+            onChange={(text) =>
+              set(
+                ['audience', 'priority'],
+                text !== null && /^\d+$/.test(text) ? Number(text) : undefined,
+                `${id}.priority`,
+              )
+            }
+          />
         </Stack>
       </InspectorSection>
-      <Button variant="light" color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => void remove()}>
+      <Button
+        variant="light"
+        color="red"
+        leftSection={<IconTrash size={16} aria-hidden />}
+        onClick={() => void remove()}
+      >
         {say('deleteForm')}
       </Button>
     </Inspector>

@@ -10,12 +10,19 @@ interface Point {
 const containers: ReadonlySet<string> = new Set(['tab', 'section', 'column']);
 
 /** The spot a pointer means: the item or empty place under it decides, and its nearer half. */
-export function spotAt(form: FormDocument, type: ItemDraft['type'], point: Point, dragged: string | undefined): FormSpot | undefined {
+export function spotAt(
+  form: FormDocument,
+  type: ItemDraft['type'],
+  point: Point,
+  dragged: string | undefined,
+): FormSpot | undefined {
   const element = document.elementFromPoint(point.x, point.y)?.closest<HTMLElement>('[data-item],[data-place]');
   if (!element) return undefined;
   const place = element.dataset['place'];
-  const raw = place !== undefined ? endOf(form, place || undefined, dragged) : besideItem(form, type, element, point, dragged);
-  if (!raw || (dragged !== undefined && raw.parent !== undefined && isWithin(form, raw.parent, dragged))) return undefined;
+  const raw =
+    place !== undefined ? endOf(form, place || undefined, dragged) : besideItem(form, type, element, point, dragged);
+  if (!raw || (dragged !== undefined && raw.parent !== undefined && isWithin(form, raw.parent, dragged)))
+    return undefined;
   return fittingSpot(form, type, raw);
 }
 
@@ -23,13 +30,20 @@ function endOf(form: FormDocument, parent: string | undefined, dragged: string |
   return { parent, index: childrenOf(form, parent, dragged).length };
 }
 
-function besideItem(form: FormDocument, type: ItemDraft['type'], element: HTMLElement, point: Point, dragged: string | undefined): FormSpot | undefined {
+function besideItem(
+  form: FormDocument,
+  type: ItemDraft['type'],
+  element: HTMLElement,
+  point: Point,
+  dragged: string | undefined,
+): FormSpot | undefined {
   const key = element.dataset['item'] ?? '';
   const item = form.items[key];
   if (!item || key === dragged) return undefined;
   if (containers.has(item.type) && item.type !== type) return endOf(form, key, dragged);
   const box = element.getBoundingClientRect();
-  const sideways = item.type === 'column' || box.width < (element.parentElement?.getBoundingClientRect().width ?? 0) * 0.8;
+  const sideways =
+    item.type === 'column' || box.width < (element.parentElement?.getBoundingClientRect().width ?? 0) * 0.8;
   const after = sideways ? point.x > box.left + box.width / 2 : point.y > box.top + box.height / 2;
   const parent = item.parent !== undefined && form.items[item.parent] ? item.parent : undefined;
   const index = childrenOf(form, parent, dragged).findIndex(([other]) => other === key);

@@ -16,5 +16,9 @@ export function itemLabel(documents: DocumentSet, entity: string, item: FormItem
   const typeName = String(type[locale]);
   const field = fieldOfItem(documents, entity, item);
   const related = item.relatedEntity ? documents.get('entity', item.relatedEntity)?.label : undefined;
-  return localize(item.label ?? field?.label ?? related ?? (item.type === 'note' ? item.text : undefined), locale, item.field ?? typeName);
+  return localize(
+    item.label ?? field?.label ?? related ?? (item.type === 'note' ? item.text : undefined),
+    locale,
+    item.field ?? typeName,
+  );
 }

@@ -1,7 +1,18 @@
 import { referencesTo } from '@tessera/model';
 import type { FormItem } from '@tessera/model';
 import type { FormDocument } from '@tessera/schemas';
-import { Button, MultiSelect, SegmentedControl, Select, Stack, Switch, Text, useLocale, useLocalize, useText } from '@tessera/ui';
+import {
+  Button,
+  MultiSelect,
+  SegmentedControl,
+  Select,
+  Stack,
+  Switch,
+  Text,
+  useLocale,
+  useLocalize,
+  useText,
+} from '@tessera/ui';
 import { useDocument, useDocuments } from '../draft/draft-context.tsx';
 import type { EditStep } from '../draft/edit.ts';
 import { useEdit } from '../draft/use-edit.ts';
@@ -27,7 +38,12 @@ export function ItemPanel({ form: id, itemKey }: { readonly form: string; readon
   const item = form?.items[itemKey];
   if (!form || !item) return null;
   return (
-    <Inspector label={say('itemPanel')} title={itemLabel(documents, form.entity, item, locale)} note={say(`type.${item.type}`)} onClose={() => store.setState({ selected: undefined })}>
+    <Inspector
+      label={say('itemPanel')}
+      title={itemLabel(documents, form.entity, item, locale)}
+      note={say(`type.${item.type}`)}
+      onClose={() => store.setState({ selected: undefined })}
+    >
       <ItemFields form={form} itemKey={itemKey} item={item} />
       <Button variant="light" color="red" onClick={() => remove(itemKey)}>
         {say('removeItem')}
@@ -50,7 +66,9 @@ function ItemFields({ form, itemKey, item }: ItemFieldsProps) {
   const edit = useEdit();
   const go = useGo();
   const patch = (change: Readonly<Record<string, unknown>>) => {
-    const steps: EditStep[] = Object.entries(change).map(([name, value]) => (value === undefined ? { path: ['items', itemKey, name] } : { path: ['items', itemKey, name], value }));
+    const steps: EditStep[] = Object.entries(change).map(([name, value]) =>
+      value === undefined ? { path: ['items', itemKey, name] } : { path: ['items', itemKey, name], value },
+    );
     edit('changeItem', [{ kind: 'form', id: form.id, steps }], `${form.id}.${itemKey}.${Object.keys(change).join()}`);
   };
   const isField = item.type === 'field';
@@ -59,14 +77,35 @@ function ItemFields({ form, itemKey, item }: ItemFieldsProps) {
     <>
       <InspectorSection title={say('label')}>
         <Stack gap="xs">
-          {item.type === 'column' || item.type === 'note' ? null : <LabelFields label={isField ? say('ownLabel') : say('label')} value={item.label} onChange={(label) => patch({ label })} />}
-          {item.type === 'note' ? <LabelFields label={say('text')} required value={item.text} onChange={(text) => patch({ text })} /> : null}
+          {item.type === 'column' || item.type === 'note' ? null : (
+            <LabelFields
+              label={isField ? say('ownLabel') : say('label')}
+              value={item.label}
+              onChange={(label) => patch({ label })}
+            />
+          )}
+          {item.type === 'note' ? (
+            <LabelFields label={say('text')} required value={item.text} onChange={(text) => patch({ text })} />
+          ) : null}
           {isField ? <LabelFields label={say('help')} value={item.help} onChange={(help) => patch({ help })} /> : null}
-          {item.type === 'section' ? <Switch label={say('collapsed')} checked={item.collapsed ?? false} onChange={(on) => patch({ collapsed: on || undefined })} /> : null}
+          {item.type === 'section' ? (
+            <Switch
+              label={say('collapsed')}
+              checked={item.collapsed ?? false}
+              onChange={(on) => patch({ collapsed: on || undefined })}
+            />
+          ) : null}
           {isField || item.type === 'note' ? (
             <div>
               <div className="dsg-field-label">{say('width')}</div>
-              <SegmentedControl label={say('width')} fullWidth size="xs" value={String(span)} data={widths.map((width) => ({ value: String(width), label: say(`width.${width}`) }))} onChange={(next) => patch({ span: Number(next) })} />
+              <SegmentedControl
+                label={say('width')}
+                fullWidth
+                size="xs"
+                value={String(span)}
+                data={widths.map((width) => ({ value: String(width), label: say(`width.${width}`) }))}
+                onChange={(next) => patch({ span: Number(next) })}
+              />
             </div>
           ) : null}
         </Stack>
@@ -74,13 +113,27 @@ function ItemFields({ form, itemKey, item }: ItemFieldsProps) {
       {item.type === 'relatedList' ? <RelatedFields form={form} item={item} patch={patch} /> : null}
       <InspectorSection title={say('design')}>
         <Stack gap="sm">
-          <ConditionField entity={form.entity} context="visibility" label={sayParts('visibleIf')} value={item.visibleIf} onChange={(visibleIf) => patch({ visibleIf })} />
+          <ConditionField
+            entity={form.entity}
+            context="visibility"
+            label={sayParts('visibleIf')}
+            value={item.visibleIf}
+            onChange={(visibleIf) => patch({ visibleIf })}
+          />
           {isField ? (
             <>
               <RequiredField entity={form.entity} value={item.required} onChange={(required) => patch({ required })} />
-              <Switch label={say('readonly')} checked={item.readonly ?? false} onChange={(on) => patch({ readonly: on || undefined })} />
+              <Switch
+                label={say('readonly')}
+                checked={item.readonly ?? false}
+                onChange={(on) => patch({ readonly: on || undefined })}
+              />
               {item.field ? (
-                <Button variant="subtle" size="compact-sm" onClick={() => go(`/entities/${form.entity}/fields?select=${item.field}`)}>
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  onClick={() => go(`/entities/${form.entity}/fields?select=${item.field}`)}
+                >
                   {say('fieldSettings')}
                 </Button>
               ) : null}
@@ -105,7 +158,10 @@ function RelatedFields({ form, item, patch }: RelatedFieldsProps) {
   const sources = referencesTo(documents, form.entity);
   const related = documents.get('entity', item.relatedEntity ?? '');
   if (sources.length === 0) return <Text size="sm">{say('noRelated')}</Text>;
-  const data = sources.map(({ entity, key, field }) => ({ value: `${entity}/${key}`, label: `${localize(documents.get('entity', entity)?.label, entity)} · ${localize(field.label, key)}` }));
+  const data = sources.map(({ entity, key, field }) => ({
+    value: `${entity}/${key}`,
+    label: `${localize(documents.get('entity', entity)?.label, entity)} · ${localize(field.label, key)}`,
+  }));
   return (
     <InspectorSection title={say('type.relatedList')}>
       <Stack gap="xs">
@@ -118,7 +174,15 @@ function RelatedFields({ form, item, patch }: RelatedFieldsProps) {
             patch({ relatedEntity, relatedField, columns: undefined });
           }}
         />
-        {related ? <MultiSelect label={say('relatedColumns')} data={fieldChoices(related, localize)} value={item.columns ?? []} onChange={(columns) => patch({ columns: columns.length > 0 ? columns : undefined })} maxValues={12} /> : null}
+        {related ? (
+          <MultiSelect
+            label={say('relatedColumns')}
+            data={fieldChoices(related, localize)}
+            value={item.columns ?? []}
+            onChange={(columns) => patch({ columns: columns.length > 0 ? columns : undefined })}
+            maxValues={12}
+          />
+        ) : null}
       </Stack>
     </InspectorSection>
   );

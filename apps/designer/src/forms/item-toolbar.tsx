@@ -37,7 +37,9 @@ function MoveIntoMenu({ itemKey }: { readonly itemKey: string }) {
   const form = documentOf(state, 'form', id);
   const item = form?.items[itemKey];
   if (!form || !item) return null;
-  const homes = flattenLayout(layoutOf(form)).filter((node) => mayHold(node.item.type, item.type) && !isWithin(form, node.key, itemKey) && node.key !== item.parent);
+  const homes = flattenLayout(layoutOf(form)).filter(
+    (node) => mayHold(node.item.type, item.type) && !isWithin(form, node.key, itemKey) && node.key !== item.parent,
+  );
   if (homes.length === 0) return null;
   const pathName = (key: string): string => {
     const at = form.items[key];

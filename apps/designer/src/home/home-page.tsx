@@ -2,7 +2,19 @@ import { IconApps, IconPlus, IconSchema, IconTemplate } from '@tabler/icons-reac
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AppDocument, EntityDocument } from '@tessera/schemas';
-import { Badge, Button, EmptyState, notify, PageHeader, Panel, SearchInput, Text, useErrorText, useLocalize, useText } from '@tessera/ui';
+import {
+  Badge,
+  Button,
+  EmptyState,
+  notify,
+  PageHeader,
+  Panel,
+  SearchInput,
+  Text,
+  useErrorText,
+  useLocalize,
+  useText,
+} from '@tessera/ui';
 import { useDocuments, useDraft, useDraftState } from '../draft/draft-context.tsx';
 import { changeOf, documentKey } from '../draft/draft-state.ts';
 import { ownEntities } from '../entities/own-entities.ts';
@@ -21,13 +33,19 @@ export function HomePage() {
   const localize = useLocalize();
   const entities = ownEntities(documents);
   const go = useGo();
-  const shown = entities.filter((entity) => `${localize(entity.label)} ${entity.id}`.toLowerCase().includes(query.toLowerCase()));
+  const shown = entities.filter((entity) =>
+    `${localize(entity.label)} ${entity.id}`.toLowerCase().includes(query.toLowerCase()),
+  );
   return (
     <div className="dsg-page">
       <PageHeader
         title={say('welcome')}
         note={say('welcomeText')}
-        actions={<Badge color={release === null ? 'gray' : 'green'}>{release === null ? say('neverPublished') : say('release', { no: release })}</Badge>}
+        actions={
+          <Badge color={release === null ? 'gray' : 'green'}>
+            {release === null ? say('neverPublished') : say('release', { no: release })}
+          </Badge>
+        }
       />
       {entities.length === 0 ? <StartChoices /> : null}
       {entities.length > 0 ? (
@@ -35,8 +53,15 @@ export function HomePage() {
           title={say('entities')}
           actions={
             <>
-              {entities.length > 8 ? <SearchInput value={query} onSearch={setQuery} label={say('search')} delay={80} size="xs" /> : null}
-              <Button variant="light" size="compact-sm" leftSection={<IconPlus size={15} aria-hidden />} onClick={() => go('/entities?select=new')}>
+              {entities.length > 8 ? (
+                <SearchInput value={query} onSearch={setQuery} label={say('search')} delay={80} size="xs" />
+              ) : null}
+              <Button
+                variant="light"
+                size="compact-sm"
+                leftSection={<IconPlus size={15} aria-hidden />}
+                onClick={() => go('/entities?select=new')}
+              >
                 {say('newEntity')}
               </Button>
             </>
@@ -114,7 +139,8 @@ function EntityCard({ entity }: { readonly entity: EntityDocument }) {
       <RouteLink to={`/entities/${entity.id}/fields`} className="dsg-card">
         <span className="dsg-card-title">{localize(entity.label, entity.id)}</span>
         <span className="dsg-card-note">
-          <span className="dsg-mono">{entity.id}</span> · {say('fieldCount', { count: Object.keys(entity.fields).length })}
+          <span className="dsg-mono">{entity.id}</span> ·{' '}
+          {say('fieldCount', { count: Object.keys(entity.fields).length })}
         </span>
         {change ? <Badge color={change === 'added' ? 'green' : 'blue'}>{sayShell(change)}</Badge> : null}
       </RouteLink>
@@ -125,7 +151,8 @@ function EntityCard({ entity }: { readonly entity: EntityDocument }) {
 function AppList({ apps }: { readonly apps: readonly AppDocument[] }) {
   const say = useText(homeTexts);
   const localize = useLocalize();
-  if (apps.length === 0) return <EmptyState compact icon={<IconApps size={20} />} text={say('noApps')} title={say('apps')} />;
+  if (apps.length === 0)
+    return <EmptyState compact icon={<IconApps size={20} />} text={say('noApps')} title={say('apps')} />;
   return (
     <ul className="dsg-cards">
       {apps.map((app) => (

@@ -2,7 +2,10 @@ import { textBundle } from '@tessera/ui';
 
 export const appTexts = textBundle('designer.app', {
   apps: { 'zh-CN': '应用与菜单', en: 'Apps and menus' },
-  appsText: { 'zh-CN': '一个应用就是工作台里的一份菜单。没有应用时，所有对象自动出现在菜单里。', en: 'An app is a menu of the workspace. Without any, all entities show by themselves.' },
+  appsText: {
+    'zh-CN': '一个应用就是工作台里的一份菜单。没有应用时，所有对象自动出现在菜单里。',
+    en: 'An app is a menu of the workspace. Without any, all entities show by themselves.',
+  },
   addApp: { 'zh-CN': '新建应用', en: 'New app' },
   appExample: { 'zh-CN': '售后服务', en: 'Service' },
   noApps: { 'zh-CN': '还没有应用', en: 'No app yet' },

@@ -3,7 +3,10 @@ import { textBundle } from '@tessera/ui';
 /** What the canvas and the pages of an entity say. */
 export const entityTexts = textBundle('designer.entity', {
   canvas: { 'zh-CN': '实体关系图', en: 'Entity relations' },
-  canvasHint: { 'zh-CN': '从卡片右侧的圆点拖到另一张卡片，建立关联记录。', en: 'Drag from the dot at the right of a card to another card to relate them.' },
+  canvasHint: {
+    'zh-CN': '从卡片右侧的圆点拖到另一张卡片，建立关联记录。',
+    en: 'Drag from the dot at the right of a card to another card to relate them.',
+  },
   newEntity: { 'zh-CN': '新建对象', en: 'New entity' },
   newEntityExample: { 'zh-CN': '设备报修', en: 'Repair request' },
   layout: { 'zh-CN': '自动布局', en: 'Arrange' },
@@ -39,7 +42,10 @@ export const entityTexts = textBundle('designer.entity', {
   through: { 'zh-CN': '通过关联字段', en: 'Through' },
   throughField: { 'zh-CN': '显示的字段', en: 'Field shown' },
   throughNeeded: { 'zh-CN': '请选择关联字段和要显示的字段', en: 'Choose the relation and the field' },
-  noLookup: { 'zh-CN': '这个对象还没有关联记录字段，请先建立关联。', en: 'This entity has no relation yet; make one first.' },
+  noLookup: {
+    'zh-CN': '这个对象还没有关联记录字段，请先建立关联。',
+    en: 'This entity has no relation yet; make one first.',
+  },
   entityPanel: { 'zh-CN': '对象属性', en: 'Entity properties' },
   fieldPanel: { 'zh-CN': '字段属性', en: 'Field properties' },
   open: { 'zh-CN': '打开设计', en: 'Open' },
@@ -47,7 +53,10 @@ export const entityTexts = textBundle('designer.entity', {
   plural: { 'zh-CN': '列表名称', en: 'Plural name' },
   ownership: { 'zh-CN': '每条记录有负责人', en: 'Every record has an owner' },
   titleExpr: { 'zh-CN': '记录标题', en: 'Record title' },
-  titleExprHint: { 'zh-CN': '记录在列表和选择框里的名字；不填时用第一个文本字段。', en: 'What a record is called in lists and pickers; its first text field unless told.' },
+  titleExprHint: {
+    'zh-CN': '记录在列表和选择框里的名字；不填时用第一个文本字段。',
+    en: 'What a record is called in lists and pickers; its first text field unless told.',
+  },
   quickCreate: { 'zh-CN': '快速新建的字段（最多 3 个）', en: 'Fields of quick create (at most 3)' },
   fields: { 'zh-CN': '字段', en: 'Fields' },
   fieldsOf: { 'zh-CN': '“{name}”的字段', en: 'Fields of {name}' },
@@ -75,7 +84,10 @@ export const entityTexts = textBundle('designer.entity', {
   deleteFieldTitle: { 'zh-CN': '删除字段“{name}”？', en: 'Delete the field “{name}”?' },
   retire: { 'zh-CN': '停用字段', en: 'Retire field' },
   retireTitle: { 'zh-CN': '停用字段“{name}”？', en: 'Retire the field “{name}”?' },
-  retireText: { 'zh-CN': '停用后各处不再显示，已有数据保留，可以随时恢复。', en: 'It disappears everywhere; its data stays and it can be brought back.' },
+  retireText: {
+    'zh-CN': '停用后各处不再显示，已有数据保留，可以随时恢复。',
+    en: 'It disappears everywhere; its data stays and it can be brought back.',
+  },
   retired: { 'zh-CN': '已停用', en: 'Retired' },
   restore: { 'zh-CN': '恢复字段', en: 'Bring back' },
   help: { 'zh-CN': '填写提示', en: 'Help text' },
@@ -101,9 +113,15 @@ export const entityTexts = textBundle('designer.entity', {
   'tab.workflow': { 'zh-CN': '流程', en: 'Lifecycle' },
   'tab.rights': { 'zh-CN': '权限', en: 'Rights' },
   noEntity: { 'zh-CN': '没有这个对象', en: 'There is no such entity' },
-  noEntityText: { 'zh-CN': '它可能已被删除，可以撤销或回到画布。', en: 'It may have been deleted; undo, or go back to the canvas.' },
+  noEntityText: {
+    'zh-CN': '它可能已被删除，可以撤销或回到画布。',
+    en: 'It may have been deleted; undo, or go back to the canvas.',
+  },
   emptyCanvas: { 'zh-CN': '还没有对象', en: 'No entity yet' },
-  emptyCanvasText: { 'zh-CN': '新建第一个对象，例如“客户”或“设备报修”。', en: 'Make the first one, for example “Account”.' },
+  emptyCanvasText: {
+    'zh-CN': '新建第一个对象，例如“客户”或“设备报修”。',
+    en: 'Make the first one, for example “Account”.',
+  },
   backToCanvas: { 'zh-CN': '回到画布', en: 'Back to the canvas' },
   chooseField: { 'zh-CN': '选择一个字段来修改它的属性', en: 'Choose a field to change its properties' },
   column: { 'zh-CN': '字段', en: 'Field' },

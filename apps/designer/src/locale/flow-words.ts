@@ -6,7 +6,8 @@ export function flowWords(locale: Locale): Readonly<Record<string, unknown>> {
   return {
     'node.a11yDescription.default': '按回车或空格选中节点，按 Delete 删除，按 Esc 取消。',
     'node.a11yDescription.keyboardDisabled': '按回车或空格选中节点，再用方向键移动，按 Esc 取消。',
-    'node.a11yDescription.ariaLiveMessage': ({ direction, x, y }: { direction: string; x: number; y: number }) => `节点已向${directions[direction] ?? direction}移动，当前位置 ${x}，${y}`,
+    'node.a11yDescription.ariaLiveMessage': ({ direction, x, y }: { direction: string; x: number; y: number }) =>
+      `节点已向${directions[direction] ?? direction}移动，当前位置 ${x}，${y}`,
     'edge.a11yDescription.default': '按回车或空格选中连线，按 Delete 删除，按 Esc 取消。',
     'controls.ariaLabel': '画布缩放',
     'controls.zoomIn.ariaLabel': '放大',

@@ -7,7 +7,10 @@ export const formTexts = textBundle('designer.form', {
   'mode.detail': { 'zh-CN': '详情', en: 'Details' },
   forms: { 'zh-CN': '表单', en: 'Forms' },
   derived: { 'zh-CN': '自动生成', en: 'Automatic' },
-  derivedText: { 'zh-CN': '这张表单由字段自动生成，会随字段变化。改为自定义后可以自由调整布局。', en: 'This form follows the fields by itself. Customise it to arrange it freely.' },
+  derivedText: {
+    'zh-CN': '这张表单由字段自动生成，会随字段变化。改为自定义后可以自由调整布局。',
+    en: 'This form follows the fields by itself. Customise it to arrange it freely.',
+  },
   customise: { 'zh-CN': '改为自定义', en: 'Customise' },
   usedFor: { 'zh-CN': '用于', en: 'Used for' },
   audience: { 'zh-CN': '只给这些角色', en: 'Only for these roles' },
@@ -22,7 +25,10 @@ export const formTexts = textBundle('designer.form', {
   'palette.existing': { 'zh-CN': '已有字段', en: 'Existing fields' },
   'palette.new': { 'zh-CN': '新字段', en: 'New fields' },
   allPlaced: { 'zh-CN': '全部字段都已放到表单上。', en: 'All fields are on the form.' },
-  paletteHint: { 'zh-CN': '拖到右侧表单上，或点击加到所选位置之后。', en: 'Drag onto the form, or click to add after the selection.' },
+  paletteHint: {
+    'zh-CN': '拖到右侧表单上，或点击加到所选位置之后。',
+    en: 'Drag onto the form, or click to add after the selection.',
+  },
   'type.tab': { 'zh-CN': '标签页', en: 'Tab' },
   'type.section': { 'zh-CN': '分组', en: 'Section' },
   'type.column': { 'zh-CN': '列', en: 'Column' },
@@ -64,7 +70,10 @@ export const formTexts = textBundle('designer.form', {
   mode: { 'zh-CN': '显示方式', en: 'Show' },
   desktop: { 'zh-CN': '电脑', en: 'Desktop' },
   phone: { 'zh-CN': '手机', en: 'Phone' },
-  previewHint: { 'zh-CN': '可以填写试试，规则会实时生效，不会保存数据。', en: 'Type to try it: rules run live and nothing is saved.' },
+  previewHint: {
+    'zh-CN': '可以填写试试，规则会实时生效，不会保存数据。',
+    en: 'Type to try it: rules run live and nothing is saved.',
+  },
   selectHint: { 'zh-CN': '选择一个组件来修改它的属性', en: 'Select an item to change its properties' },
   cannotDrop: { 'zh-CN': '这里不能放置', en: 'It cannot stand here' },
 });

@@ -2,18 +2,30 @@ import { textBundle } from '@tessera/ui';
 
 export const homeTexts = textBundle('designer.home', {
   welcome: { 'zh-CN': '从这里搭建你的业务系统', en: 'Build your business system here' },
-  welcomeText: { 'zh-CN': '先建对象，再画表单和流程，点“发布”后同事马上就能用。', en: 'Model entities, draw forms and flows; colleagues work with it right after you publish.' },
+  welcomeText: {
+    'zh-CN': '先建对象，再画表单和流程，点“发布”后同事马上就能用。',
+    en: 'Model entities, draw forms and flows; colleagues work with it right after you publish.',
+  },
   fromPack: { 'zh-CN': '从 CRM 模板开始', en: 'Start with the CRM template' },
-  fromPackText: { 'zh-CN': '线索、客户、联系人、商机、产品和活动都已配好，可以随意修改。', en: 'Leads, accounts, contacts, opportunities, products and activities, ready to change.' },
+  fromPackText: {
+    'zh-CN': '线索、客户、联系人、商机、产品和活动都已配好，可以随意修改。',
+    en: 'Leads, accounts, contacts, opportunities, products and activities, ready to change.',
+  },
   installPack: { 'zh-CN': '安装 CRM 模板', en: 'Install the CRM template' },
   installing: { 'zh-CN': '正在安装…', en: 'Installing…' },
   installed: { 'zh-CN': '模板已安装', en: 'The template is installed' },
   empty: { 'zh-CN': '从空白开始', en: 'Start empty' },
-  emptyText: { 'zh-CN': '在画布上新建对象，把字段拖上去。', en: 'Add entities on the canvas and drag fields onto them.' },
+  emptyText: {
+    'zh-CN': '在画布上新建对象，把字段拖上去。',
+    en: 'Add entities on the canvas and drag fields onto them.',
+  },
   openCanvas: { 'zh-CN': '打开画布', en: 'Open the canvas' },
   entities: { 'zh-CN': '对象', en: 'Entities' },
   apps: { 'zh-CN': '应用', en: 'Apps' },
-  noApps: { 'zh-CN': '还没有应用。没有应用时，全部对象会自动出现在菜单里。', en: 'No app yet. Until there is one, the menu shows all entities.' },
+  noApps: {
+    'zh-CN': '还没有应用。没有应用时，全部对象会自动出现在菜单里。',
+    en: 'No app yet. Until there is one, the menu shows all entities.',
+  },
   newEntity: { 'zh-CN': '新建对象', en: 'New entity' },
   fieldCount: { 'zh-CN': '{count} 个字段', en: { one: '{count} field', other: '{count} fields' } },
   release: { 'zh-CN': '当前版本 {no}', en: 'Release {no} is live' },

@@ -2,7 +2,10 @@ import { textBundle } from '@tessera/ui';
 
 export const peopleTexts = textBundle('designer.people', {
   people: { 'zh-CN': '成员', en: 'People' },
-  peopleText: { 'zh-CN': '添加成员后生成一次性邀请链接，24 小时内有效，对方打开后设置密码。', en: 'A new person gets a one-time link, valid for 24 hours, to set a password.' },
+  peopleText: {
+    'zh-CN': '添加成员后生成一次性邀请链接，24 小时内有效，对方打开后设置密码。',
+    en: 'A new person gets a one-time link, valid for 24 hours, to set a password.',
+  },
   add: { 'zh-CN': '添加成员', en: 'Add person' },
   search: { 'zh-CN': '搜索姓名、邮箱或手机', en: 'Search name, mail or mobile' },
   name: { 'zh-CN': '姓名', en: 'Name' },
@@ -23,9 +26,15 @@ export const peopleTexts = textBundle('designer.people', {
   disable: { 'zh-CN': '停用', en: 'Disable' },
   enable: { 'zh-CN': '启用', en: 'Enable' },
   disableTitle: { 'zh-CN': '停用“{name}”？', en: 'Disable {name}?' },
-  disableText: { 'zh-CN': '立即退出登录，之后不能再登录；数据和历史保留。', en: 'They are signed out and cannot sign in again; records and history stay.' },
+  disableText: {
+    'zh-CN': '立即退出登录，之后不能再登录；数据和历史保留。',
+    en: 'They are signed out and cannot sign in again; records and history stay.',
+  },
   linkTitle: { 'zh-CN': '{name}的邀请链接', en: 'Invitation link for {name}' },
-  linkText: { 'zh-CN': '链接只显示这一次，请现在复制并发给对方。24 小时内有效，只能使用一次。', en: 'It is shown only now: copy it and send it. Valid for 24 hours, works once.' },
+  linkText: {
+    'zh-CN': '链接只显示这一次，请现在复制并发给对方。24 小时内有效，只能使用一次。',
+    en: 'It is shown only now: copy it and send it. Valid for 24 hours, works once.',
+  },
   copy: { 'zh-CN': '复制链接', en: 'Copy link' },
   copied: { 'zh-CN': '已复制', en: 'Copied' },
   done: { 'zh-CN': '完成', en: 'Done' },
@@ -33,7 +42,10 @@ export const peopleTexts = textBundle('designer.people', {
   save: { 'zh-CN': '保存', en: 'Save' },
   saveAndInvite: { 'zh-CN': '保存并邀请', en: 'Save and invite' },
   nameNeeded: { 'zh-CN': '请填写姓名', en: 'Give a name' },
-  contactNeeded: { 'zh-CN': '请填写邮箱或手机，用于登录', en: 'Give a mail address or a mobile number to sign in with' },
+  contactNeeded: {
+    'zh-CN': '请填写邮箱或手机，用于登录',
+    en: 'Give a mail address or a mobile number to sign in with',
+  },
   editTitle: { 'zh-CN': '修改成员', en: 'Change person' },
   saved: { 'zh-CN': '已保存', en: 'Saved' },
   none: { 'zh-CN': '没有找到成员', en: 'Nobody found' },

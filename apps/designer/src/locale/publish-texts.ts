@@ -2,12 +2,18 @@ import { textBundle } from '@tessera/ui';
 
 export const publishTexts = textBundle('designer.publish', {
   publish: { 'zh-CN': '发布', en: 'Publish' },
-  intro: { 'zh-CN': '检查通过后，把未发布的修改变成新版本，同事马上就能用。', en: 'What passes the check becomes a new release that colleagues use at once.' },
+  intro: {
+    'zh-CN': '检查通过后，把未发布的修改变成新版本，同事马上就能用。',
+    en: 'What passes the check becomes a new release that colleagues use at once.',
+  },
   saving: { 'zh-CN': '正在保存修改…', en: 'Saving your changes…' },
   checking: { 'zh-CN': '正在检查…', en: 'Checking…' },
   nothing: { 'zh-CN': '没有未发布的修改', en: 'Nothing to publish' },
   nothingText: { 'zh-CN': '当前版本就是最新的。', en: 'The live release is up to date.' },
-  errors: { 'zh-CN': '{count} 个问题需要先解决', en: { one: '{count} problem has to be solved first', other: '{count} problems have to be solved first' } },
+  errors: {
+    'zh-CN': '{count} 个问题需要先解决',
+    en: { one: '{count} problem has to be solved first', other: '{count} problems have to be solved first' },
+  },
   warnings: { 'zh-CN': '{count} 条提醒', en: { one: '{count} warning', other: '{count} warnings' } },
   clean: { 'zh-CN': '检查通过，没有问题', en: 'The check found no problem' },
   changes: { 'zh-CN': '这次会改变什么', en: 'What changes' },
@@ -30,7 +36,10 @@ export const publishTexts = textBundle('designer.publish', {
   again: { 'zh-CN': '重新检查', en: 'Check again' },
   confirmDestructive: { 'zh-CN': '我知道有不可逆的步骤', en: 'I know that some steps cannot be undone' },
   releases: { 'zh-CN': '版本', en: 'Releases' },
-  releasesText: { 'zh-CN': '每次发布都是一个不可修改的版本，可以随时回滚到之前的内容。', en: 'Every publish is a release that never changes; any earlier one can be brought back.' },
+  releasesText: {
+    'zh-CN': '每次发布都是一个不可修改的版本，可以随时回滚到之前的内容。',
+    en: 'Every publish is a release that never changes; any earlier one can be brought back.',
+  },
   noReleases: { 'zh-CN': '还没有发布过', en: 'Nothing published yet' },
   current: { 'zh-CN': '当前', en: 'Live' },
   no: { 'zh-CN': '版本', en: 'Release' },
@@ -40,11 +49,20 @@ export const publishTexts = textBundle('designer.publish', {
   rollbackOf: { 'zh-CN': '回滚到版本 {no}', en: 'Rolled back to release {no}' },
   rollback: { 'zh-CN': '回滚到此版本', en: 'Roll back to this one' },
   rollbackTitle: { 'zh-CN': '回滚到版本 {no}？', en: 'Roll back to release {no}?' },
-  rollbackText: { 'zh-CN': '会生成一个内容与版本 {no} 相同的新版本，立即生效。数据不会丢失，未发布的修改保留。', en: 'A new release with the content of release {no} goes live at once. Data stays, and so do unpublished changes.' },
+  rollbackText: {
+    'zh-CN': '会生成一个内容与版本 {no} 相同的新版本，立即生效。数据不会丢失，未发布的修改保留。',
+    en: 'A new release with the content of release {no} goes live at once. Data stays, and so do unpublished changes.',
+  },
   rolledBack: { 'zh-CN': '已回滚，当前版本 {no}', en: 'Rolled back; release {no} is live' },
   actions: { 'zh-CN': '操作', en: 'Actions' },
   discard: { 'zh-CN': '放弃全部修改', en: 'Discard all changes' },
   discardTitle: { 'zh-CN': '放弃全部未发布的修改？', en: 'Discard all unpublished changes?' },
-  discardText: { 'zh-CN': '所有人的未发布修改都会被放弃，不能撤销。', en: 'Unpublished changes of everybody are thrown away; this cannot be undone.' },
-  unsaved: { 'zh-CN': '还有修改没有保存成功，请先处理再发布。', en: 'Some changes are not saved yet; solve that first.' },
+  discardText: {
+    'zh-CN': '所有人的未发布修改都会被放弃，不能撤销。',
+    en: 'Unpublished changes of everybody are thrown away; this cannot be undone.',
+  },
+  unsaved: {
+    'zh-CN': '还有修改没有保存成功，请先处理再发布。',
+    en: 'Some changes are not saved yet; solve that first.',
+  },
 });

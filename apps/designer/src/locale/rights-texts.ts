@@ -2,7 +2,10 @@ import { textBundle } from '@tessera/ui';
 
 export const rightsTexts = textBundle('designer.rights', {
   roles: { 'zh-CN': '角色权限', en: 'Roles' },
-  rolesText: { 'zh-CN': '没有角色允许的，就不允许。一个人有多个角色时取最宽的。', en: 'What no role allows is not allowed; of several roles the widest counts.' },
+  rolesText: {
+    'zh-CN': '没有角色允许的，就不允许。一个人有多个角色时取最宽的。',
+    en: 'What no role allows is not allowed; of several roles the widest counts.',
+  },
   addRole: { 'zh-CN': '新建角色', en: 'New role' },
   roleExample: { 'zh-CN': '客服', en: 'Service' },
   noRoles: { 'zh-CN': '还没有角色', en: 'No role yet' },
@@ -30,7 +33,10 @@ export const rightsTexts = textBundle('designer.rights', {
   scopeOf: { 'zh-CN': '“{name}”的数据范围', en: 'Scope of {name}' },
   fields: { 'zh-CN': '字段权限', en: 'Field rights' },
   fieldsOf: { 'zh-CN': '“{name}”的字段权限', en: 'Field rights of {name}' },
-  fieldsChanged: { 'zh-CN': '{count} 个字段受限', en: { one: '{count} field limited', other: '{count} fields limited' } },
+  fieldsChanged: {
+    'zh-CN': '{count} 个字段受限',
+    en: { one: '{count} field limited', other: '{count} fields limited' },
+  },
   fieldsFree: { 'zh-CN': '全部可编辑', en: 'All may be edited' },
   fieldDefault: { 'zh-CN': '未单独设置的字段', en: 'Fields without a line of their own' },
   'right.none': { 'zh-CN': '隐藏', en: 'Hidden' },

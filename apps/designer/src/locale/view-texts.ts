@@ -8,7 +8,10 @@ export const viewTexts = textBundle('designer.view', {
   newKanban: { 'zh-CN': '新建看板', en: 'New board' },
   newView: { 'zh-CN': '新建视图', en: 'New view' },
   derived: { 'zh-CN': '自动生成', en: 'Automatic' },
-  derivedText: { 'zh-CN': '这个视图由字段自动生成。改为自定义后可以自由调整。', en: 'This view follows the fields by itself. Customise it to arrange it freely.' },
+  derivedText: {
+    'zh-CN': '这个视图由字段自动生成。改为自定义后可以自由调整。',
+    en: 'This view follows the fields by itself. Customise it to arrange it freely.',
+  },
   customise: { 'zh-CN': '改为自定义', en: 'Customise' },
   allLabel: { 'zh-CN': '全部{name}', en: 'All {name}' },
   boardLabel: { 'zh-CN': '{name}看板', en: '{name} board' },
@@ -43,7 +46,10 @@ export const viewTexts = textBundle('designer.view', {
   previewRows: { 'zh-CN': '用真实数据预览（前 {count} 条）', en: 'Preview with real rows (first {count})' },
   previewNone: { 'zh-CN': '发布后这里会显示真实数据。', en: 'Real rows show here after a publish.' },
   previewEmpty: { 'zh-CN': '没有符合条件的记录', en: 'No record matches' },
-  previewFailed: { 'zh-CN': '预览失败：条件可能还不完整，或用到了尚未发布的字段', en: 'No preview: the condition may be incomplete, or uses a field not yet published' },
+  previewFailed: {
+    'zh-CN': '预览失败：条件可能还不完整，或用到了尚未发布的字段',
+    en: 'No preview: the condition may be incomplete, or uses a field not yet published',
+  },
   noGroup: { 'zh-CN': '看板需要一个状态或单选字段。', en: 'A board needs a status or select field.' },
   ascending: { 'zh-CN': '升序', en: 'Ascending' },
   descending: { 'zh-CN': '降序', en: 'Descending' },

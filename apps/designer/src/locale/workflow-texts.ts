@@ -3,7 +3,10 @@ import { textBundle } from '@tessera/ui';
 export const workflowTexts = textBundle('designer.workflow', {
   canvas: { 'zh-CN': '阶段流转图', en: 'Lifecycle diagram' },
   none: { 'zh-CN': '还没有阶段流转', en: 'No lifecycle yet' },
-  noneText: { 'zh-CN': '用状态和流转描述一条记录从开始到结束的过程，例如：待受理 → 处理中 → 已关闭。', en: 'States and transitions describe how a record goes from start to end, for example waiting → working → closed.' },
+  noneText: {
+    'zh-CN': '用状态和流转描述一条记录从开始到结束的过程，例如：待受理 → 处理中 → 已关闭。',
+    en: 'States and transitions describe how a record goes from start to end, for example waiting → working → closed.',
+  },
   start: { 'zh-CN': '新建阶段流转', en: 'New lifecycle' },
   flowName: { 'zh-CN': '{name}流转', en: '{name} lifecycle' },
   statusName: { 'zh-CN': '状态', en: 'Status' },
@@ -14,7 +17,10 @@ export const workflowTexts = textBundle('designer.workflow', {
   transitionExample: { 'zh-CN': '开始处理', en: 'Start' },
   newTransition: { 'zh-CN': '新建流转：{from} → {to}', en: 'New transition: {from} → {to}' },
   layout: { 'zh-CN': '自动布局', en: 'Arrange' },
-  hint: { 'zh-CN': '从状态下方的圆点拖到另一个状态，建立流转。', en: 'Drag from the dot below a state to another one to make a transition.' },
+  hint: {
+    'zh-CN': '从状态下方的圆点拖到另一个状态，建立流转。',
+    en: 'Drag from the dot below a state to another one to make a transition.',
+  },
   flowPanel: { 'zh-CN': '流程属性', en: 'Lifecycle properties' },
   statePanel: { 'zh-CN': '状态属性', en: 'State properties' },
   transitionPanel: { 'zh-CN': '流转属性', en: 'Transition properties' },
@@ -33,7 +39,10 @@ export const workflowTexts = textBundle('designer.workflow', {
   guidance: { 'zh-CN': '这一阶段的指引', en: 'Guidance for this stage' },
   deleteState: { 'zh-CN': '删除状态', en: 'Delete state' },
   deleteStateTitle: { 'zh-CN': '删除状态“{name}”？', en: 'Delete the state “{name}”?' },
-  deleteStateText: { 'zh-CN': '与它相连的流转会一起删除。已有记录处于该状态时，发布前会提示。', en: 'Its transitions go with it. Records in this state are reported before a publish.' },
+  deleteStateText: {
+    'zh-CN': '与它相连的流转会一起删除。已有记录处于该状态时，发布前会提示。',
+    en: 'Its transitions go with it. Records in this state are reported before a publish.',
+  },
   deleteTransition: { 'zh-CN': '删除流转', en: 'Delete transition' },
   deleteFlow: { 'zh-CN': '删除阶段流转', en: 'Delete lifecycle' },
   deleteFlowTitle: { 'zh-CN': '删除阶段流转“{name}”？', en: 'Delete the lifecycle “{name}”?' },

@@ -9,7 +9,9 @@ const reserved = new Set(
 /** A lowerCamelCase identifier from words; empty when nothing of them is ASCII. */
 export function camelCase(words: readonly string[]): string {
   const parts = words.flatMap((word) => word.normalize('NFKD').match(/[A-Za-z0-9]+/g) ?? []);
-  const joined = parts.map((part, at) => (at === 0 ? lowerFirst(part) : part.charAt(0).toUpperCase() + part.slice(1))).join('');
+  const joined = parts
+    .map((part, at) => (at === 0 ? lowerFirst(part) : part.charAt(0).toUpperCase() + part.slice(1)))
+    .join('');
   return lowerFirst(joined.replace(/^[0-9]+/, ''));
 }
 

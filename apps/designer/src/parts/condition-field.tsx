@@ -4,7 +4,16 @@ import type { Completion, ExpressionContext, ExpressionType, Scope } from '@tess
 import { fieldOf, fieldsOf, scopeOf } from '@tessera/model';
 import type { DocumentSet, FieldDocument } from '@tessera/model';
 import type { Json } from '@tessera/std';
-import { conditionBridge, ConditionEditor, expressionCheck, ExpressionEditor, SegmentedControl, useLocale, useLocalize, useText } from '@tessera/ui';
+import {
+  conditionBridge,
+  ConditionEditor,
+  expressionCheck,
+  ExpressionEditor,
+  SegmentedControl,
+  useLocale,
+  useLocalize,
+  useText,
+} from '@tessera/ui';
 import type { RuleField } from '@tessera/ui';
 import { useDocuments } from '../draft/draft-context.tsx';
 import { partsTexts } from '../locale/parts-texts.ts';
@@ -24,9 +33,15 @@ interface ExpressionFieldProps {
   readonly onChange: (value: string | undefined) => void;
 }
 
-function useScope({ entity, context, ctx }: Pick<ExpressionFieldProps, 'entity' | 'context' | 'ctx'>): { readonly scope: Scope; readonly documents: DocumentSet } {
+function useScope({ entity, context, ctx }: Pick<ExpressionFieldProps, 'entity' | 'context' | 'ctx'>): {
+  readonly scope: Scope;
+  readonly documents: DocumentSet;
+} {
   const documents = useDocuments();
-  const scope = useMemo(() => scopeOf(documents, allKinds, entity, context, ctx ? { ctx } : {}), [documents, entity, context, ctx]);
+  const scope = useMemo(
+    () => scopeOf(documents, allKinds, entity, context, ctx ? { ctx } : {}),
+    [documents, entity, context, ctx],
+  );
   return { scope, documents };
 }
 
@@ -103,7 +118,17 @@ export function useRuleFields(documents: DocumentSet, entityId: string): readonl
           group,
           operators: kind.operators,
           renderValue: ({ operator, value, onChange, label: spoken, disabled }) => (
-            <Filter field={field} operator={operator} value={value} onChange={(next) => onChange(next as Json)} slots={slots} label={spoken} locale={locale} timeZone={timeZone} disabled={disabled} />
+            <Filter
+              field={field}
+              operator={operator}
+              value={value}
+              onChange={(next) => onChange(next as Json)}
+              slots={slots}
+              label={spoken}
+              locale={locale}
+              timeZone={timeZone}
+              disabled={disabled}
+            />
           ),
         },
       ];
@@ -116,7 +141,9 @@ export function useRuleFields(documents: DocumentSet, entityId: string): readonl
     const further = usable(entityId).flatMap(([key, field]) => {
       if (field.kind !== 'lookup') return [];
       const group = localize(field.label, key);
-      return usable(field.target).flatMap(([inner, target]) => ruleField(`${key}.${inner}`, `${group} › ${localize(target.label, inner)}`, target, group));
+      return usable(field.target).flatMap(([inner, target]) =>
+        ruleField(`${key}.${inner}`, `${group} › ${localize(target.label, inner)}`, target, group),
+      );
     });
     return [...own, ...further];
   }, [documents, entityId, localize, locale, timeZone, slots]);
@@ -149,7 +176,15 @@ export function RequiredField({ entity, label, value, onChange }: RequiredFieldP
           onChange(next === 'always' ? true : undefined);
         }}
       />
-      {mode === 'conditional' ? <ConditionField entity={entity} context="required" label={say('conditional')} value={typeof value === 'string' ? value : undefined} onChange={onChange} /> : null}
+      {mode === 'conditional' ? (
+        <ConditionField
+          entity={entity}
+          context="required"
+          label={say('conditional')}
+          value={typeof value === 'string' ? value : undefined}
+          onChange={onChange}
+        />
+      ) : null}
     </div>
   );
 }

@@ -8,7 +8,11 @@ type Say = (text: FieldDocument['label'] | undefined, fallback?: string) => stri
 const rarely = new Set(['id', 'version', 'deletedAt', 'deletedBy']);
 
 /** The fields of an entity as choices, its own first, system fields after. */
-export function fieldChoices(entity: EntityDocument, localize: Say, fits: (field: FieldDocument, key: string) => boolean = () => true): readonly Choice[] {
+export function fieldChoices(
+  entity: EntityDocument,
+  localize: Say,
+  fits: (field: FieldDocument, key: string) => boolean = () => true,
+): readonly Choice[] {
   const own = new Set(Object.keys(entity.fields));
   const usable = fieldsOf(entity).filter(([key, field]) => !rarely.has(key) && !field.hidden && fits(field, key));
   const ordered = [...usable.filter(([key]) => own.has(key)), ...usable.filter(([key]) => !own.has(key))];

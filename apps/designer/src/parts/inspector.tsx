@@ -57,7 +57,15 @@ export function Inspector({ title, label, note, icon, onClose, actions, children
 }
 
 /** A titled part of an inspector. */
-export function InspectorSection({ title, actions, children }: { readonly title: string; readonly actions?: ReactNode; readonly children: ReactNode }) {
+export function InspectorSection({
+  title,
+  actions,
+  children,
+}: {
+  readonly title: string;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}) {
   return (
     <section className="dsg-inspector-section">
       <div className="dsg-section-head">

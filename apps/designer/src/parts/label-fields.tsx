@@ -27,8 +27,24 @@ export function LabelFields({ value, onChange, label, required = false, descript
   const name = label ?? say('name');
   return (
     <>
-      <TextInput label={name} required={required} {...(description ? { description } : {})} value={value?.[locale] ?? (required ? (value?.[other] ?? '') : '')} onChange={(text) => write(locale, text)} />
-      <TextInput label={label ? `${label} · ${other === 'en' ? 'English' : '中文'}` : other === 'en' ? say('englishName') : say('chineseName')} value={value?.[other] ?? ''} onChange={(text) => write(other, text)} />
+      <TextInput
+        label={name}
+        required={required}
+        {...(description ? { description } : {})}
+        value={value?.[locale] ?? (required ? (value?.[other] ?? '') : '')}
+        onChange={(text) => write(locale, text)}
+      />
+      <TextInput
+        label={
+          label
+            ? `${label} · ${other === 'en' ? 'English' : '中文'}`
+            : other === 'en'
+              ? say('englishName')
+              : say('chineseName')
+        }
+        value={value?.[other] ?? ''}
+        onChange={(text) => write(other, text)}
+      />
     </>
   );
 }

@@ -30,7 +30,10 @@ export function MoveList({ label, items, onMove, onRemove }: MoveListProps) {
   const words = useDragWords((id) => items.find((item) => item.key === id)?.name ?? String(id));
   const drop = ({ active, over }: DragEndEvent) => {
     if (!over || active.id === over.id) return;
-    onMove(String(active.id), items.findIndex((item) => item.key === over.id));
+    onMove(
+      String(active.id),
+      items.findIndex((item) => item.key === over.id),
+    );
   };
   return (
     <DndContext sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop} accessibility={words}>
@@ -55,17 +58,41 @@ interface LineProps {
 
 function Line({ item, index, count, onMove, onRemove }: LineProps) {
   const say = useText(partsTexts);
-  const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({ id: item.key });
+  const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({
+    id: item.key,
+  });
   return (
-    <li ref={setNodeRef} className="dsg-move-line" data-dragging={isDragging || undefined} style={{ transform: CSS.Translate.toString(transform), transition }}>
-      <button type="button" ref={setActivatorNodeRef} className="dsg-grip" {...attributes} {...listeners} aria-label={item.name}>
+    <li
+      ref={setNodeRef}
+      className="dsg-move-line"
+      data-dragging={isDragging || undefined}
+      style={{ transform: CSS.Translate.toString(transform), transition }}
+    >
+      <button
+        type="button"
+        ref={setActivatorNodeRef}
+        className="dsg-grip"
+        {...attributes}
+        {...listeners}
+        aria-label={item.name}
+      >
         <IconGripVertical size={14} aria-hidden />
       </button>
       <div className="dsg-move-content">{item.content}</div>
-      <IconButton size="sm" label={say('moveUp', { name: item.name })} disabled={index === 0} onClick={() => onMove(item.key, index - 1)}>
+      <IconButton
+        size="sm"
+        label={say('moveUp', { name: item.name })}
+        disabled={index === 0}
+        onClick={() => onMove(item.key, index - 1)}
+      >
         <IconArrowUp size={14} aria-hidden />
       </IconButton>
-      <IconButton size="sm" label={say('moveDown', { name: item.name })} disabled={index === count - 1} onClick={() => onMove(item.key, index + 1)}>
+      <IconButton
+        size="sm"
+        label={say('moveDown', { name: item.name })}
+        disabled={index === count - 1}
+        onClick={() => onMove(item.key, index + 1)}
+      >
         <IconArrowDown size={14} aria-hidden />
       </IconButton>
       {onRemove ? (

@@ -7,9 +7,14 @@ import { partsTexts } from '../locale/parts-texts.ts';
 import { shellTexts } from '../locale/shell-texts.ts';
 
 /** Names of the documents that use something, without `except`. */
-export function usersOf(documents: DocumentSet, target: UsageTarget, except: (usage: { kind: string; id: string }) => boolean = () => false) {
+export function usersOf(
+  documents: DocumentSet,
+  target: UsageTarget,
+  except: (usage: { kind: string; id: string }) => boolean = () => false,
+) {
   const seen = new Map<string, { kind: ReturnType<typeof usagesOf>[number]['kind']; id: string }>();
-  for (const { kind, id } of usagesOf(documents, target)) if (!except({ kind, id })) seen.set(`${kind}/${id}`, { kind, id });
+  for (const { kind, id } of usagesOf(documents, target))
+    if (!except({ kind, id })) seen.set(`${kind}/${id}`, { kind, id });
   return [...seen.values()];
 }
 

@@ -15,11 +15,22 @@ export function InvitationDialog({ name, link, onClose }: InvitationDialogProps)
     <Modal opened onClose={onClose} closeOnClickOutside={false} title={say('linkTitle', { name })}>
       <Stack gap="sm">
         <Text size="sm">{say('linkText')}</Text>
-        <TextInput aria-label={say('linkTitle', { name })} value={link} onChange={() => undefined} readOnly onFocus={(event) => event.currentTarget.select()} classNames={{ input: 'dsg-mono' }} />
+        <TextInput
+          aria-label={say('linkTitle', { name })}
+          value={link}
+          onChange={() => undefined}
+          readOnly
+          onFocus={(event) => event.currentTarget.select()}
+          classNames={{ input: 'dsg-mono' }}
+        />
         <Group justify="flex-end">
           <CopyButton value={link}>
             {({ copied, copy }) => (
-              <Button variant="light" leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />} onClick={copy}>
+              <Button
+                variant="light"
+                leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />}
+                onClick={copy}
+              >
                 {copied ? say('copied') : say('copy')}
               </Button>
             )}

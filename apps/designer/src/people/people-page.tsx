@@ -2,7 +2,25 @@ import { IconDots, IconLink, IconPencil, IconPlus, IconUserCheck, IconUserOff } 
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { User } from '@tessera/client';
-import { Avatar, Badge, Button, EmptyState, ErrorState, IconButton, Menu, notify, PageHeader, Panel, SearchInput, SkeletonRows, Table, useConfirm, useErrorText, useLocalize, useText } from '@tessera/ui';
+import {
+  Avatar,
+  Badge,
+  Button,
+  EmptyState,
+  ErrorState,
+  IconButton,
+  Menu,
+  notify,
+  PageHeader,
+  Panel,
+  SearchInput,
+  SkeletonRows,
+  Table,
+  useConfirm,
+  useErrorText,
+  useLocalize,
+  useText,
+} from '@tessera/ui';
 import { useDocuments } from '../draft/draft-context.tsx';
 import { peopleTexts } from '../locale/people-texts.ts';
 import { useServices } from '../shell/services.tsx';
@@ -20,7 +38,11 @@ export function PeoplePage() {
   const [invited, setInvited] = useState<{ readonly name: string; readonly link: string }>();
   const users = useInfiniteQuery({
     queryKey: ['users', search],
-    queryFn: ({ signal, pageParam }) => client.users.list({ limit: 50, ...(search ? { search } : {}), ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
+    queryFn: ({ signal, pageParam }) =>
+      client.users.list(
+        { limit: 50, ...(search ? { search } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+        { signal },
+      ),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     enabled: me.capabilities.includes('administer'),
@@ -47,14 +69,27 @@ export function PeoplePage() {
         {users.isPending ? <SkeletonRows /> : null}
         {users.isError ? <ErrorState error={users.error} onRetry={() => void users.refetch()} /> : null}
         {users.isSuccess && people.length === 0 ? <EmptyState compact title={say('none')} /> : null}
-        {people.length > 0 ? <PeopleTable people={people} onEdit={setEditing} onInvite={(user) => invite.mutate(user)} /> : null}
+        {people.length > 0 ? (
+          <PeopleTable people={people} onEdit={setEditing} onInvite={(user) => invite.mutate(user)} />
+        ) : null}
         {users.hasNextPage ? (
-          <Button variant="subtle" fullWidth loading={users.isFetchingNextPage} onClick={() => void users.fetchNextPage()}>
+          <Button
+            variant="subtle"
+            fullWidth
+            loading={users.isFetchingNextPage}
+            onClick={() => void users.fetchNextPage()}
+          >
             {say('more')}
           </Button>
         ) : null}
       </Panel>
-      {editing ? <PersonDialog user={editing === 'new' ? undefined : editing} onClose={() => setEditing(undefined)} onInvite={(user) => invite.mutate(user)} /> : null}
+      {editing ? (
+        <PersonDialog
+          user={editing === 'new' ? undefined : editing}
+          onClose={() => setEditing(undefined)}
+          onInvite={(user) => invite.mutate(user)}
+        />
+      ) : null}
       {invited ? <InvitationDialog {...invited} onClose={() => setInvited(undefined)} /> : null}
     </div>
   );
@@ -131,7 +166,15 @@ function PeopleTable({ people, onEdit, onInvite }: PeopleTableProps) {
   );
 }
 
-function PersonMenu({ user, onEdit, onInvite }: { readonly user: User; readonly onEdit: (user: User) => void; readonly onInvite: (user: User) => void }) {
+function PersonMenu({
+  user,
+  onEdit,
+  onInvite,
+}: {
+  readonly user: User;
+  readonly onEdit: (user: User) => void;
+  readonly onInvite: (user: User) => void;
+}) {
   const say = useText(peopleTexts);
   const { client, me } = useServices();
   const confirm = useConfirm();
@@ -143,7 +186,15 @@ function PersonMenu({ user, onEdit, onInvite }: { readonly user: User; readonly 
     onError: (error) => notify.error(explain(error).message),
   });
   const disable = async () => {
-    if (await confirm({ title: say('disableTitle', { name: user.name }), text: say('disableText'), confirm: say('disable'), dangerous: true })) change.mutate();
+    if (
+      await confirm({
+        title: say('disableTitle', { name: user.name }),
+        text: say('disableText'),
+        confirm: say('disable'),
+        dangerous: true,
+      })
+    )
+      change.mutate();
   };
   return (
     <Menu>
@@ -156,7 +207,11 @@ function PersonMenu({ user, onEdit, onInvite }: { readonly user: User; readonly 
         <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={() => onEdit(user)}>
           {say('edit')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconLink size={15} aria-hidden />} disabled={user.state === 'disabled'} onClick={() => onInvite(user)}>
+        <Menu.Item
+          leftSection={<IconLink size={15} aria-hidden />}
+          disabled={user.state === 'disabled'}
+          onClick={() => onInvite(user)}
+        >
           {say('invite')}
         </Menu.Item>
         {user.state === 'disabled' ? (
@@ -164,7 +219,12 @@ function PersonMenu({ user, onEdit, onInvite }: { readonly user: User; readonly 
             {say('enable')}
           </Menu.Item>
         ) : (
-          <Menu.Item color="red" leftSection={<IconUserOff size={15} aria-hidden />} disabled={user.id === me.id} onClick={() => void disable()}>
+          <Menu.Item
+            color="red"
+            leftSection={<IconUserOff size={15} aria-hidden />}
+            disabled={user.id === me.id}
+            onClick={() => void disable()}
+          >
             {say('disable')}
           </Menu.Item>
         )}

@@ -2,7 +2,20 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { FormEvent } from 'react';
 import type { User } from '@tessera/client';
-import { AsyncPicker, Alert, Button, Group, Modal, MultiSelect, notify, Stack, TextInput, useErrorText, useLocalize, useText } from '@tessera/ui';
+import {
+  AsyncPicker,
+  Alert,
+  Button,
+  Group,
+  Modal,
+  MultiSelect,
+  notify,
+  Stack,
+  TextInput,
+  useErrorText,
+  useLocalize,
+  useText,
+} from '@tessera/ui';
 import type { RecordRef } from '@tessera/ui';
 import { useDocuments } from '../draft/draft-context.tsx';
 import { peopleTexts } from '../locale/people-texts.ts';
@@ -29,10 +42,22 @@ export function PersonDialog({ user, onClose, onInvite }: PersonDialogProps) {
   const [roles, setRoles] = useState<readonly string[]>(user?.roles ?? []);
   const [manager, setManager] = useState<RecordRef | null>(user?.manager ?? null);
   const [tried, setTried] = useState(false);
-  const search = useCallback(async (query: string) => (await client.users.list(query ? { search: query } : {})).items.filter(({ id }) => id !== user?.id).map((one) => ({ id: one.id, title: one.name })), [client, user]);
+  const search = useCallback(
+    async (query: string) =>
+      (await client.users.list(query ? { search: query } : {})).items
+        .filter(({ id }) => id !== user?.id)
+        .map((one) => ({ id: one.id, title: one.name })),
+    [client, user],
+  );
   const save = useMutation({
     mutationFn: () => {
-      const input = { name: name.trim(), email: email.trim() || null, mobile: mobile.trim() || null, roles: [...roles], manager: manager?.id ?? null };
+      const input = {
+        name: name.trim(),
+        email: email.trim() || null,
+        mobile: mobile.trim() || null,
+        roles: [...roles],
+        manager: manager?.id ?? null,
+      };
       return user ? client.users.update(user.id, input) : client.users.create(input);
     },
     onSuccess: (saved) => {
@@ -54,10 +79,29 @@ export function PersonDialog({ user, onClose, onInvite }: PersonDialogProps) {
     <Modal opened onClose={onClose} title={user ? say('editTitle') : say('add')}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          <TextInput label={say('name')} required data-autofocus value={name} onChange={setName} error={tried && noName ? say('nameNeeded') : undefined} />
-          <TextInput label={say('email')} type="email" autoComplete="off" value={email} onChange={setEmail} error={tried && noContact ? say('contactNeeded') : undefined} />
+          <TextInput
+            label={say('name')}
+            required
+            data-autofocus
+            value={name}
+            onChange={setName}
+            error={tried && noName ? say('nameNeeded') : undefined}
+          />
+          <TextInput
+            label={say('email')}
+            type="email"
+            autoComplete="off"
+            value={email}
+            onChange={setEmail}
+            error={tried && noContact ? say('contactNeeded') : undefined}
+          />
           <TextInput label={say('mobile')} type="tel" autoComplete="off" value={mobile} onChange={setMobile} />
-          <MultiSelect label={say('roles')} data={documents.all('role').map((role) => ({ value: role.id, label: localize(role.label, role.id) }))} value={roles} onChange={setRoles} />
+          <MultiSelect
+            label={say('roles')}
+            data={documents.all('role').map((role) => ({ value: role.id, label: localize(role.label, role.id) }))}
+            value={roles}
+            onChange={setRoles}
+          />
           <AsyncPicker label={say('manager')} value={manager} onChange={setManager} search={search} />
           {problem ? (
             <Alert color="red" role="alert">

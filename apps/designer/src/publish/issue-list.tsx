@@ -52,7 +52,11 @@ function Groups({ issues }: { readonly issues: readonly DraftIssue[] }) {
           {found.map((issue) => (
             <li key={issue.path + issue.code}>
               <RouteLink to={placeOf(documents, issue.kind, issue.id, issue.path)} className="dsg-line-button">
-                {issue.severity === 'error' ? <IconCircleX size={16} color="var(--mantine-color-red-7)" aria-hidden /> : <IconAlertTriangle size={16} color="var(--mantine-color-yellow-7)" aria-hidden />}
+                {issue.severity === 'error' ? (
+                  <IconCircleX size={16} color="var(--mantine-color-red-7)" aria-hidden />
+                ) : (
+                  <IconAlertTriangle size={16} color="var(--mantine-color-yellow-7)" aria-hidden />
+                )}
                 <span>{issue.detail}</span>
                 <span className="dsg-mono dsg-soft">{issue.path}</span>
               </RouteLink>

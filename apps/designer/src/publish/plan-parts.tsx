@@ -21,7 +21,11 @@ export function PlanChanges({ changes }: { readonly changes: readonly PlanChange
         <section key={`${change.kind}/${change.id}`} className="dsg-issue-group">
           <h3>
             <Badge color={changeColors[change.change]}>{sayShell(change.change)}</Badge> {sayShell(change.kind)} ·{' '}
-            {change.change === 'deleted' ? change.label : <RouteLink to={placeOf(documents, change.kind, change.id)}>{change.label}</RouteLink>}
+            {change.change === 'deleted' ? (
+              change.label
+            ) : (
+              <RouteLink to={placeOf(documents, change.kind, change.id)}>{change.label}</RouteLink>
+            )}
           </h3>
           {change.lines.length > 0 ? (
             <ul className="dsg-change-lines">

@@ -2,7 +2,23 @@ import { IconRefresh, IconRocket } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PlanAnswer } from '@tessera/client';
-import { Alert, Button, Checkbox, EmptyState, ErrorState, Group, notify, PageHeader, Panel, Spinner, Stack, Textarea, useConfirm, useErrorText, useText } from '@tessera/ui';
+import {
+  Alert,
+  Button,
+  Checkbox,
+  EmptyState,
+  ErrorState,
+  Group,
+  notify,
+  PageHeader,
+  Panel,
+  Spinner,
+  Stack,
+  Textarea,
+  useConfirm,
+  useErrorText,
+  useText,
+} from '@tessera/ui';
 import { useDraft } from '../draft/draft-context.tsx';
 import { isDirty } from '../draft/draft-state.ts';
 import { publishTexts } from '../locale/publish-texts.ts';
@@ -36,15 +52,24 @@ export function PublishPage() {
         title={say('publish')}
         note={say('intro')}
         actions={
-          <Button variant="default" leftSection={<IconRefresh size={16} aria-hidden />} loading={plan.isFetching} onClick={() => void plan.refetch()}>
+          <Button
+            variant="default"
+            leftSection={<IconRefresh size={16} aria-hidden />}
+            loading={plan.isFetching}
+            onClick={() => void plan.refetch()}
+          >
             {say('again')}
           </Button>
         }
       />
       {done !== undefined ? <Published release={done} /> : null}
       {done === undefined && plan.isPending ? <Spinner label={say('checking')} /> : null}
-      {done === undefined && plan.isError ? <ErrorState error={plan.error} onRetry={() => void plan.refetch()} /> : null}
-      {done === undefined && plan.isSuccess ? <Review plan={plan.data.plan} unsaved={plan.data.unsaved} first={plan.data.release === null} onDone={setDone} /> : null}
+      {done === undefined && plan.isError ? (
+        <ErrorState error={plan.error} onRetry={() => void plan.refetch()} />
+      ) : null}
+      {done === undefined && plan.isSuccess ? (
+        <Review plan={plan.data.plan} unsaved={plan.data.unsaved} first={plan.data.release === null} onDone={setDone} />
+      ) : null}
     </div>
   );
 }
@@ -65,7 +90,8 @@ function Review({ plan, unsaved, first, onDone }: ReviewProps) {
   const [aware, setAware] = useState(false);
   const errors = plan.issues.filter(({ severity }) => severity === 'error');
   const destructive = plan.steps.some((step) => step.class === 'destructive');
-  if (plan.changes.length === 0 && errors.length === 0 && !first) return <EmptyState title={say('nothing')} text={say('nothingText')} />;
+  if (plan.changes.length === 0 && errors.length === 0 && !first)
+    return <EmptyState title={say('nothing')} text={say('nothingText')} />;
   const problem = publish.isError ? explain(publish.error) : undefined;
   return (
     <Stack gap="md">
@@ -79,7 +105,13 @@ function Review({ plan, unsaved, first, onDone }: ReviewProps) {
       <PlanSteps steps={plan.steps} />
       <Panel title={say('publishNow')}>
         <Stack gap="sm">
-          <Textarea label={say('note')} placeholder={say('notePlaceholder')} value={note} onChange={setNote} maxLength={500} />
+          <Textarea
+            label={say('note')}
+            placeholder={say('notePlaceholder')}
+            value={note}
+            onChange={setNote}
+            maxLength={500}
+          />
           {destructive ? <Checkbox label={say('confirmDestructive')} checked={aware} onChange={setAware} /> : null}
           {problem ? (
             <Alert color="red" role="alert">
@@ -147,7 +179,15 @@ function DiscardButton() {
   const draft = useDraft();
   const go = useGo();
   const discard = async () => {
-    if (!(await confirm({ title: say('discardTitle'), text: say('discardText'), confirm: say('discard'), dangerous: true }))) return;
+    if (
+      !(await confirm({
+        title: say('discardTitle'),
+        text: say('discardText'),
+        confirm: say('discard'),
+        dangerous: true,
+      }))
+    )
+      return;
     try {
       await client.draft.discard();
       await draft.refresh();

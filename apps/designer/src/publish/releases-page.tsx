@@ -1,7 +1,22 @@
 import { IconRestore } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Release } from '@tessera/client';
-import { Badge, Button, EmptyState, ErrorState, formatDateTime, notify, PageHeader, Panel, SkeletonRows, Table, useConfirm, useErrorText, useLocale, useText } from '@tessera/ui';
+import {
+  Badge,
+  Button,
+  EmptyState,
+  ErrorState,
+  formatDateTime,
+  notify,
+  PageHeader,
+  Panel,
+  SkeletonRows,
+  Table,
+  useConfirm,
+  useErrorText,
+  useLocale,
+  useText,
+} from '@tessera/ui';
 import { useDraft } from '../draft/draft-context.tsx';
 import { publishTexts } from '../locale/publish-texts.ts';
 import { useServices } from '../shell/services.tsx';
@@ -18,7 +33,9 @@ export function ReleasesPage() {
         {releases.isPending ? <SkeletonRows /> : null}
         {releases.isError ? <ErrorState error={releases.error} onRetry={() => void releases.refetch()} /> : null}
         {releases.data?.items.length === 0 ? <EmptyState title={say('noReleases')} /> : null}
-        {releases.data && releases.data.items.length > 0 ? <ReleaseTable items={releases.data.items} current={releases.data.current} /> : null}
+        {releases.data && releases.data.items.length > 0 ? (
+          <ReleaseTable items={releases.data.items} current={releases.data.current} />
+        ) : null}
       </Panel>
     </div>
   );
@@ -51,7 +68,11 @@ function ReleaseTable({ items, current }: { readonly items: readonly Release[]; 
               </Table.Th>
               <Table.Td>{formatDateTime(release.at, locale, { timeZone })}</Table.Td>
               <Table.Td>{release.by?.title}</Table.Td>
-              <Table.Td>{[release.rollbackOf === null ? '' : say('rollbackOf', { no: release.rollbackOf }), release.note ?? ''].filter(Boolean).join(' · ')}</Table.Td>
+              <Table.Td>
+                {[release.rollbackOf === null ? '' : say('rollbackOf', { no: release.rollbackOf }), release.note ?? '']
+                  .filter(Boolean)
+                  .join(' · ')}
+              </Table.Td>
               <Table.Td>{release.no === current ? null : <RollbackButton no={release.no} />}</Table.Td>
             </Table.Tr>
           ))}
@@ -78,10 +99,24 @@ function RollbackButton({ no }: { readonly no: number }) {
     onError: (error) => notify.error(explain(error).message),
   });
   const ask = async () => {
-    if (await confirm({ title: say('rollbackTitle', { no }), text: say('rollbackText', { no }), confirm: say('rollback') })) rollback.mutate();
+    if (
+      await confirm({
+        title: say('rollbackTitle', { no }),
+        text: say('rollbackText', { no }),
+        confirm: say('rollback'),
+      })
+    )
+      rollback.mutate();
   };
   return (
-    <Button size="compact-sm" variant="light" leftSection={<IconRestore size={15} aria-hidden />} loading={rollback.isPending} onClick={() => void ask()} aria-label={`${say('rollback')} ${no}`}>
+    <Button
+      size="compact-sm"
+      variant="light"
+      leftSection={<IconRestore size={15} aria-hidden />}
+      loading={rollback.isPending}
+      onClick={() => void ask()}
+      aria-label={`${say('rollback')} ${no}`}
+    >
       {say('rollback')}
     </Button>
   );

@@ -22,7 +22,8 @@ export function FieldRightsDialog({ role, entity, onClose }: FieldRightsDialogPr
   const localize = useLocalize();
   const edit = useEdit();
   const { rights } = rightsOn(role, entity.id);
-  const put = (patch: object) => edit('changeRole', [setEdit('role', role.id, ['entities', entity.id], { ...rights, ...patch })]);
+  const put = (patch: object) =>
+    edit('changeRole', [setEdit('role', role.id, ['entities', entity.id], { ...rights, ...patch })]);
   const set = (key: string, right: string) => {
     const { [key]: _before, ...others } = rights.fields ?? {};
     put({ fields: right === 'default' ? others : { ...others, [key]: right } });
@@ -30,7 +31,13 @@ export function FieldRightsDialog({ role, entity, onClose }: FieldRightsDialogPr
   return (
     <Modal opened onClose={onClose} size="lg" title={say('fieldsOf', { name: localize(entity.label, entity.id) })}>
       <Stack gap="sm">
-        <Select label={say('fieldDefault')} w={220} data={fieldRights.map((value) => ({ value, label: say(`right.${value}`) }))} value={rights.fieldDefault ?? 'edit'} onChange={(right) => right && put({ fieldDefault: right })} />
+        <Select
+          label={say('fieldDefault')}
+          w={220}
+          data={fieldRights.map((value) => ({ value, label: say(`right.${value}`) }))}
+          value={rights.fieldDefault ?? 'edit'}
+          onChange={(right) => right && put({ fieldDefault: right })}
+        />
         <ul className="dsg-plain-list dsg-field-rights">
           {fieldsOf(entity)
             .filter(([key, field]) => !rarely.has(key) && !field.hidden)
@@ -44,7 +51,10 @@ export function FieldRightsDialog({ role, entity, onClose }: FieldRightsDialogPr
                     size="xs"
                     label={name}
                     value={rights.fields?.[key] ?? 'default'}
-                    data={(['default', ...fieldRights] as const).map((value) => ({ value, label: say(`right.${value}`) }))}
+                    data={(['default', ...fieldRights] as const).map((value) => ({
+                      value,
+                      label: say(`right.${value}`),
+                    }))}
                     onChange={(right) => set(key, right)}
                   />
                 </li>

@@ -20,7 +20,14 @@ export function RightsTab() {
   const chosen: RoleDocument | undefined = roles.find((role) => role.id === fieldsOf);
   if (!entity) return null;
   const name = localize(entity.label, id);
-  if (roles.length === 0) return <EmptyState title={say('noRoles')} text={say('noRolesText')} action={<Button onClick={() => go('/roles')}>{say('addRole')}</Button>} />;
+  if (roles.length === 0)
+    return (
+      <EmptyState
+        title={say('noRoles')}
+        text={say('noRolesText')}
+        action={<Button onClick={() => go('/roles')}>{say('addRole')}</Button>}
+      />
+    );
   return (
     <div className="dsg-page">
       <Panel title={say('entityRights', { name })} flush>
@@ -30,7 +37,15 @@ export function RightsTab() {
             <RightsHead first={say('role')} />
             <Table.Tbody>
               {roles.map((role) => (
-                <RightsRow key={role.id} role={role} entity={entity} title={localize(role.label, role.id)} roleName={localize(role.label, role.id)} entityName={name} onFields={() => setFieldsOf(role.id)} />
+                <RightsRow
+                  key={role.id}
+                  role={role}
+                  entity={entity}
+                  title={localize(role.label, role.id)}
+                  roleName={localize(role.label, role.id)}
+                  entityName={name}
+                  onFields={() => setFieldsOf(role.id)}
+                />
               ))}
             </Table.Tbody>
           </Table>

@@ -1,7 +1,19 @@
 import { IconPlus, IconShieldLock, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { EntityDocument, RoleDocument } from '@tessera/schemas';
-import { Badge, Button, Checkbox, EmptyState, Group, PageHeader, Panel, Stack, Table, useLocalize, useText } from '@tessera/ui';
+import {
+  Badge,
+  Button,
+  Checkbox,
+  EmptyState,
+  Group,
+  PageHeader,
+  Panel,
+  Stack,
+  Table,
+  useLocalize,
+  useText,
+} from '@tessera/ui';
 import { useDocument, useDocuments } from '../draft/draft-context.tsx';
 import { putEdit, removeEdit, setEdit } from '../draft/edit.ts';
 import { useEdit } from '../draft/use-edit.ts';
@@ -39,10 +51,18 @@ export function RolesPage() {
           </Button>
         }
       />
-      {roles.length === 0 ? <EmptyState icon={<IconShieldLock size={26} stroke={1.5} />} title={say('noRoles')} text={say('noRolesText')} /> : null}
+      {roles.length === 0 ? (
+        <EmptyState icon={<IconShieldLock size={26} stroke={1.5} />} title={say('noRoles')} text={say('noRolesText')} />
+      ) : null}
       <div role="group" aria-label={say('roles')} className="dsg-chips">
         {roles.map((role) => (
-          <button key={role.id} type="button" aria-pressed={role.id === current?.id} className={role.id === current?.id ? 'dsg-chip-current' : ''} onClick={() => open(role.id)}>
+          <button
+            key={role.id}
+            type="button"
+            aria-pressed={role.id === current?.id}
+            className={role.id === current?.id ? 'dsg-chip-current' : ''}
+            onClick={() => open(role.id)}
+          >
             {localize(role.label, role.id)}
           </button>
         ))}
@@ -58,7 +78,15 @@ export function RolesPage() {
           valid={isDocumentId}
           onClose={() => setNaming(false)}
           onSubmit={({ label, id }) => {
-            edit('addRole', [putEdit({ kind: 'role', id, schemaVersion: 1, label, defaults: { read: true, create: true, update: true, scope: 'ownAndSubordinates' } })]);
+            edit('addRole', [
+              putEdit({
+                kind: 'role',
+                id,
+                schemaVersion: 1,
+                label,
+                defaults: { read: true, create: true, update: true, scope: 'ownAndSubordinates' },
+              }),
+            ]);
             setNaming(false);
             open(id);
           }}
@@ -86,9 +114,24 @@ function RoleEditor({ id }: { readonly id: string }) {
             <RightsHead first={say('entity')} />
             <Table.Tbody>
               {entities.map((entity) => (
-                <RightsRow key={entity.id} role={role} entity={entity} title={localize(entity.label, entity.id)} roleName={name} entityName={localize(entity.label, entity.id)} onFields={setFields} />
+                <RightsRow
+                  key={entity.id}
+                  role={role}
+                  entity={entity}
+                  title={localize(entity.label, entity.id)}
+                  roleName={name}
+                  entityName={localize(entity.label, entity.id)}
+                  onFields={setFields}
+                />
               ))}
-              <RightsRow role={role} entity={undefined} title={say('allOthers')} roleName={name} entityName={say('allOthers')} onFields={undefined} />
+              <RightsRow
+                role={role}
+                entity={undefined}
+                title={say('allOthers')}
+                roleName={name}
+                entityName={say('allOthers')}
+                onFields={undefined}
+              />
             </Table.Tbody>
           </Table>
         </div>
@@ -105,14 +148,22 @@ function RoleBasics({ role }: { readonly role: RoleDocument }) {
   const ask = useDeleteQuestion();
   const system = isSystemRole(role.id);
   const name = localize(role.label, role.id);
-  const set = (path: readonly string[], value: unknown, group?: string) => edit('changeRole', [setEdit('role', role.id, path, value)], group);
+  const set = (path: readonly string[], value: unknown, group?: string) =>
+    edit('changeRole', [setEdit('role', role.id, path, value)], group);
   const held = role.capabilities ?? [];
   const toggle = (capability: 'design' | 'administer', on: boolean) => {
     const next = on ? [...held, capability] : held.filter((one) => one !== capability);
     set(['capabilities'], next.length > 0 ? next : undefined);
   };
   const remove = async () => {
-    if (await ask({ title: say('deleteRoleTitle', { name }), confirm: say('deleteRole'), target: { kind: 'role', id: role.id } })) edit('deleteRole', [removeEdit('role', role.id)]);
+    if (
+      await ask({
+        title: say('deleteRoleTitle', { name }),
+        confirm: say('deleteRole'),
+        target: { kind: 'role', id: role.id },
+      })
+    )
+      edit('deleteRole', [removeEdit('role', role.id)]);
   };
   return (
     <Panel
@@ -121,19 +172,35 @@ function RoleBasics({ role }: { readonly role: RoleDocument }) {
         system ? (
           <Badge color="gray">{say('system')}</Badge>
         ) : (
-          <Button size="compact-sm" variant="light" color="red" leftSection={<IconTrash size={15} aria-hidden />} onClick={() => void remove()}>
+          <Button
+            size="compact-sm"
+            variant="light"
+            color="red"
+            leftSection={<IconTrash size={15} aria-hidden />}
+            onClick={() => void remove()}
+          >
             {say('deleteRole')}
           </Button>
         )
       }
     >
       <div className="dsg-two">
-        <Stack gap="xs">{system ? null : <LabelFields required value={role.label} onChange={(label) => set(['label'], label, `${role.id}.label`)} />}</Stack>
+        <Stack gap="xs">
+          {system ? null : (
+            <LabelFields required value={role.label} onChange={(label) => set(['label'], label, `${role.id}.label`)} />
+          )}
+        </Stack>
         <Stack gap="xs">
           <div className="dsg-field-label">{say('capabilities')}</div>
           <Group gap="md">
             {(['design', 'administer'] as const).map((capability) => (
-              <Checkbox key={capability} disabled={system} label={say(`capability.${capability}`)} checked={system || held.includes(capability)} onChange={(on) => toggle(capability, on)} />
+              <Checkbox
+                key={capability}
+                disabled={system}
+                label={say(`capability.${capability}`)}
+                checked={system || held.includes(capability)}
+                onChange={(on) => toggle(capability, on)}
+              />
             ))}
           </Group>
         </Stack>

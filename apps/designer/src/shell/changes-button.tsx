@@ -17,7 +17,15 @@ export function ChangesButton() {
   return (
     <Popover opened={open} onChange={(next) => !next && close()} width={340} position="bottom-end" trapFocus>
       <Popover.Target>
-        <Button variant="subtle" color="gray" size="compact-sm" className="dsg-changes" leftSection={<IconPencil size={15} aria-hidden />} onClick={toggle} aria-haspopup="dialog">
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          className="dsg-changes"
+          leftSection={<IconPencil size={15} aria-hidden />}
+          onClick={toggle}
+          aria-haspopup="dialog"
+        >
           {say('unpublished', { count })}
         </Button>
       </Popover.Target>
@@ -32,7 +40,11 @@ function ChangeList({ onGo }: { readonly onGo: () => void }) {
   const say = useText(shellTexts);
   const entries = useDraftShallow((state) => Object.values(state.entries).filter((entry) => changeOf(entry) !== null));
   return (
-    <ScrollArea.Autosize mah={360} type="auto" viewportProps={{ tabIndex: 0, 'aria-label': say('unpublished', { count: entries.length }) }}>
+    <ScrollArea.Autosize
+      mah={360}
+      type="auto"
+      viewportProps={{ tabIndex: 0, 'aria-label': say('unpublished', { count: entries.length }) }}
+    >
       <ul className="dsg-plain-list">
         {entries.map((entry) => (
           <li key={`${entry.kind}/${entry.id}`}>

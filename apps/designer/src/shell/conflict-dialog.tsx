@@ -22,7 +22,15 @@ function Choice({ conflict }: { readonly conflict: DraftConflict }) {
   const name = localize((mine ?? conflict.theirs)?.label, conflict.key);
   const all = (side: Side) => setChoices(items.map(() => side));
   return (
-    <Modal opened onClose={() => undefined} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} size="lg" title={say('conflictTitle')}>
+    <Modal
+      opened
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      size="lg"
+      title={say('conflictTitle')}
+    >
       <Stack gap="md">
         <Text size="sm">{say('conflictText', { name, count: items.length })}</Text>
         {items.length > 1 ? (
@@ -36,7 +44,12 @@ function Choice({ conflict }: { readonly conflict: DraftConflict }) {
           </Group>
         ) : null}
         {items.map((item, index) => (
-          <ItemChoice key={item.path.join('/')} item={item} side={choices[index] ?? 'theirs'} onChange={(side) => setChoices(choices.with(index, side))} />
+          <ItemChoice
+            key={item.path.join('/')}
+            item={item}
+            side={choices[index] ?? 'theirs'}
+            onChange={(side) => setChoices(choices.with(index, side))}
+          />
         ))}
         <Group justify="flex-end">
           <Button onClick={() => draft.resolve(conflict.key, choices)}>{say('settle')}</Button>
@@ -64,14 +77,35 @@ function ItemChoice({ item, side, onChange }: ItemChoiceProps) {
         <Version title={say('mine')} value={item.mine} chosen={side === 'mine'} />
         <Version title={say('theirs')} value={item.theirs} chosen={side === 'theirs'} />
       </div>
-      <SegmentedControl<Side> label={path} value={side} onChange={onChange} data={[{ value: 'mine', label: say('mine') }, { value: 'theirs', label: say('theirs') }]} />
+      <SegmentedControl<Side>
+        label={path}
+        value={side}
+        onChange={onChange}
+        data={[
+          { value: 'mine', label: say('mine') },
+          { value: 'theirs', label: say('theirs') },
+        ]}
+      />
     </section>
   );
 }
 
-function Version({ title, value, chosen }: { readonly title: string; readonly value: unknown; readonly chosen: boolean }) {
+function Version({
+  title,
+  value,
+  chosen,
+}: {
+  readonly title: string;
+  readonly value: unknown;
+  readonly chosen: boolean;
+}) {
   const say = useText(shellTexts);
-  const text = value === undefined || value === null ? say('nothing') : typeof value === 'string' ? value : JSON.stringify(value, null, 1);
+  const text =
+    value === undefined || value === null
+      ? say('nothing')
+      : typeof value === 'string'
+        ? value
+        : JSON.stringify(value, null, 1);
   return (
     <div data-chosen={chosen || undefined} className="dsg-conflict-side">
       <Text size="xs" c="dimmed">

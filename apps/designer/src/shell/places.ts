@@ -15,7 +15,8 @@ export interface PlaceSearch {
 /** Where a document is edited; `pointer` is a JSON pointer into it. */
 export function placeOf(documents: DocumentSet, kind: DocumentKind, id: string, pointer = ''): string {
   const [first = '', key = ''] = pointer.split('/').slice(1).map(unescapePointer);
-  const with_ = (path: string, select: string) => `${path}?${new URLSearchParams({ ...(select ? { select } : {}), ...(pointer ? { focus: pointer } : {}) }).toString()}`;
+  const with_ = (path: string, select: string) =>
+    `${path}?${new URLSearchParams({ ...(select ? { select } : {}), ...(pointer ? { focus: pointer } : {}) }).toString()}`;
   switch (kind) {
     case 'entity':
       return with_(`/entities/${id}/fields`, first === 'fields' ? key : '');
@@ -24,7 +25,10 @@ export function placeOf(documents: DocumentSet, kind: DocumentKind, id: string, 
     case 'view':
       return with_(`/entities/${documents.get('view', id)?.entity ?? ''}/views/${id}`, key);
     case 'workflow':
-      return with_(`/entities/${documents.get('workflow', id)?.entity ?? ''}/workflow`, first === 'states' || first === 'transitions' ? `${first}/${key}` : '');
+      return with_(
+        `/entities/${documents.get('workflow', id)?.entity ?? ''}/workflow`,
+        first === 'states' || first === 'transitions' ? `${first}/${key}` : '',
+      );
     case 'role':
       return with_('/roles', id);
     case 'app':
@@ -41,7 +45,10 @@ function unescapePointer(part: string): string {
 /** Goes to a page of the designer, `/entities/x.repair/fields?select=title`. */
 export function useGo(): (to: string, options?: { readonly replace?: boolean }) => void {
   const router = useRouter();
-  return useCallback((to, options) => (options?.replace ? router.history.replace(basePath + to) : router.history.push(basePath + to)), [router]);
+  return useCallback(
+    (to, options) => (options?.replace ? router.history.replace(basePath + to) : router.history.push(basePath + to)),
+    [router],
+  );
 }
 
 /** What the address says is selected. */

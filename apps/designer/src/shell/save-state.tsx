@@ -12,7 +12,12 @@ export function SaveState() {
   useUnsavedWarning(dirty);
   if (saving === 'failed') return <FailedSave />;
   const busy = saving === 'waiting' || saving === 'saving';
-  const [Icon, label] = saving === 'offline' ? ([IconCloudOff, say('offline')] as const) : busy ? ([IconLoader2, say('saving')] as const) : ([IconCheck, say('saved')] as const);
+  const [Icon, label] =
+    saving === 'offline'
+      ? ([IconCloudOff, say('offline')] as const)
+      : busy
+        ? ([IconLoader2, say('saving')] as const)
+        : ([IconCheck, say('saved')] as const);
   return (
     <span role="status" className="dsg-save-state" data-state={saving}>
       <Icon size={15} aria-hidden className={busy ? 'dsg-turning' : undefined} />

@@ -25,7 +25,12 @@ export function useServices(): Services {
 export function useLive(): AppAnswer | undefined {
   const { client } = useServices();
   const release = useDraftState((state) => state.release);
-  return useQuery({ queryKey: ['live', release], queryFn: ({ signal }) => client.app.get({ signal }), enabled: release !== null, staleTime: 300_000 }).data;
+  return useQuery({
+    queryKey: ['live', release],
+    queryFn: ({ signal }) => client.app.get({ signal }),
+    enabled: release !== null,
+    staleTime: 300_000,
+  }).data;
 }
 
 /** Forgets what was fetched, after a publish. */
@@ -43,13 +48,22 @@ export function useDesignerSlots(): FaceSlots {
 
 function slotsOf(client: Client, me: Me, draft: Draft): FaceSlots {
   const find = async (entity: string, search: string, filter?: string, limit = 20) => {
-    const page = await client.records.query(entity, { limit, ...(search ? { search } : {}), ...(filter ? { filter } : {}) });
+    const page = await client.records.query(entity, {
+      limit,
+      ...(search ? { search } : {}),
+      ...(filter ? { filter } : {}),
+    });
     return page.items.map((row) => ({ id: row.id, title: titleOf(row) }));
   };
   return {
     searchRecords: find,
     recordTitle: async (entity, id) => titleOf(await client.records.get(entity, id)),
-    searchPeople: async (query) => (await client.users.list(query ? { search: query } : {})).items.map(({ id, name, email }) => ({ id, title: name, ...(email ? { note: email } : {}) })),
+    searchPeople: async (query) =>
+      (await client.users.list(query ? { search: query } : {})).items.map(({ id, name, email }) => ({
+        id,
+        title: name,
+        ...(email ? { note: email } : {}),
+      })),
     searchDepartments: (query) => find('sys.department', query),
     uploadFile: () => Promise.reject(new Error('uploads belong to the workspace')),
     fileUrl: ({ id }) => `/api/v1/files/${id}`,

@@ -21,7 +21,10 @@ export interface StandInServer {
 const json = (status: number, body: unknown, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { 'Content-Type': 'application/json', ...headers } });
 
-export function standInServer(live: readonly TesseraDocument[] = [], draft: readonly TesseraDocument[] = []): StandInServer {
+export function standInServer(
+  live: readonly TesseraDocument[] = [],
+  draft: readonly TesseraDocument[] = [],
+): StandInServer {
   let tick = 0;
   let release = live.length > 0 ? 1 : 0;
   let published = new Map(live.map((document) => [`${document.kind}/${document.id}`, document]));
@@ -42,15 +45,31 @@ export function standInServer(live: readonly TesseraDocument[] = [], draft: read
     if (!before) return 'added';
     return sameJson(before, entry.document) ? null : 'changed';
   };
-  const items = () => [...kept].map(([key, entry]) => ({ kind: entry.document.kind, id: entry.document.id, etag: entry.etag, change: changeOf(key, entry), document: entry.document }));
+  const items = () =>
+    [...kept].map(([key, entry]) => ({
+      kind: entry.document.kind,
+      id: entry.document.id,
+      etag: entry.etag,
+      change: changeOf(key, entry),
+      document: entry.document,
+    }));
   const changes = () => items().filter(({ change }) => change !== null);
 
   const documentRoute = (method: string, key: string, request: Request, body: unknown): Response => {
     const entry = kept.get(key);
-    if (method === 'GET') return entry ? json(200, entry.document, { ETag: entry.etag }) : json(404, { code: 'document_unknown', detail: key });
+    if (method === 'GET')
+      return entry
+        ? json(200, entry.document, { ETag: entry.etag })
+        : json(404, { code: 'document_unknown', detail: key });
     const match = request.headers.get('If-Match');
     const stale = match === null ? entry !== undefined && !entry.deleted : entry?.etag !== match;
-    if (stale) return json(412, { code: 'document_stale', detail: 'stale', current: entry && !entry.deleted ? entry.document : null, currentEtag: entry?.etag });
+    if (stale)
+      return json(412, {
+        code: 'document_stale',
+        detail: 'stale',
+        current: entry && !entry.deleted ? entry.document : null,
+        currentEtag: entry?.etag,
+      });
     if (method === 'PUT') return json(200, { etag: keep(body as TesseraDocument).etag, issues: [] });
     if (entry && published.has(key)) kept.set(key, { document: entry.document, etag: etag(), deleted: true });
     else kept.delete(key);
@@ -60,8 +79,19 @@ export function standInServer(live: readonly TesseraDocument[] = [], draft: read
   const draftRoute = (action: string): Response => {
     if (action === 'check') return json(200, { issues: [] });
     if (action === 'plan') {
-      const told = changes().map(({ kind, id, change, document }) => ({ kind, id, change, label: document.label['zh-CN'] ?? id, lines: [`${change} ${id}`] }));
-      return json(200, { planHash: 'h', changes: told, steps: [{ phase: 'activate', class: 'safe', text: '新建表', sql: ['create table x ()'] }], issues: [] });
+      const told = changes().map(({ kind, id, change, document }) => ({
+        kind,
+        id,
+        change,
+        label: document.label['zh-CN'] ?? id,
+        lines: [`${change} ${id}`],
+      }));
+      return json(200, {
+        planHash: 'h',
+        changes: told,
+        steps: [{ phase: 'activate', class: 'safe', text: '新建表', sql: ['create table x ()'] }],
+        issues: [],
+      });
     }
     if (action === 'publish') {
       published = new Map([...kept].flatMap(([key, entry]) => (entry.deleted ? [] : [[key, entry.document] as const])));
@@ -73,18 +103,53 @@ export function standInServer(live: readonly TesseraDocument[] = [], draft: read
   };
 
   const route = (request: Request, body: unknown): Response => {
-    const parts = new URL(request.url).pathname.replace(/^.*\/api\/v1\//, '').split('/').map(decodeURIComponent);
+    const parts = new URL(request.url).pathname
+      .replace(/^.*\/api\/v1\//, '')
+      .split('/')
+      .map(decodeURIComponent);
     const [first, second = '', third = ''] = parts;
-    if (first === 'documents') return second ? documentRoute(request.method, `${second}/${third}`, request, body) : json(200, { release: release || null, items: items() });
+    if (first === 'documents')
+      return second
+        ? documentRoute(request.method, `${second}/${third}`, request, body)
+        : json(200, { release: release || null, items: items() });
     if (first === 'draft') return draftRoute(second);
-    if (first === 'releases') return json(200, { current: release || null, items: release ? [{ no: release, at: '2026-01-05T08:00:00.000000Z', by: { id: 'u', title: '王芳' }, note: null, rollbackOf: null, changes: [] }] : [] });
+    if (first === 'releases')
+      return json(200, {
+        current: release || null,
+        items: release
+          ? [
+              {
+                no: release,
+                at: '2026-01-05T08:00:00.000000Z',
+                by: { id: 'u', title: '王芳' },
+                note: null,
+                rollbackOf: null,
+                changes: [],
+              },
+            ]
+          : [],
+      });
     if (first === 'session') return json(200, { user: me });
-    if (first === 'users') return json(200, { items: [{ id: 'u', name: '王芳', email: 'wang@example.com', mobile: null, roles: [], manager: null, state: 'active' }] });
-    if (first === 'app') return json(200, { release, me, documents: { app: {}, entity: byId('entity'), form: {}, view: {}, workflow: byId('workflow') }, rights: {} });
+    if (first === 'users')
+      return json(200, {
+        items: [
+          { id: 'u', name: '王芳', email: 'wang@example.com', mobile: null, roles: [], manager: null, state: 'active' },
+        ],
+      });
+    if (first === 'app')
+      return json(200, {
+        release,
+        me,
+        documents: { app: {}, entity: byId('entity'), form: {}, view: {}, workflow: byId('workflow') },
+        rights: {},
+      });
     if (first === 'records') return json(200, { items: [] });
     return json(404, { code: 'route_unknown', detail: parts.join('/') });
   };
-  const byId = (kind: DocumentKind) => Object.fromEntries([...published.values()].filter((document) => document.kind === kind).map((document) => [document.id, document]));
+  const byId = (kind: DocumentKind) =>
+    Object.fromEntries(
+      [...published.values()].filter((document) => document.kind === kind).map((document) => [document.id, document]),
+    );
 
   return {
     calls,

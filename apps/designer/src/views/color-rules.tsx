@@ -32,8 +32,19 @@ export function ColorRules({ view, set }: ViewPartProps) {
               <Accordion.Panel>
                 <Stack gap="sm">
                   <ColorSwatchPicker value={rule.color} onChange={(color) => set(['colors', key, 'color'], color)} />
-                  <ConditionField entity={view.entity} context="filter" label={say('colorWhen')} value={rule.when === 'false' ? undefined : rule.when} onChange={(when) => set(['colors', key, 'when'], when ?? 'false', `${key}.when`)} />
-                  <Button variant="subtle" color="red" size="compact-sm" onClick={() => set(['colors', key], undefined)}>
+                  <ConditionField
+                    entity={view.entity}
+                    context="filter"
+                    label={say('colorWhen')}
+                    value={rule.when === 'false' ? undefined : rule.when}
+                    onChange={(when) => set(['colors', key, 'when'], when ?? 'false', `${key}.when`)}
+                  />
+                  <Button
+                    variant="subtle"
+                    color="red"
+                    size="compact-sm"
+                    onClick={() => set(['colors', key], undefined)}
+                  >
                     {sayParts('delete')}
                   </Button>
                 </Stack>

@@ -29,7 +29,11 @@ export function ColumnList({ view, entity, set }: ViewPartProps) {
           const name = localize(field?.label, column.field);
           const width = (text: string | null) => {
             const pixels = Number(text);
-            set(['columns', key, 'width'], text !== null && Number.isInteger(pixels) && pixels >= 60 && pixels <= 800 ? pixels : undefined, `${key}.width`);
+            set(
+              ['columns', key, 'width'],
+              text !== null && Number.isInteger(pixels) && pixels >= 60 && pixels <= 800 ? pixels : undefined,
+              `${key}.width`,
+            );
           };
           return {
             key,
@@ -40,13 +44,27 @@ export function ColumnList({ view, entity, set }: ViewPartProps) {
                   <KindIcon kind={field?.kind ?? 'text'} size={15} />
                   <span className="dsg-ellipsis">{name}</span>
                 </span>
-                <NumberInput size="xs" w={70} scale={0} min="60" max="800" grouping={false} placeholder={say('widthShort')} aria-label={say('width', { name })} value={column.width === undefined ? null : String(column.width)} onChange={width} />
+                <NumberInput
+                  size="xs"
+                  w={70}
+                  scale={0}
+                  min="60"
+                  max="800"
+                  grouping={false}
+                  placeholder={say('widthShort')}
+                  aria-label={say('width', { name })}
+                  value={column.width === undefined ? null : String(column.width)}
+                  onChange={width}
+                />
                 {numeric.has(field?.kind ?? '') ? (
                   <Select
                     size="xs"
                     w={92}
                     aria-label={say('aggregate', { name })}
-                    data={[{ value: 'none', label: say('aggregate.none') }, ...aggregates.map((value) => ({ value, label: say(`aggregate.${value}`) }))]}
+                    data={[
+                      { value: 'none', label: say('aggregate.none') },
+                      ...aggregates.map((value) => ({ value, label: say(`aggregate.${value}`) })),
+                    ]}
                     value={column.aggregate ?? 'none'}
                     onChange={(next) => set(['columns', key, 'aggregate'], next === 'none' ? undefined : next)}
                   />
@@ -56,7 +74,14 @@ export function ColumnList({ view, entity, set }: ViewPartProps) {
           };
         })}
       />
-      <Select aria-label={say('addColumn')} placeholder={`＋ ${say('addColumn')}`} searchable data={fieldChoices(entity, localize, (_field, key) => !used.has(key))} value={null} onChange={(key) => key && edit('changeView', addColumn(view, key))} />
+      <Select
+        aria-label={say('addColumn')}
+        placeholder={`＋ ${say('addColumn')}`}
+        searchable
+        data={fieldChoices(entity, localize, (_field, key) => !used.has(key))}
+        value={null}
+        onChange={(key) => key && edit('changeView', addColumn(view, key))}
+      />
     </>
   );
 }

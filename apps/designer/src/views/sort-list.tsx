@@ -39,14 +39,25 @@ export function SortList({ view, entity, set }: ViewPartProps) {
                   label={name}
                   value={part.startsWith('-') ? 'descending' : 'ascending'}
                   data={(['ascending', 'descending'] as const).map((value) => ({ value, label: say(value) }))}
-                  onChange={(next) => put(sort.map((one) => (one === part ? `${next === 'descending' ? '-' : ''}${key}` : one)))}
+                  onChange={(next) =>
+                    put(sort.map((one) => (one === part ? `${next === 'descending' ? '-' : ''}${key}` : one)))
+                  }
                 />
               </div>
             ),
           };
         })}
       />
-      {sort.length < 5 ? <Select aria-label={say('addSort')} placeholder={`＋ ${say('addSort')}`} searchable data={fieldChoices(entity, localize, (field, key) => !used.has(key) && !unsortable.has(field.kind))} value={null} onChange={(key) => key && put([...sort, key])} /> : null}
+      {sort.length < 5 ? (
+        <Select
+          aria-label={say('addSort')}
+          placeholder={`＋ ${say('addSort')}`}
+          searchable
+          data={fieldChoices(entity, localize, (field, key) => !used.has(key) && !unsortable.has(field.kind))}
+          value={null}
+          onChange={(key) => key && put([...sort, key])}
+        />
+      ) : null}
     </>
   );
 }

@@ -33,11 +33,19 @@ export function ViewPanel({ view, entity, onDeleted }: ViewPanelProps) {
   const localize = useLocalize();
   const edit = useEdit();
   const ask = useDeleteQuestion();
-  const set: ViewPartProps['set'] = (path, value, group) => edit('changeView', [setEdit('view', view.id, path, value)], group);
+  const set: ViewPartProps['set'] = (path, value, group) =>
+    edit('changeView', [setEdit('view', view.id, path, value)], group);
   const part = { view, entity, set };
   const name = localize(view.label, view.id);
   const remove = async () => {
-    if (!(await ask({ title: say('deleteViewTitle', { name }), confirm: say('deleteView'), target: { kind: 'view', id: view.id } }))) return;
+    if (
+      !(await ask({
+        title: say('deleteViewTitle', { name }),
+        confirm: say('deleteView'),
+        target: { kind: 'view', id: view.id },
+      }))
+    )
+      return;
     edit('deleteView', [removeEdit('view', view.id)]);
     onDeleted();
   };
@@ -52,7 +60,13 @@ export function ViewPanel({ view, entity, onDeleted }: ViewPanelProps) {
         <BoardFields {...part} />
       )}
       <InspectorSection title={say('filter')}>
-        <ConditionField entity={view.entity} context="filter" label={say('filter')} value={view.filter} onChange={(filter) => set(['filter'], filter, `${view.id}.filter`)} />
+        <ConditionField
+          entity={view.entity}
+          context="filter"
+          label={say('filter')}
+          value={view.filter}
+          onChange={(filter) => set(['filter'], filter, `${view.id}.filter`)}
+        />
       </InspectorSection>
       <InspectorSection title={say('sort')}>
         <SortList {...part} />
@@ -60,7 +74,12 @@ export function ViewPanel({ view, entity, onDeleted }: ViewPanelProps) {
       <InspectorSection title={say('colors')}>
         <ColorRules {...part} />
       </InspectorSection>
-      <Button variant="light" color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => void remove()}>
+      <Button
+        variant="light"
+        color="red"
+        leftSection={<IconTrash size={16} aria-hidden />}
+        onClick={() => void remove()}
+      >
         {say('deleteView')}
       </Button>
     </Inspector>
@@ -75,9 +94,24 @@ function Basics({ view, entity, set }: ViewPartProps) {
     <InspectorSection title={say('viewPanel')}>
       <Stack gap="xs">
         <LabelFields required value={view.label} onChange={(label) => set(['label'], label, `${view.id}.label`)} />
-        <Switch label={say('default')} checked={view.default ?? false} onChange={(on) => set(['default'], on || undefined)} />
-        <MultiSelect label={say('quickFilters')} maxValues={8} data={fieldChoices(entity, localize)} value={view.quickFilters ?? []} onChange={(keys) => set(['quickFilters'], keys.length > 0 ? keys : undefined)} />
-        <MultiSelect label={say('audience')} data={documents.all('role').map((role) => ({ value: role.id, label: localize(role.label, role.id) }))} value={view.audience?.roles ?? []} onChange={(roles) => set(['audience'], roles.length > 0 ? { ...view.audience, roles } : undefined)} />
+        <Switch
+          label={say('default')}
+          checked={view.default ?? false}
+          onChange={(on) => set(['default'], on || undefined)}
+        />
+        <MultiSelect
+          label={say('quickFilters')}
+          maxValues={8}
+          data={fieldChoices(entity, localize)}
+          value={view.quickFilters ?? []}
+          onChange={(keys) => set(['quickFilters'], keys.length > 0 ? keys : undefined)}
+        />
+        <MultiSelect
+          label={say('audience')}
+          data={documents.all('role').map((role) => ({ value: role.id, label: localize(role.label, role.id) }))}
+          value={view.audience?.roles ?? []}
+          onChange={(roles) => set(['audience'], roles.length > 0 ? { ...view.audience, roles } : undefined)}
+        />
       </Stack>
     </InspectorSection>
   );
@@ -91,9 +125,27 @@ function BoardFields({ view, entity, set }: ViewPartProps) {
   return (
     <InspectorSection title={say('kanban')}>
       <Stack gap="xs">
-        <Select label={say('groupBy')} data={fieldChoices(entity, localize, (field) => field.kind === 'status' || field.kind === 'select')} value={view.groupBy ?? null} onChange={(key) => set(['groupBy'], key ?? undefined)} />
-        <MultiSelect label={say('cardFields')} maxValues={6} data={fieldChoices(entity, localize)} value={view.card?.fields ?? []} onChange={(keys) => set(['card', 'fields'], keys.length > 0 ? keys : undefined)} />
-        <Select label={say('sum')} clearable allowDeselect data={fieldChoices(entity, localize, (field) => numeric.has(field.kind))} value={view.card?.sum ?? null} onChange={(key) => set(['card', 'sum'], key ?? undefined)} />
+        <Select
+          label={say('groupBy')}
+          data={fieldChoices(entity, localize, (field) => field.kind === 'status' || field.kind === 'select')}
+          value={view.groupBy ?? null}
+          onChange={(key) => set(['groupBy'], key ?? undefined)}
+        />
+        <MultiSelect
+          label={say('cardFields')}
+          maxValues={6}
+          data={fieldChoices(entity, localize)}
+          value={view.card?.fields ?? []}
+          onChange={(keys) => set(['card', 'fields'], keys.length > 0 ? keys : undefined)}
+        />
+        <Select
+          label={say('sum')}
+          clearable
+          allowDeselect
+          data={fieldChoices(entity, localize, (field) => numeric.has(field.kind))}
+          value={view.card?.sum ?? null}
+          onChange={(key) => set(['card', 'sum'], key ?? undefined)}
+        />
       </Stack>
     </InspectorSection>
   );

@@ -17,13 +17,22 @@ export function ViewPreview({ view }: { readonly view: ViewDocument }) {
   const entity = useDocument('entity', view.entity);
   const rows = useRows(view);
   if (!entity) return null;
-  const note = rows.state === 'none' ? say('previewNone') : rows.state === 'failed' ? say('previewFailed') : say('previewRows', { count: previewRows });
+  const note =
+    rows.state === 'none'
+      ? say('previewNone')
+      : rows.state === 'failed'
+        ? say('previewFailed')
+        : say('previewRows', { count: previewRows });
   return (
     <div className="dsg-view-preview">
       <Text size="sm" c={rows.state === 'failed' ? 'red' : 'dimmed'} role="status">
         {note}
       </Text>
-      {view.type === 'table' ? <TablePreview view={view} entity={entity} rows={rows.items} /> : <BoardPreview view={view} entity={entity} rows={rows.items} />}
+      {view.type === 'table' ? (
+        <TablePreview view={view} entity={entity} rows={rows.items} />
+      ) : (
+        <BoardPreview view={view} entity={entity} rows={rows.items} />
+      )}
       {rows.state === 'ready' && rows.items.length === 0 ? <EmptyState compact title={say('previewEmpty')} /> : null}
     </div>
   );
@@ -41,7 +50,12 @@ function useRows(view: ViewDocument): Rows {
   const sort = (view.sort ?? []).filter((key) => known && fieldOf(known, key.replace(/^-/, '')));
   const query = useQuery({
     queryKey: ['preview', view.entity, view.filter, sort],
-    queryFn: ({ signal }) => client.records.query(view.entity, { limit: previewRows, sort, ...(view.filter ? { filter: view.filter } : {}) }, { signal }),
+    queryFn: ({ signal }) =>
+      client.records.query(
+        view.entity,
+        { limit: previewRows, sort, ...(view.filter ? { filter: view.filter } : {}) },
+        { signal },
+      ),
     enabled: known !== undefined,
     retry: false,
     placeholderData: (before) => before,
@@ -86,7 +100,9 @@ function TablePreview({ view, entity, rows }: PreviewProps) {
           {(rows.length > 0 ? rows : [undefined, undefined, undefined]).map((row, index) => (
             <Table.Tr key={row?.id ?? index}>
               {columns.map(({ key, column, field }) => (
-                <Table.Td key={key}>{row ? <CellValue field={field} value={row[column.field]} /> : <span className="dsg-ghost" />}</Table.Td>
+                <Table.Td key={key}>
+                  {row ? <CellValue field={field} value={row[column.field]} /> : <span className="dsg-ghost" />}
+                </Table.Td>
               ))}
             </Table.Tr>
           ))}
@@ -102,9 +118,14 @@ function BoardPreview({ view, entity, rows }: PreviewProps) {
   const documents = useDocuments();
   const field = view.groupBy ? fieldOf(entity, view.groupBy) : undefined;
   const groups =
-    field?.kind === 'status' ? sortedEntries(documents.get('workflow', field.lifecycle)?.states) : field?.kind === 'select' ? sortedEntries(field.options) : [];
+    field?.kind === 'status'
+      ? sortedEntries(documents.get('workflow', field.lifecycle)?.states)
+      : field?.kind === 'select'
+        ? sortedEntries(field.options)
+        : [];
   const title = titleField(entity);
-  const keyOf = (value: unknown) => (typeof value === 'string' ? value : String((value as { key?: unknown } | null)?.key ?? ''));
+  const keyOf = (value: unknown) =>
+    typeof value === 'string' ? value : String((value as { key?: unknown } | null)?.key ?? '');
   if (!field) return <EmptyState compact title={say('noGroup')} />;
   return (
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region needs to be reachable

@@ -29,9 +29,18 @@ export function EffectList({ entity, transition, set }: EffectListProps) {
   const effects = sortedEntries(transition.effects);
   const add = (type: Effect['type']) => {
     const key = freeIdentifier(type, (name) => Object.hasOwn(transition.effects ?? {}, name));
-    set([key], { type, order: orderAtIndex(transition.effects, effects.length), ...(type === 'notify' ? { to: { owner: true }, message: { 'zh-CN': '状态已更新', en: 'The status has changed' } } : {}) });
+    set([key], {
+      type,
+      order: orderAtIndex(transition.effects, effects.length),
+      ...(type === 'notify'
+        ? { to: { owner: true }, message: { 'zh-CN': '状态已更新', en: 'The status has changed' } }
+        : {}),
+    });
   };
-  const summary = (effect: Effect) => (effect.type === 'set' ? say('setSummary', { field: effect.field ? localize(fieldOf(entity, effect.field)?.label, effect.field) : '…' }) : say('notifySummary'));
+  const summary = (effect: Effect) =>
+    effect.type === 'set'
+      ? say('setSummary', { field: effect.field ? localize(fieldOf(entity, effect.field)?.label, effect.field) : '…' })
+      : say('notifySummary');
   return (
     <Stack gap="xs">
       {effects.length === 0 ? (
@@ -42,7 +51,11 @@ export function EffectList({ entity, transition, set }: EffectListProps) {
         <Accordion variant="separated" defaultValue={effects.at(-1)?.[0] ?? null}>
           {effects.map(([key, effect]) => (
             <Accordion.Item key={key} value={key}>
-              <Accordion.Control icon={effect.type === 'set' ? <IconPencil size={15} aria-hidden /> : <IconBell size={15} aria-hidden />}>{summary(effect)}</Accordion.Control>
+              <Accordion.Control
+                icon={effect.type === 'set' ? <IconPencil size={15} aria-hidden /> : <IconBell size={15} aria-hidden />}
+              >
+                {summary(effect)}
+              </Accordion.Control>
               <Accordion.Panel>
                 <EffectFields entity={entity} effect={effect} effectKey={key} set={set} />
               </Accordion.Panel>
@@ -51,10 +64,20 @@ export function EffectList({ entity, transition, set }: EffectListProps) {
         </Accordion>
       )}
       <Group gap="xs">
-        <Button size="compact-sm" variant="default" leftSection={<IconPencil size={14} aria-hidden />} onClick={() => add('set')}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconPencil size={14} aria-hidden />}
+          onClick={() => add('set')}
+        >
           {say('addSet')}
         </Button>
-        <Button size="compact-sm" variant="default" leftSection={<IconBell size={14} aria-hidden />} onClick={() => add('notify')}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconBell size={14} aria-hidden />}
+          onClick={() => add('notify')}
+        >
           {say('addNotify')}
         </Button>
       </Group>
@@ -77,12 +100,35 @@ function EffectFields({ entity, effect, effectKey: key, set }: EffectFieldsProps
     <Stack gap="sm">
       {effect.type === 'set' ? (
         <>
-          <Select label={say('effectField')} data={fieldChoices(entity, localize, (field, name) => !(kindOf(field.kind)?.computed ?? false) && !['createdAt', 'createdBy', 'updatedAt', 'updatedBy'].includes(name))} value={effect.field ?? null} onChange={(field) => set([key, 'field'], field ?? undefined)} />
-          <ExpressionField entity={entity.id} context="effect" label={say('effectValue')} value={effect.value} onChange={(value) => set([key, 'value'], value, `${key}.value`)} {...(expect ? { expect } : {})} />
+          <Select
+            label={say('effectField')}
+            data={fieldChoices(
+              entity,
+              localize,
+              (field, name) =>
+                !(kindOf(field.kind)?.computed ?? false) &&
+                !['createdAt', 'createdBy', 'updatedAt', 'updatedBy'].includes(name),
+            )}
+            value={effect.field ?? null}
+            onChange={(field) => set([key, 'field'], field ?? undefined)}
+          />
+          <ExpressionField
+            entity={entity.id}
+            context="effect"
+            label={say('effectValue')}
+            value={effect.value}
+            onChange={(value) => set([key, 'value'], value, `${key}.value`)}
+            {...(expect ? { expect } : {})}
+          />
         </>
       ) : (
         <>
-          <LabelFields label={say('effectMessage')} required value={effect.message} onChange={(message) => set([key, 'message'], message, `${key}.message`)} />
+          <LabelFields
+            label={say('effectMessage')}
+            required
+            value={effect.message}
+            onChange={(message) => set([key, 'message'], message, `${key}.message`)}
+          />
           <Text size="sm" fw={500}>
             {say('effectTo')}
           </Text>

@@ -28,7 +28,8 @@ export function FlowPanel({ flow, entity, onPick }: FlowPanelProps) {
   const localize = useLocalize();
   const edit = useEdit();
   const states = sortedEntries(flow.states);
-  const set = (path: readonly string[], value: unknown, group?: string) => edit('changeLifecycle', [setEdit('workflow', flow.id, path, value)], group);
+  const set = (path: readonly string[], value: unknown, group?: string) =>
+    edit('changeLifecycle', [setEdit('workflow', flow.id, path, value)], group);
   const name = localize(flow.label, flow.id);
   const stateName = (key: string) => localize(flow.states[key]?.label, key);
   return (
@@ -36,7 +37,12 @@ export function FlowPanel({ flow, entity, onPick }: FlowPanelProps) {
       <InspectorSection title={say('flowPanel')}>
         <Stack gap="xs">
           <LabelFields required value={flow.label} onChange={(label) => set(['label'], label, `${flow.id}.label`)} />
-          <Select label={say('initial')} data={states.map(([value, state]) => ({ value, label: localize(state.label, value), color: state.color }))} value={flow.initial} onChange={(key) => key && set(['initial'], key)} />
+          <Select
+            label={say('initial')}
+            data={states.map(([value, state]) => ({ value, label: localize(state.label, value), color: state.color }))}
+            value={flow.initial}
+            onChange={(key) => key && set(['initial'], key)}
+          />
         </Stack>
       </InspectorSection>
       <InspectorSection title={say('states')}>
@@ -83,7 +89,14 @@ function StatusNote({ flow, entity }: { readonly flow: WorkflowDocument; readonl
   if (key) return say('statusField', { name: localize(entity.fields[key]?.label, key) });
   const add = () => {
     const field = { kind: 'status', label: { 'zh-CN': '状态', en: 'Status' }, lifecycle: flow.id } as FieldDraft;
-    edit('addField', addField(entity, freeIdentifier(entity.origin ? 'x_status' : 'status', (name) => Object.hasOwn(entity.fields, name)), field));
+    edit(
+      'addField',
+      addField(
+        entity,
+        freeIdentifier(entity.origin ? 'x_status' : 'status', (name) => Object.hasOwn(entity.fields, name)),
+        field,
+      ),
+    );
   };
   return (
     <Button size="compact-xs" variant="light" onClick={add}>
@@ -99,8 +112,18 @@ function DeleteFlow({ flow, entity }: { readonly flow: WorkflowDocument; readonl
   const edit = useEdit();
   const ask = useDeleteQuestion();
   const remove = async () => {
-    if (!(await ask({ title: say('deleteFlowTitle', { name: localize(flow.label, flow.id) }), confirm: say('deleteFlow'), target: { kind: 'workflow', id: flow.id } }))) return;
-    edit('changeLifecycle', [removeEdit('workflow', flow.id), ...statusFieldsOf(entity, flow.id).flatMap((key) => removeField(documents, entity, key))]);
+    if (
+      !(await ask({
+        title: say('deleteFlowTitle', { name: localize(flow.label, flow.id) }),
+        confirm: say('deleteFlow'),
+        target: { kind: 'workflow', id: flow.id },
+      }))
+    )
+      return;
+    edit('changeLifecycle', [
+      removeEdit('workflow', flow.id),
+      ...statusFieldsOf(entity, flow.id).flatMap((key) => removeField(documents, entity, key)),
+    ]);
   };
   return (
     <Button variant="light" color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => void remove()}>

@@ -18,8 +18,19 @@ export const StateNode = memo(function StateNode({ data, selected }: NodeProps<S
   const connecting = useConnection((connection) => connection.inProgress);
   const color = paletteColor(data.state.color);
   return (
-    <div className="dsg-state" data-selected={selected || undefined} style={{ borderTopColor: `var(--mantine-color-${color}-7)` }}>
-      <Handle type="target" position={Position.Top} id="in" className="dsg-entity-target" data-connecting={connecting || undefined} isConnectableStart={false} />
+    <div
+      className="dsg-state"
+      data-selected={selected || undefined}
+      style={{ borderTopColor: `var(--mantine-color-${color}-7)` }}
+    >
+      <Handle
+        type="target"
+        position={Position.Top}
+        id="in"
+        className="dsg-entity-target"
+        data-connecting={connecting || undefined}
+        isConnectableStart={false}
+      />
       <div className="dsg-state-name">{localize(data.state.label, data.key)}</div>
       <div className="dsg-state-note">
         {data.initial ? (
@@ -29,7 +40,13 @@ export const StateNode = memo(function StateNode({ data, selected }: NodeProps<S
         ) : null}
         {say(`category.${data.state.category}`)}
       </div>
-      <Handle type="source" position={Position.Bottom} id="out" className="dsg-entity-source" title={say('addTransition')} />
+      <Handle
+        type="source"
+        position={Position.Bottom}
+        id="out"
+        className="dsg-entity-source"
+        title={say('addTransition')}
+      />
     </div>
   );
 });

@@ -29,32 +29,82 @@ export function TransitionPanel({ flow, entity, transitionKey: key, onClose }: T
   const edit = useEdit();
   const transition = flow.transitions[key];
   if (!transition) return null;
-  const set = (path: readonly string[], value: unknown, group?: string) => edit('changeTransition', [setEdit('workflow', flow.id, ['transitions', key, ...path], value)], group ?? `${flow.id}.${key}.${path.join('.')}`);
-  const states = sortedEntries(flow.states).map(([value, state]) => ({ value, label: localize(state.label, value), color: state.color }));
+  const set = (path: readonly string[], value: unknown, group?: string) =>
+    edit(
+      'changeTransition',
+      [setEdit('workflow', flow.id, ['transitions', key, ...path], value)],
+      group ?? `${flow.id}.${key}.${path.join('.')}`,
+    );
+  const states = sortedEntries(flow.states).map(([value, state]) => ({
+    value,
+    label: localize(state.label, value),
+    color: state.color,
+  }));
   const stateName = (state: string) => localize(flow.states[state]?.label, state);
   const writable = fieldChoices(entity, localize, (field) => !(kindOf(field.kind)?.computed ?? false));
   return (
-    <Inspector label={say('transitionPanel')} title={localize(transition.label, key)} note={`${transition.from.map(stateName).join('、')} → ${stateName(transition.to)}`} onClose={onClose}>
+    <Inspector
+      label={say('transitionPanel')}
+      title={localize(transition.label, key)}
+      note={`${transition.from.map(stateName).join('、')} → ${stateName(transition.to)}`}
+      onClose={onClose}
+    >
       <InspectorSection title={say('transitionPanel')}>
         <Stack gap="xs">
           <LabelFields required value={transition.label} onChange={(label) => set(['label'], label)} />
-          <MultiSelect label={say('from')} data={states} value={transition.from} onChange={(from) => from.length > 0 && set(['from'], from)} />
+          <MultiSelect
+            label={say('from')}
+            data={states}
+            value={transition.from}
+            onChange={(from) => from.length > 0 && set(['from'], from)}
+          />
           <Select label={say('to')} data={states} value={transition.to} onChange={(to) => to && set(['to'], to)} />
         </Stack>
       </InspectorSection>
       <InspectorSection title={say('guard')}>
         <Stack gap="sm">
-          <ConditionField entity={flow.entity} context="guard" label={say('guard')} value={transition.guard} onChange={(guard) => set(['guard'], guard)} />
-          {transition.guard ? <LabelFields label={say('guardMessage')} value={transition.guardMessage} onChange={(text) => set(['guardMessage'], text)} /> : null}
-          <MultiSelect label={say('required')} data={writable} value={transition.required ?? []} onChange={(keys) => set(['required'], keys.length > 0 ? keys : undefined)} />
-          <MultiSelect label={say('ask')} data={writable} value={transition.ask ?? []} onChange={(keys) => set(['ask'], keys.length > 0 ? keys : undefined)} />
+          <ConditionField
+            entity={flow.entity}
+            context="guard"
+            label={say('guard')}
+            value={transition.guard}
+            onChange={(guard) => set(['guard'], guard)}
+          />
+          {transition.guard ? (
+            <LabelFields
+              label={say('guardMessage')}
+              value={transition.guardMessage}
+              onChange={(text) => set(['guardMessage'], text)}
+            />
+          ) : null}
+          <MultiSelect
+            label={say('required')}
+            data={writable}
+            value={transition.required ?? []}
+            onChange={(keys) => set(['required'], keys.length > 0 ? keys : undefined)}
+          />
+          <MultiSelect
+            label={say('ask')}
+            data={writable}
+            value={transition.ask ?? []}
+            onChange={(keys) => set(['ask'], keys.length > 0 ? keys : undefined)}
+          />
         </Stack>
       </InspectorSection>
       <InspectorSection title={say('effects')}>
-        <EffectList entity={entity} transition={transition} set={(path, value, group) => set(['effects', ...path], value, group)} />
+        <EffectList
+          entity={entity}
+          transition={transition}
+          set={(path, value, group) => set(['effects', ...path], value, group)}
+        />
       </InspectorSection>
       <InspectorSection title={say('who')}>
-        <PeopleFields entity={entity} value={transition.who} onChange={(who) => set(['who'], who)} hint={sayParts('everyone')} />
+        <PeopleFields
+          entity={entity}
+          value={transition.who}
+          onChange={(who) => set(['who'], who)}
+          hint={sayParts('everyone')}
+        />
       </InspectorSection>
       <Button
         variant="light"

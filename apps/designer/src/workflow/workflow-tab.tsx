@@ -15,7 +15,9 @@ export function WorkflowTab() {
   const localize = useLocalize();
   const id = useEntityParam();
   const entity = useDocument('entity', id);
-  const flows = useDocuments().all('workflow').filter((flow) => flow.entity === id);
+  const flows = useDocuments()
+    .all('workflow')
+    .filter((flow) => flow.entity === id);
   const [chosen, setChosen] = useState<string>();
   const flow = flows.find((one) => one.id === chosen) ?? flows[0];
   if (!entity) return null;
@@ -25,7 +27,13 @@ export function WorkflowTab() {
       {flows.length > 1 ? (
         <div role="group" aria-label={say('lifecycles')} className="dsg-chips">
           {flows.map((one) => (
-            <button key={one.id} type="button" aria-pressed={one.id === flow.id} className={one.id === flow.id ? 'dsg-chip-current' : ''} onClick={() => setChosen(one.id)}>
+            <button
+              key={one.id}
+              type="button"
+              aria-pressed={one.id === flow.id}
+              className={one.id === flow.id ? 'dsg-chip-current' : ''}
+              onClick={() => setChosen(one.id)}
+            >
               {localize(one.label, one.id)}
             </button>
           ))}
@@ -42,7 +50,8 @@ function FirstLifecycle({ entity }: { readonly entity: EntityDocument }) {
   const edit = useEdit();
   const both = (key: 'flowName' | 'statusName' | 'firstState') => {
     const words = workflowTexts.texts[key];
-    const fill = (locale: 'zh-CN' | 'en') => String(words[locale]).replace('{name}', entity.label[locale] ?? entity.label['zh-CN'] ?? '');
+    const fill = (locale: 'zh-CN' | 'en') =>
+      String(words[locale]).replace('{name}', entity.label[locale] ?? entity.label['zh-CN'] ?? '');
     return { 'zh-CN': fill('zh-CN'), en: fill('en') };
   };
   return (
@@ -50,7 +59,22 @@ function FirstLifecycle({ entity }: { readonly entity: EntityDocument }) {
       icon={<IconRoute size={26} stroke={1.5} />}
       title={say('none')}
       text={say('noneText')}
-      action={<Button onClick={() => edit('addLifecycle', addLifecycle(documents, entity, { flow: both('flowName'), field: both('statusName'), state: both('firstState') }))}>{say('start')}</Button>}
+      action={
+        <Button
+          onClick={() =>
+            edit(
+              'addLifecycle',
+              addLifecycle(documents, entity, {
+                flow: both('flowName'),
+                field: both('statusName'),
+                state: both('firstState'),
+              }),
+            )
+          }
+        >
+          {say('start')}
+        </Button>
+      }
     />
   );
 }

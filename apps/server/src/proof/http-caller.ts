@@ -29,7 +29,12 @@ export function httpCaller(url: string, bearer?: string): HttpCaller {
     });
     const text = await response.text();
     const json = /json/.test(response.headers.get('content-type') ?? '') && text !== '';
-    return { status: response.status, headers: response.headers, text, body: json ? (JSON.parse(text) as HttpAnswer['body']) : {} };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: json ? (JSON.parse(text) as HttpAnswer['body']) : {},
+    };
   };
 }
 
@@ -38,7 +43,10 @@ export async function administratorKey(url: string, token: string): Promise<stri
   const call = httpCaller(url);
   const signedIn = await call('POST', '/api/v1/session/link', { body: { token } });
   const cookie = /tsr=[\w-]+/.exec(signedIn.headers.get('set-cookie') ?? '')?.[0] ?? '';
-  const made = await call('POST', '/api/v1/keys', { body: { name: 'proof', roles: ['sys.admin'] }, headers: { cookie } });
+  const made = await call('POST', '/api/v1/keys', {
+    body: { name: 'proof', roles: ['sys.admin'] },
+    headers: { cookie },
+  });
   if (made.status !== 201) throw new Error(`no key: ${made.text}`);
   return String(made.body['key']);
 }

@@ -22,7 +22,14 @@ const main = path.join(import.meta.dirname, '../main.ts');
 /** Starts `main.ts` over a folder and waits until it answers. Throws with its output when it ends before. */
 export async function startProcess(home: string, args: readonly string[] = ['--empty']): Promise<ServerProcess> {
   const port = await freePort();
-  const env = { ...process.env, TESSERA_HOME: home, PORT: String(port), HOST: '127.0.0.1', DATABASE_URL: '', PUBLIC_URL: '' };
+  const env = {
+    ...process.env,
+    TESSERA_HOME: home,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATABASE_URL: '',
+    PUBLIC_URL: '',
+  };
   const child = spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   let output = '';

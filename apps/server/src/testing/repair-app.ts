@@ -9,7 +9,12 @@ export const customer = {
   titleExpr: 'name',
   fields: {
     name: { kind: 'text', label: label('名称'), order: 'a0', required: true, searchable: true },
-    level: { kind: 'select', label: label('级别'), order: 'a1', options: { high: { label: label('高'), order: 'a0' }, low: { label: label('低'), order: 'a1' } } },
+    level: {
+      kind: 'select',
+      label: label('级别'),
+      order: 'a1',
+      options: { high: { label: label('高'), order: 'a0' }, low: { label: label('低'), order: 'a1' } },
+    },
   },
 } as const;
 

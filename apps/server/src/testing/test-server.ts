@@ -25,7 +25,11 @@ export interface TestAnswer {
   readonly text: string;
 }
 
-export type Caller = (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, call?: TestCall) => Promise<TestAnswer>;
+export type Caller = (
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  url: string,
+  call?: TestCall,
+) => Promise<TestAnswer>;
 
 /** A server over a fresh database, called without a socket. */
 export async function testServer(options: Partial<ServerOptions> = {}) {
@@ -76,16 +80,25 @@ export function callerOf({ app }: Server): Caller {
       ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const json = /json/.test(String(response.headers['content-type'] ?? '')) && response.payload !== '';
-    return { status: response.statusCode, headers: response.headers, text: response.payload, body: json ? (JSON.parse(response.payload) as TestAnswer['body']) : {} };
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      text: response.payload,
+      body: json ? (JSON.parse(response.payload) as TestAnswer['body']) : {},
+    };
   };
 }
 
 /** Saves documents into the draft, whatever is there. */
-export async function putDocuments(call: Caller, documents: readonly { readonly kind: string; readonly id: string }[]): Promise<void> {
+export async function putDocuments(
+  call: Caller,
+  documents: readonly { readonly kind: string; readonly id: string }[],
+): Promise<void> {
   for (const document of documents) {
     const path = `/api/v1/documents/${document.kind}/${document.id}`;
     const known = await call('GET', path);
-    const condition: Record<string, string> = known.status === 200 ? { 'if-match': String(known.headers['etag']) } : { 'if-none-match': '*' };
+    const condition: Record<string, string> =
+      known.status === 200 ? { 'if-match': String(known.headers['etag']) } : { 'if-none-match': '*' };
     const saved = await call('PUT', path, { body: document, headers: condition });
     if (saved.status !== 200) throw new Error(`${document.id}: ${saved.text}`);
   }

@@ -51,7 +51,9 @@ export function useCallers(app: FastifyInstance, { identity, publishing, publicU
 
   async function findCaller(request: FastifyRequest): Promise<Caller | undefined> {
     const bearer = bearerOf(request);
-    const found = await identity.authenticate(bearer === undefined ? { cookie: sessionToken(request, publicUrl) } : { bearer });
+    const found = await identity.authenticate(
+      bearer === undefined ? { cookie: sessionToken(request, publicUrl) } : { bearer },
+    );
     if (!found) return undefined;
     const plan = await publishing.plans.of(found.release ?? 0);
     const { principal, needsPassword, expiresAt } = found;

@@ -38,5 +38,6 @@ function walk(value: unknown, path: (string | number)[]): void {
 }
 
 function checkText(text: string, path: readonly (string | number)[]): void {
-  if (!isCleanText(text)) throw new Refusal('body_text_not_clean', {}, [issue(pointer(...path), 'body_text_not_clean')]);
+  if (!isCleanText(text))
+    throw new Refusal('body_text_not_clean', {}, [issue(pointer(...path), 'body_text_not_clean')]);
 }

@@ -25,7 +25,13 @@ export async function withFiles<T extends { readonly id: string }>(
 }
 
 /** Notes the files that values of a written record name. */
-export async function noteFiles(queryable: Queryable, plan: Plan, entity: string, record: string, values: Values): Promise<void> {
+export async function noteFiles(
+  queryable: Queryable,
+  plan: Plan,
+  entity: string,
+  record: string,
+  values: Values,
+): Promise<void> {
   const links = filesIn(plan.entity(entity), values);
   if (links.length === 0) return;
   await queryable.query(
@@ -36,18 +42,31 @@ export async function noteFiles(queryable: Queryable, plan: Plan, entity: string
 }
 
 /** Whether the caller uploaded the file, or may read a field that holds it. */
-export async function mayReadFile(queryable: Queryable, records: Records, ctx: RecordContext, file: FileRecord): Promise<boolean> {
+export async function mayReadFile(
+  queryable: Queryable,
+  records: Records,
+  ctx: RecordContext,
+  file: FileRecord,
+): Promise<boolean> {
   if (file.createdBy === ctx.principal.userId) return true;
   const { rows } = await queryable.query<{ entity: string; record: string; field: string }>(
     sql`select entity, record, field from tessera.file_link where file = ${param(file.id, 'uuid')}
           and base = ${param(ctx.plan.base, 'text')} and environment = ${param(ctx.plan.environment, 'text')} limit 50`,
   );
-  for (const { entity, record, field } of rows) if (await holds(records, ctx, entity, record, field, file.id)) return true;
+  for (const { entity, record, field } of rows)
+    if (await holds(records, ctx, entity, record, field, file.id)) return true;
   return false;
 }
 
 /** Whether the caller sees the file in the record as it is now. */
-async function holds(records: Records, ctx: RecordContext, entity: string, record: string, field: string, file: string): Promise<boolean> {
+async function holds(
+  records: Records,
+  ctx: RecordContext,
+  entity: string,
+  record: string,
+  field: string,
+  file: string,
+): Promise<boolean> {
   try {
     const { body } = await records.get(ctx, entity, record, { fields: [field] });
     const value = (JSON.parse(body) as Values)[field];
@@ -59,7 +78,10 @@ async function holds(records: Records, ctx: RecordContext, entity: string, recor
 }
 
 /** The files that values name, by the field that holds them. */
-function filesIn(entity: EntityPlan | undefined, values: Values): readonly { readonly file: string; readonly field: string }[] {
+function filesIn(
+  entity: EntityPlan | undefined,
+  values: Values,
+): readonly { readonly file: string; readonly field: string }[] {
   return (entity?.fields ?? []).flatMap(({ key, kind }) => {
     const value = kind.group === 'file' ? values[key] : undefined;
     const ids: readonly (string | undefined)[] = Array.isArray(value) ? value.map(idOf) : [];
@@ -68,6 +90,9 @@ function filesIn(entity: EntityPlan | undefined, values: Values): readonly { rea
 }
 
 function idOf(value: unknown): string | undefined {
-  const id = value !== null && typeof value === 'object' && 'id' in value && typeof value.id === 'string' ? value.id.toLowerCase() : undefined;
+  const id =
+    value !== null && typeof value === 'object' && 'id' in value && typeof value.id === 'string'
+      ? value.id.toLowerCase()
+      : undefined;
   return isUuid(id) ? id : undefined;
 }

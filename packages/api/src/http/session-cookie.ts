@@ -13,7 +13,12 @@ export function sessionToken(request: FastifyRequest, publicUrl: string | undefi
 }
 
 /** Hands a session token to the browser. */
-export function setSessionCookie(reply: FastifyReply, publicUrl: string | undefined, token: string, expiresAt: string): void {
+export function setSessionCookie(
+  reply: FastifyReply,
+  publicUrl: string | undefined,
+  token: string,
+  expiresAt: string,
+): void {
   void reply.setCookie(cookieName(publicUrl), token, {
     path: '/',
     httpOnly: true,
@@ -25,5 +30,10 @@ export function setSessionCookie(reply: FastifyReply, publicUrl: string | undefi
 
 /** Makes the browser forget its session token. */
 export function clearSessionCookie(reply: FastifyReply, publicUrl: string | undefined): void {
-  void reply.clearCookie(cookieName(publicUrl), { path: '/', httpOnly: true, sameSite: 'lax', secure: isSecure(publicUrl) });
+  void reply.clearCookie(cookieName(publicUrl), {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure(publicUrl),
+  });
 }

@@ -9,15 +9,23 @@ export function useStrictValidation(app: FastifyInstance): void {
   const body = new Ajv2020({ allErrors: true, strict: false, coerceTypes: false, removeAdditional: false });
   const url = new Ajv2020({ allErrors: true, strict: false, coerceTypes: true, removeAdditional: false });
   app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? body : url).compile(schema as object));
-  app.setSchemaErrorFormatter((errors, part) => refusalOf(errors as (FastifySchemaValidationError & ErrorObject)[], part));
+  app.setSchemaErrorFormatter((errors, part) =>
+    refusalOf(errors as (FastifySchemaValidationError & ErrorObject)[], part),
+  );
 }
 
 function refusalOf(errors: readonly ErrorObject[], part: string): Refusal {
   const inBody = part === 'body';
-  const issues = errors.filter(({ keyword }) => !['if', 'oneOf', 'anyOf'].includes(keyword)).map((error) => toIssue(error, inBody));
+  const issues = errors
+    .filter(({ keyword }) => !['if', 'oneOf', 'anyOf'].includes(keyword))
+    .map((error) => toIssue(error, inBody));
   const unknown = inBody ? undefined : issues.find(({ code }) => code === 'parameter_unknown');
   if (unknown) return new Refusal('parameter_unknown', unknown.params, issues);
-  return new Refusal(inBody ? 'body_invalid' : 'parameters_invalid', {}, issues.length > 0 ? issues : [issue('', 'value_invalid', { rule: 'oneOf' })]);
+  return new Refusal(
+    inBody ? 'body_invalid' : 'parameters_invalid',
+    {},
+    issues.length > 0 ? issues : [issue('', 'value_invalid', { rule: 'oneOf' })],
+  );
 }
 
 function toIssue({ instancePath, keyword, params }: ErrorObject, inBody: boolean): Issue {
@@ -28,7 +36,9 @@ function toIssue({ instancePath, keyword, params }: ErrorObject, inBody: boolean
   }
   if (keyword === 'additionalProperties') {
     const property = String(detail['additionalProperty']);
-    return issue(`${instancePath}${pointer(property)}`, inBody ? 'property_unknown' : 'parameter_unknown', { property });
+    return issue(`${instancePath}${pointer(property)}`, inBody ? 'property_unknown' : 'parameter_unknown', {
+      property,
+    });
   }
   return issue(instancePath, 'value_invalid', { rule: ruleText(keyword, detail) });
 }

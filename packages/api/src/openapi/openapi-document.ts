@@ -18,14 +18,22 @@ export interface OpenApiInput {
 type Rights = Parameters<typeof recordSchemas>[0]['rights'];
 
 /** The OpenAPI 3.1 document of the live release, as one caller may use it: what they may not see is not in it. */
-export function openApiDocument({ caller, routes, locale, version, serverUrl }: OpenApiInput): Readonly<Record<string, unknown>> {
+export function openApiDocument({
+  caller,
+  routes,
+  locale,
+  version,
+  serverUrl,
+}: OpenApiInput): Readonly<Record<string, unknown>> {
   const { plan, principal } = caller;
   const app = trimmedApp(plan, principal.roles);
   const entities = app.set.all('entity').map((entity) => {
     const described = { plan, entity, rights: app.rights[entity.id] as Rights, locale };
     return { entity, described, schemas: recordSchemas(described) };
   });
-  const usable = routes.filter(({ access }) => (access === 'design' || access === 'administer' ? principal.capabilities.includes(access) : true));
+  const usable = routes.filter(({ access }) =>
+    access === 'design' || access === 'administer' ? principal.capabilities.includes(access) : true,
+  );
   const tags = [...new Set(usable.map(({ doc }) => doc.tag))].map((name) => ({ name }));
   return {
     openapi: '3.1.0',
@@ -36,10 +44,19 @@ export function openApiDocument({ caller, routes, locale, version, serverUrl }: 
     },
     servers: [{ url: serverUrl }],
     security: [{ key: [] }, { session: [] }],
-    tags: [...tags, ...entities.map(({ entity }) => ({ name: entity.id, description: localize(entity.label, locale, entity.id) }))],
-    paths: mergePaths([routePaths(usable, locale), ...entities.map(({ described, schemas }) => recordPaths(described, schemas))]),
+    tags: [
+      ...tags,
+      ...entities.map(({ entity }) => ({ name: entity.id, description: localize(entity.label, locale, entity.id) })),
+    ],
+    paths: mergePaths([
+      routePaths(usable, locale),
+      ...entities.map(({ described, schemas }) => recordPaths(described, schemas)),
+    ]),
     components: {
-      securitySchemes: { key: { type: 'http', scheme: 'bearer' }, session: { type: 'apiKey', in: 'cookie', name: 'tsr' } },
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer' },
+        session: { type: 'apiKey', in: 'cookie', name: 'tsr' },
+      },
       responses: { Problem: problemResponse },
       schemas: { Problem: problemSchema, ...Object.assign({}, ...entities.map(({ schemas }) => schemas)) },
     },
@@ -50,7 +67,9 @@ type Paths = Readonly<Record<string, unknown>>;
 
 function mergePaths(parts: readonly Paths[]): Paths {
   const merged: Record<string, object> = {};
-  for (const part of parts) for (const [path, operations] of Object.entries(part)) merged[path] = { ...merged[path], ...(operations as object) };
+  for (const part of parts)
+    for (const [path, operations] of Object.entries(part))
+      merged[path] = { ...merged[path], ...(operations as object) };
   return merged;
 }
 
@@ -65,11 +84,23 @@ function routeOperation(route: DocumentedRoute, locale: Locale): object {
   const path = pathOf(route);
   const parameters = [
     ...[...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => parameter('path', name, { type: 'string' })),
-    ...Object.entries((query?.['properties'] ?? {}) as Record<string, Schema>).map(([name, schema]) => parameter('query', name, schema)),
+    ...Object.entries((query?.['properties'] ?? {}) as Record<string, Schema>).map(([name, schema]) =>
+      parameter('query', name, schema),
+    ),
     ...(doc.conditional ? [parameter('header', 'If-Match', { type: 'string' })] : []),
   ];
   const words = path.replace('/api/v1/', '').replace(/[{}]/g, '').split('/');
-  const upload = { required: true, content: { 'multipart/form-data': { schema: { type: 'object', properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } } } } } };
+  const upload = {
+    required: true,
+    content: {
+      'multipart/form-data': {
+        schema: {
+          type: 'object',
+          properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } },
+        },
+      },
+    },
+  };
   const optional = Array.isArray(body?.['type']);
   return operation({
     tag: doc.tag,

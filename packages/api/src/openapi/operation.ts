@@ -35,7 +35,11 @@ export function operation({ tag, operationId, summary, success, parameters, requ
     ...(open ? { security: [] } : {}),
     ...(parameters && parameters.length > 0 ? { parameters } : {}),
     ...(requestBody ? { requestBody } : {}),
-    responses: { ...success, '4XX': { $ref: '#/components/responses/Problem' }, '5XX': { $ref: '#/components/responses/Problem' } },
+    responses: {
+      ...success,
+      '4XX': { $ref: '#/components/responses/Problem' },
+      '5XX': { $ref: '#/components/responses/Problem' },
+    },
   };
 }
 
@@ -55,7 +59,11 @@ export const problemSchema: Schema = {
     traceId: { type: 'string' },
     errors: {
       type: 'array',
-      items: { type: 'object', properties: { pointer: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } }, required: ['pointer', 'code', 'detail'] },
+      items: {
+        type: 'object',
+        properties: { pointer: { type: 'string' }, code: { type: 'string' }, detail: { type: 'string' } },
+        required: ['pointer', 'code', 'detail'],
+      },
     },
   },
   required: ['type', 'title', 'status', 'code', 'detail', 'traceId'],

@@ -26,18 +26,36 @@ const writtenBySystem: ReadonlySet<string> = new Set(['status', 'autonumber', 'l
 /** Schemas of one entity: its records, and what may be written. Holds only what the rights show. */
 export function recordSchemas({ plan, entity, rights, locale }: Described): Readonly<Record<string, Schema>> {
   const fields = fieldsOf(entity).filter(([key]) => Object.hasOwn(rights.fields, key));
-  const describe = (key: string, schema: Schema, label: EntityDocument['label']): Schema => ({ ...schema, title: localize(label, locale, key) });
-  const shown = fields.map(([key, field]) => [key, describe(key, answerSchema(plan, entity.id, key, field), field.label)] as const);
-  const written = fields.filter(([key, field]) => rights.fields[key] === 'edit' && !field.readonly && !writtenBySystem.has(field.kind));
-  const input = written.map(([key, field]) => [key, describe(key, inputSchema(plan, entity.id, key, field), field.label)] as const);
-  const required = written.filter(([key, field]) => field.required === true && field.default === undefined && key !== 'owner').map(([key]) => key);
+  const describe = (key: string, schema: Schema, label: EntityDocument['label']): Schema => ({
+    ...schema,
+    title: localize(label, locale, key),
+  });
+  const shown = fields.map(
+    ([key, field]) => [key, describe(key, answerSchema(plan, entity.id, key, field), field.label)] as const,
+  );
+  const written = fields.filter(
+    ([key, field]) => rights.fields[key] === 'edit' && !field.readonly && !writtenBySystem.has(field.kind),
+  );
+  const input = written.map(
+    ([key, field]) => [key, describe(key, inputSchema(plan, entity.id, key, field), field.label)] as const,
+  );
+  const required = written
+    .filter(([key, field]) => field.required === true && field.default === undefined && key !== 'owner')
+    .map(([key]) => key);
   const title = localize(entity.label, locale, entity.id);
   const system = { id: { type: 'string', format: 'uuid' }, _etag: { type: 'string' } };
   const properties = { ...Object.fromEntries(shown), ...system };
   return {
     [entity.id]: { type: 'object', title, properties, required: ['id', '_etag'] },
-    [`${entity.id}.input`]: { type: 'object', title, properties: Object.fromEntries(input), additionalProperties: false },
-    ...(required.length === 0 ? {} : { [`${entity.id}.create`]: { allOf: [{ $ref: ref(`${entity.id}.input`) }, { type: 'object', required }] } }),
+    [`${entity.id}.input`]: {
+      type: 'object',
+      title,
+      properties: Object.fromEntries(input),
+      additionalProperties: false,
+    },
+    ...(required.length === 0
+      ? {}
+      : { [`${entity.id}.create`]: { allOf: [{ $ref: ref(`${entity.id}.input`) }, { type: 'object', required }] } }),
   };
 }
 
@@ -51,41 +69,109 @@ const listParameters = (filter: boolean) => [
 ];
 
 /** The paths of one entity's records. */
-export function recordPaths(described: Described, schemas: Readonly<Record<string, Schema>>): Readonly<Record<string, unknown>> {
+export function recordPaths(
+  described: Described,
+  schemas: Readonly<Record<string, Schema>>,
+): Readonly<Record<string, unknown>> {
   const { entity, rights, locale } = described;
   const name = localize(entity.label, locale, entity.id);
   const say = (zh: string, en: string): string => (locale === 'en' ? `${en}: ${name}` : `${zh}：${name}`);
   const one: Schema = { $ref: ref(entity.id) };
-  const page: Schema = { type: 'object', properties: { items: { type: 'array', items: one }, next: { type: 'string' }, count: { type: 'object' } }, required: ['items'] };
+  const page: Schema = {
+    type: 'object',
+    properties: { items: { type: 'array', items: one }, next: { type: 'string' }, count: { type: 'object' } },
+    required: ['items'],
+  };
   const created = Object.hasOwn(schemas, `${entity.id}.create`) ? `${entity.id}.create` : `${entity.id}.input`;
   const base = `/api/v1/records/${entity.id}`;
   const id = parameter('path', 'id', { type: 'string', format: 'uuid' });
   const match = parameter('header', 'If-Match', { type: 'string' }, true);
-  const op = (key: string, summary: string, more: object, success: object) => operation({ tag: entity.id, operationId: `${key}_${entity.id}`, summary, success, ...more });
+  const op = (key: string, summary: string, more: object, success: object) =>
+    operation({ tag: entity.id, operationId: `${key}_${entity.id}`, summary, success, ...more });
   return {
     [base]: {
       get: op('list', say('列表', 'List'), { parameters: listParameters(true) }, answer(200, page)),
-      ...(rights.create ? { post: op('create', say('新建', 'Create'), { requestBody: jsonBody({ $ref: ref(created) }) }, answer(201, one)) } : {}),
+      ...(rights.create
+        ? {
+            post: op(
+              'create',
+              say('新建', 'Create'),
+              { requestBody: jsonBody({ $ref: ref(created) }) },
+              answer(201, one),
+            ),
+          }
+        : {}),
     },
-    [`${base}/query`]: { post: op('query', say('查询', 'Query'), { requestBody: jsonBody(querySchema) }, answer(200, page)) },
+    [`${base}/query`]: {
+      post: op('query', say('查询', 'Query'), { requestBody: jsonBody(querySchema) }, answer(200, page)),
+    },
     [`${base}/aggregate`]: {
-      post: op('aggregate', say('汇总', 'Aggregate'), { requestBody: jsonBody(aggregateSchema) }, answer(200, { type: 'object', properties: { items: { type: 'array' } } })),
+      post: op(
+        'aggregate',
+        say('汇总', 'Aggregate'),
+        { requestBody: jsonBody(aggregateSchema) },
+        answer(200, { type: 'object', properties: { items: { type: 'array' } } }),
+      ),
     },
     [`${base}/{id}`]: {
-      get: op('get', say('读取', 'Read'), { parameters: [id, parameter('query', 'fields', { type: 'string' }), parameter('query', 'expand', { type: 'string' })] }, answer(200, one)),
-      ...(rights.update ? { patch: op('update', say('修改', 'Change'), { parameters: [id, match], requestBody: jsonBody({ $ref: ref(`${entity.id}.input`) }) }, answer(200, one)) } : {}),
-      ...(rights.delete ? { delete: op('delete', say('删除', 'Delete'), { parameters: [id, match] }, answer(204)) } : {}),
+      get: op(
+        'get',
+        say('读取', 'Read'),
+        {
+          parameters: [
+            id,
+            parameter('query', 'fields', { type: 'string' }),
+            parameter('query', 'expand', { type: 'string' }),
+          ],
+        },
+        answer(200, one),
+      ),
+      ...(rights.update
+        ? {
+            patch: op(
+              'update',
+              say('修改', 'Change'),
+              { parameters: [id, match], requestBody: jsonBody({ $ref: ref(`${entity.id}.input`) }) },
+              answer(200, one),
+            ),
+          }
+        : {}),
+      ...(rights.delete
+        ? { delete: op('delete', say('删除', 'Delete'), { parameters: [id, match] }, answer(204)) }
+        : {}),
     },
-    ...(rights.delete ? { [`${base}/{id}/restore`]: { post: op('restore', say('恢复', 'Restore'), { parameters: [id] }, answer(200, one)) } } : {}),
+    ...(rights.delete
+      ? {
+          [`${base}/{id}/restore`]: {
+            post: op('restore', say('恢复', 'Restore'), { parameters: [id] }, answer(200, one)),
+          },
+        }
+      : {}),
     [`${base}/{id}/history`]: {
-      get: op('history', say('历史', 'History'), { parameters: [id, parameter('query', 'cursor', { type: 'string' }), parameter('query', 'limit', { type: 'integer' })] }, answer(200, { type: 'object' })),
+      get: op(
+        'history',
+        say('历史', 'History'),
+        {
+          parameters: [
+            id,
+            parameter('query', 'cursor', { type: 'string' }),
+            parameter('query', 'limit', { type: 'integer' }),
+          ],
+        },
+        answer(200, { type: 'object' }),
+      ),
     },
-    [`${base}/{id}/transitions`]: { get: op('transitions', say('可用流转', 'Transitions'), { parameters: [id] }, answer(200, { type: 'object' })) },
+    [`${base}/{id}/transitions`]: {
+      get: op('transitions', say('可用流转', 'Transitions'), { parameters: [id] }, answer(200, { type: 'object' })),
+    },
     [`${base}/{id}/transitions/{key}`]: {
       post: op(
         'transition',
         say('执行流转', 'Run a transition'),
-        { parameters: [id, parameter('path', 'key', { type: 'string' }), match], requestBody: jsonBody({ type: 'object', properties: { values: { type: 'object' } } }) },
+        {
+          parameters: [id, parameter('path', 'key', { type: 'string' }), match],
+          requestBody: jsonBody({ type: 'object', properties: { values: { type: 'object' } } }),
+        },
         answer(200, one),
       ),
     },
@@ -114,7 +200,14 @@ const aggregateSchema: Schema = {
     filter: { type: 'string' },
     search: { type: 'string' },
     groupBy: texts,
-    measures: { type: 'object', additionalProperties: { type: 'object', properties: { function: { type: 'string' }, field: { type: 'string' } }, required: ['function'] } },
+    measures: {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        properties: { function: { type: 'string' }, field: { type: 'string' } },
+        required: ['function'],
+      },
+    },
     having: { type: 'string' },
     limit: { type: 'integer' },
   },

@@ -5,10 +5,17 @@ import type { Plan } from '@tessera/plan';
 import type { FieldDocument } from '@tessera/schemas';
 import type { Schema } from '../routes/route-doc.ts';
 
-const link: Schema = { type: 'object', properties: { id: { type: 'string', format: 'uuid' }, title: { type: 'string' } }, required: ['id'] };
+const link: Schema = {
+  type: 'object',
+  properties: { id: { type: 'string', format: 'uuid' }, title: { type: 'string' } },
+  required: ['id'],
+};
 const money: Schema = {
   type: 'object',
-  properties: { amount: { type: 'string', pattern: '^-?\\d+(\\.\\d+)?$' }, currency: { type: 'string', pattern: '^[A-Z]{3}$' } },
+  properties: {
+    amount: { type: 'string', pattern: '^-?\\d+(\\.\\d+)?$' },
+    currency: { type: 'string', pattern: '^[A-Z]{3}$' },
+  },
   required: ['amount', 'currency'],
 };
 
@@ -31,7 +38,9 @@ function baseSchema(plan: Plan, entity: string, key: string, field: FieldDocumen
   const type = fieldType(plan.documents, plan.kinds, entity, key);
   if (!type) return {};
   const schema = schemaOfType(type);
-  return schema['type'] === 'string' && typeof sample === 'object' && sample !== null ? { type: Array.isArray(sample) ? 'array' : 'object' } : schema;
+  return schema['type'] === 'string' && typeof sample === 'object' && sample !== null
+    ? { type: Array.isArray(sample) ? 'array' : 'object' }
+    : schema;
 }
 
 function schemaOfType(type: ExpressionType): Schema {

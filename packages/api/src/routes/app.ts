@@ -43,7 +43,9 @@ function byId(set: DocumentSet, kind: (typeof shownKinds)[number]): Readonly<Rec
 function rightsAnswer(plan: Plan, rights: EntityRights) {
   const document = plan.documents.get('entity', rights.entity);
   const keys = document ? fieldsOf(document).map(([key]) => key) : [];
-  const fields = Object.fromEntries(keys.flatMap((key) => (rights.field(key) === 'none' ? [] : [[key, rights.field(key)]])));
+  const fields = Object.fromEntries(
+    keys.flatMap((key) => (rights.field(key) === 'none' ? [] : [[key, rights.field(key)]])),
+  );
   return { ...Object.fromEntries(recordActions.map((action) => [action, rights[action] !== false])), fields };
 }
 
@@ -58,7 +60,12 @@ export function appRoutes(app: FastifyInstance, deps: ApiDeps): void {
           summary: { 'zh-CN': '工作台所需的文档与权限', en: 'Documents and rights the workspace runs on' },
           answer: {
             type: 'object',
-            properties: { release: { type: 'integer' }, me: { type: 'object' }, documents: { type: 'object' }, rights: { type: 'object' } },
+            properties: {
+              release: { type: 'integer' },
+              me: { type: 'object' },
+              documents: { type: 'object' },
+              rights: { type: 'object' },
+            },
             required: ['release', 'me', 'documents', 'rights'],
           },
         },
@@ -74,8 +81,19 @@ export function appRoutes(app: FastifyInstance, deps: ApiDeps): void {
   app.get(
     '/roles',
     {
-      config: { access: 'administer', doc: { tag: 'people', summary: { 'zh-CN': '线上版本的角色', en: 'Roles of the live release' }, answer: itemsOf({ type: 'object' }) } },
+      config: {
+        access: 'administer',
+        doc: {
+          tag: 'people',
+          summary: { 'zh-CN': '线上版本的角色', en: 'Roles of the live release' },
+          answer: itemsOf({ type: 'object' }),
+        },
+      },
     },
-    async (request) => ({ items: callerOf(request).plan.documents.all('role').map(({ id, label, description }) => ({ id, label, ...(description ? { description } : {}) })) }),
+    async (request) => ({
+      items: callerOf(request)
+        .plan.documents.all('role')
+        .map(({ id, label, description }) => ({ id, label, ...(description ? { description } : {}) })),
+    }),
   );
 }

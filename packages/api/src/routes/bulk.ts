@@ -10,7 +10,16 @@ import { closed } from './route-doc.ts';
 
 const text = { type: 'string', maxLength: 4000 } as const;
 const operationSchema = {
-  ...closed({ action: { type: 'string', enum: ['create', 'update', 'delete', 'restore', 'transition'] }, id: text, values: { type: 'object' }, ifMatch: text, transition: text }, ['action']),
+  ...closed(
+    {
+      action: { type: 'string', enum: ['create', 'update', 'delete', 'restore', 'transition'] },
+      id: text,
+      values: { type: 'object' },
+      ifMatch: text,
+      transition: text,
+    },
+    ['action'],
+  ),
   allOf: [
     { if: { properties: { action: { const: 'create' } } }, then: { required: ['values'] }, else: { required: ['id'] } },
     { if: { properties: { action: { const: 'update' } } }, then: { required: ['values'] } },
@@ -22,20 +31,32 @@ const operationSchema = {
 export function bulkRoutes(app: FastifyInstance, { database, records, flow, clock }: ApiDeps): void {
   app.post<{ Params: { entity: string }; Body: { atomic?: boolean; operations: readonly BulkOperation[] } }>(
     '/records/:entity/bulk',
-    { schema: { body: closed({ atomic: { type: 'boolean' }, operations: { type: 'array', items: operationSchema, minItems: 1, maxItems: 500 } }, ['operations']) } },
+    {
+      schema: {
+        body: closed(
+          {
+            atomic: { type: 'boolean' },
+            operations: { type: 'array', items: operationSchema, minItems: 1, maxItems: 500 },
+          },
+          ['operations'],
+        ),
+      },
+    },
     async (request, reply) =>
       sendIdempotent(request, reply, records, async (tx) => {
         const { atomic = false, operations } = request.body;
         const ctx = recordContext(request, clock, { kind: 'bulk' }, tx);
         const results = await records.bulk(ctx, request.params.entity, operations, {
           atomic,
-          transition: (inner, entity, { id, transition, values = {}, ifMatch = '*' }) => flow.runTransition(inner, entity, id, transition, { values, ifMatch }),
+          transition: (inner, entity, { id, transition, values = {}, ifMatch = '*' }) =>
+            flow.runTransition(inner, entity, id, transition, { values, ifMatch }),
         });
         const refused = atomic ? results.find(({ refusal }) => refusal) : undefined;
         if (refused?.refusal) throw refusedAt(refused.index, refused.refusal);
         for (const { index, answer } of results) {
           const operation = operations[index];
-          if (answer && operation && 'values' in operation) await noteFiles(tx ?? database, ctx.plan, request.params.entity, answer.id, operation.values ?? {});
+          if (answer && operation && 'values' in operation)
+            await noteFiles(tx ?? database, ctx.plan, request.params.entity, answer.id, operation.values ?? {});
         }
         const shown = results.map((result) => resultAnswer(result, operations[result.index], request));
         return { status: 200, headers: {}, body: JSON.stringify({ results: shown }) };
@@ -43,7 +64,11 @@ export function bulkRoutes(app: FastifyInstance, { database, records, flow, cloc
   );
 }
 
-function resultAnswer({ index, id, answer, refusal }: BulkResult, { action }: Partial<BulkOperation> = {}, request: FastifyRequest) {
+function resultAnswer(
+  { index, id, answer, refusal }: BulkResult,
+  { action }: Partial<BulkOperation> = {},
+  request: FastifyRequest,
+) {
   const known = id === undefined ? { index } : { index, id };
   if (refusal) {
     const { status, code, detail, errors } = problemOf(refusal, request.locale, request.id);

@@ -12,7 +12,15 @@ import { text } from './route-doc.ts';
 
 export const draftIssue = {
   type: 'object',
-  properties: { kind: text, id: text, path: text, code: text, params: { type: 'object' }, severity: { enum: ['error', 'warning'] }, detail: text },
+  properties: {
+    kind: text,
+    id: text,
+    path: text,
+    code: text,
+    params: { type: 'object' },
+    severity: { enum: ['error', 'warning'] },
+    detail: text,
+  },
   required: ['kind', 'id', 'path', 'code', 'severity', 'detail'],
 } as const;
 
@@ -39,8 +47,15 @@ export function documentRoutes(app: FastifyInstance, { publishing }: ApiDeps): v
         access,
         doc: {
           tag: 'documents',
-          summary: { 'zh-CN': '全部文档：线上版本叠加草稿', en: 'All documents: the live release overlaid with the draft' },
-          answer: { type: 'object', properties: { release: { type: ['integer', 'null'] }, items: { type: 'array' } }, required: ['release', 'items'] },
+          summary: {
+            'zh-CN': '全部文档：线上版本叠加草稿',
+            en: 'All documents: the live release overlaid with the draft',
+          },
+          answer: {
+            type: 'object',
+            properties: { release: { type: ['integer', 'null'] }, items: { type: 'array' } },
+            required: ['release', 'items'],
+          },
         },
       },
     },
@@ -52,7 +67,12 @@ export function documentRoutes(app: FastifyInstance, { publishing }: ApiDeps): v
 
   app.get<Address>(
     '/documents/:kind/:id',
-    { config: { access, doc: { tag: 'documents', summary: { 'zh-CN': '读取文档', en: 'Read a document' }, answer: document } } },
+    {
+      config: {
+        access,
+        doc: { tag: 'documents', summary: { 'zh-CN': '读取文档', en: 'Read a document' }, answer: document },
+      },
+    },
     async (request, reply) => {
       const { etag, document: found } = await documents.get(kindOf(request), request.params.id);
       return reply.header('ETag', etag).send(found);
@@ -69,23 +89,50 @@ export function documentRoutes(app: FastifyInstance, { publishing }: ApiDeps): v
           tag: 'documents',
           summary: { 'zh-CN': '保存文档到草稿', en: 'Save a document into the draft' },
           conditional: true,
-          answer: { type: 'object', properties: { etag: text, issues: { type: 'array', items: draftIssue } }, required: ['etag', 'issues'] },
+          answer: {
+            type: 'object',
+            properties: { etag: text, issues: { type: 'array', items: draftIssue } },
+            required: ['etag', 'issues'],
+          },
         },
       },
     },
     async (request, reply) => {
       const { id } = request.params;
-      const saved = await documents.save({ kind: kindOf(request), id, document: request.body, expected: expected(request), actor: callerOf(request).principal.userId });
-      return reply.header('ETag', saved.etag).send({ etag: saved.etag, issues: withDetail(saved.issues, request.locale) });
+      const saved = await documents.save({
+        kind: kindOf(request),
+        id,
+        document: request.body,
+        expected: expected(request),
+        actor: callerOf(request).principal.userId,
+      });
+      return reply
+        .header('ETag', saved.etag)
+        .send({ etag: saved.etag, issues: withDetail(saved.issues, request.locale) });
     },
   );
 
   app.delete<Address>(
     '/documents/:kind/:id',
-    { config: { access, doc: { tag: 'documents', summary: { 'zh-CN': '从草稿中删除文档', en: 'Delete a document in the draft' }, conditional: true, status: 204 } } },
+    {
+      config: {
+        access,
+        doc: {
+          tag: 'documents',
+          summary: { 'zh-CN': '从草稿中删除文档', en: 'Delete a document in the draft' },
+          conditional: true,
+          status: 204,
+        },
+      },
+    },
     async (request, reply) => {
       const { id } = request.params;
-      await documents.remove({ kind: kindOf(request), id, expected: expected(request), actor: callerOf(request).principal.userId });
+      await documents.remove({
+        kind: kindOf(request),
+        id,
+        expected: expected(request),
+        actor: callerOf(request).principal.userId,
+      });
       return reply.code(204).send();
     },
   );

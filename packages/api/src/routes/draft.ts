@@ -10,7 +10,14 @@ const issues = { type: 'array', items: draftIssue } as const;
 const published = { type: 'object', properties: { release: { type: 'integer' } }, required: ['release'] } as const;
 const release = {
   type: 'object',
-  properties: { no: { type: 'integer' }, at: text, by: { type: ['object', 'null'] }, note: { type: ['string', 'null'] }, rollbackOf: { type: ['integer', 'null'] }, changes: { type: 'array' } },
+  properties: {
+    no: { type: 'integer' },
+    at: text,
+    by: { type: ['object', 'null'] },
+    note: { type: ['string', 'null'] },
+    rollbackOf: { type: ['integer', 'null'] },
+    changes: { type: 'array' },
+  },
   required: ['no', 'at', 'by', 'note', 'rollbackOf', 'changes'],
 } as const;
 
@@ -23,7 +30,11 @@ export function draftRoutes(app: FastifyInstance, { publishing }: ApiDeps): void
     {
       config: {
         access,
-        doc: { tag: 'documents', summary: { 'zh-CN': '检查草稿', en: 'Check the draft' }, answer: { type: 'object', properties: { issues }, required: ['issues'] } },
+        doc: {
+          tag: 'documents',
+          summary: { 'zh-CN': '检查草稿', en: 'Check the draft' },
+          answer: { type: 'object', properties: { issues }, required: ['issues'] },
+        },
       },
     },
     async (request) => ({ issues: withDetail(await publishing.check(), request.locale) }),
@@ -49,7 +60,11 @@ export function draftRoutes(app: FastifyInstance, { publishing }: ApiDeps): void
       const plan = await publishing.plan();
       return {
         planHash: plan.planHash,
-        changes: plan.changes.map(({ label, lines, ...rest }) => ({ ...rest, label: localize(label, locale, rest.id), lines: lines.map((line) => localize(line, locale)) })),
+        changes: plan.changes.map(({ label, lines, ...rest }) => ({
+          ...rest,
+          label: localize(label, locale, rest.id),
+          lines: lines.map((line) => localize(line, locale)),
+        })),
         steps: plan.steps.map(({ text: words, ...rest }) => ({ ...rest, text: localize(words, locale) })),
         issues: withDetail(plan.issues, locale),
       };
@@ -60,12 +75,24 @@ export function draftRoutes(app: FastifyInstance, { publishing }: ApiDeps): void
     '/draft/publish',
     {
       schema: { body: { ...closed({ note, planHash: shortText }), type: ['object', 'null'] } },
-      config: { access, doc: { tag: 'documents', summary: { 'zh-CN': '发布草稿', en: 'Publish the draft' }, status: 201, answer: published } },
+      config: {
+        access,
+        doc: {
+          tag: 'documents',
+          summary: { 'zh-CN': '发布草稿', en: 'Publish the draft' },
+          status: 201,
+          answer: published,
+        },
+      },
     },
     async (request, reply) => {
       const { userId: id, name } = callerOf(request).principal;
       const { note: words, planHash } = request.body ?? {};
-      const made = await publishing.publish({ actor: { id, name }, note: words?.trim() || null, ...(planHash === undefined ? {} : { planHash }) });
+      const made = await publishing.publish({
+        actor: { id, name },
+        note: words?.trim() || null,
+        ...(planHash === undefined ? {} : { planHash }),
+      });
       return reply.code(201).header('Location', `/api/v1/releases/${made.release}`).send(made);
     },
   );
@@ -75,11 +102,24 @@ export function draftRoutes(app: FastifyInstance, { publishing }: ApiDeps): void
     {
       schema: {
         body: {
-          ...closed({ items: { type: 'array', maxItems: 10_000, items: closed({ kind: shortText, id: shortText }, ['kind', 'id']) } }),
+          ...closed({
+            items: {
+              type: 'array',
+              maxItems: 10_000,
+              items: closed({ kind: shortText, id: shortText }, ['kind', 'id']),
+            },
+          }),
           type: ['object', 'null'],
         },
       },
-      config: { access, doc: { tag: 'documents', summary: { 'zh-CN': '放弃草稿中的修改', en: 'Throw changes of the draft away' }, status: 204 } },
+      config: {
+        access,
+        doc: {
+          tag: 'documents',
+          summary: { 'zh-CN': '放弃草稿中的修改', en: 'Throw changes of the draft away' },
+          status: 204,
+        },
+      },
     },
     async (request, reply) => {
       await publishing.documents.discard(request.body?.items);
@@ -100,7 +140,11 @@ export function releaseRoutes(app: FastifyInstance, { publishing }: ApiDeps): vo
         doc: {
           tag: 'releases',
           summary: { 'zh-CN': '版本列表', en: 'List releases' },
-          answer: { type: 'object', properties: { current: { type: ['integer', 'null'] }, items: { type: 'array', items: release } }, required: ['current', 'items'] },
+          answer: {
+            type: 'object',
+            properties: { current: { type: ['integer', 'null'] }, items: { type: 'array', items: release } },
+            required: ['current', 'items'],
+          },
         },
       },
     },
@@ -109,7 +153,12 @@ export function releaseRoutes(app: FastifyInstance, { publishing }: ApiDeps): vo
 
   app.get<{ Params: { no: string } }>(
     '/releases/:no',
-    { config: { access, doc: { tag: 'releases', summary: { 'zh-CN': '读取版本', en: 'Read a release' }, answer: release } } },
+    {
+      config: {
+        access,
+        doc: { tag: 'releases', summary: { 'zh-CN': '读取版本', en: 'Read a release' }, answer: release },
+      },
+    },
     async (request) => publishing.releases.get(numberOf(request.params.no)),
   );
 
@@ -119,12 +168,24 @@ export function releaseRoutes(app: FastifyInstance, { publishing }: ApiDeps): vo
       schema: { body: { ...closed({ note }), type: ['object', 'null'] } },
       config: {
         access,
-        doc: { tag: 'releases', summary: { 'zh-CN': '回滚：以旧版本的内容生成新版本', en: 'Roll back: a new release with the content of an old one' }, status: 201, answer: published },
+        doc: {
+          tag: 'releases',
+          summary: {
+            'zh-CN': '回滚：以旧版本的内容生成新版本',
+            en: 'Roll back: a new release with the content of an old one',
+          },
+          status: 201,
+          answer: published,
+        },
       },
     },
     async (request, reply) => {
       const { userId: id, name } = callerOf(request).principal;
-      const made = await publishing.rollback({ no: numberOf(request.params.no), actor: { id, name }, note: request.body?.note?.trim() || null });
+      const made = await publishing.rollback({
+        no: numberOf(request.params.no),
+        actor: { id, name },
+        note: request.body?.note?.trim() || null,
+      });
       return reply.code(201).header('Location', `/api/v1/releases/${made.release}`).send(made);
     },
   );

@@ -12,7 +12,9 @@ const words = {
 /** One page for every error code: what it means, why it happens, what to do. The `type` of a problem points here. */
 export function errorPages(app: FastifyInstance): void {
   const config = { access: 'everybody' } as const;
-  app.get('/errors', { config }, async (request, reply) => reply.type('text/html; charset=utf-8').send(indexPage(request.locale)));
+  app.get('/errors', { config }, async (request, reply) =>
+    reply.type('text/html; charset=utf-8').send(indexPage(request.locale)),
+  );
   app.get<{ Params: { code: string } }>('/errors/:code', { config }, async (request, reply) =>
     reply.type('text/html; charset=utf-8').send(errorPage(request.params.code, request.locale)),
   );
@@ -21,7 +23,10 @@ export function errorPages(app: FastifyInstance): void {
 function indexPage(locale: Locale): string {
   const rows = Object.keys(errorTables)
     .sort()
-    .map((code) => `<tr><td><a href="/errors/${code}"><code>${code}</code></a></td><td>${escapeHtml(localize(errorTables[code]?.message, locale))}</td></tr>`);
+    .map(
+      (code) =>
+        `<tr><td><a href="/errors/${code}"><code>${code}</code></a></td><td>${escapeHtml(localize(errorTables[code]?.message, locale))}</td></tr>`,
+    );
   const title = words[locale].all;
   return htmlPage(locale, title, `<h1>${title}</h1>\n<table>${rows.join('\n')}</table>`);
 }

@@ -20,13 +20,25 @@ const largestFile = 100 * 1024 * 1024;
 
 /** Uploading files, and reading those one uploaded or finds in a record. */
 export function fileRoutes(app: FastifyInstance, { database, files, records, clock, newId }: ApiDeps): void {
-  app.post('/files', { config: { doc: { tag: 'files', summary: { 'zh-CN': '上传文件', en: 'Upload a file' }, status: 201, upload: true, answer } } }, async (request, reply) => {
-    const part = await uploadedFile(request, largestFile);
-    const stored = await files.put(part.file, { name: part.filename, mime: part.mimetype, maxBytes: largestFile });
-    const file = { id: newId(), ...stored };
-    await addFile(database, { ...file, createdBy: callerOf(request).principal.userId, createdAt: new Date(clock.now()).toISOString() });
-    return reply.code(201).header('Location', `/api/v1/files/${file.id}`).send(file);
-  });
+  app.post(
+    '/files',
+    {
+      config: {
+        doc: { tag: 'files', summary: { 'zh-CN': '上传文件', en: 'Upload a file' }, status: 201, upload: true, answer },
+      },
+    },
+    async (request, reply) => {
+      const part = await uploadedFile(request, largestFile);
+      const stored = await files.put(part.file, { name: part.filename, mime: part.mimetype, maxBytes: largestFile });
+      const file = { id: newId(), ...stored };
+      await addFile(database, {
+        ...file,
+        createdBy: callerOf(request).principal.userId,
+        createdAt: new Date(clock.now()).toISOString(),
+      });
+      return reply.code(201).header('Location', `/api/v1/files/${file.id}`).send(file);
+    },
+  );
 
   app.get<{ Params: { id: string }; Querystring: { inline?: boolean } }>(
     '/files/:id',
@@ -37,12 +49,20 @@ export function fileRoutes(app: FastifyInstance, { database, files, records, clo
     async (request, reply) => {
       const { id } = request.params;
       const [file] = isUuid(id) ? await readFiles(database, [id]) : [];
-      if (!file || !(await mayReadFile(database, records, recordContext(request, clock, { kind: 'api' }), file))) throw new Refusal('file_not_found');
+      if (!file || !(await mayReadFile(database, records, recordContext(request, clock, { kind: 'api' }), file)))
+        throw new Refusal('file_not_found');
       const etag = `"${file.sha256}"`;
-      void reply.header('ETag', etag).header('Cache-Control', 'private, no-cache').header('Content-Security-Policy', "default-src 'none'; sandbox");
+      void reply
+        .header('ETag', etag)
+        .header('Cache-Control', 'private, no-cache')
+        .header('Content-Security-Policy', "default-src 'none'; sandbox");
       if (isKnown(request, etag)) return reply.code(304).send();
       const disposition = contentDisposition(file.name, file.mime, request.query.inline ? 'inline' : 'attachment');
-      return reply.header('Content-Disposition', disposition).header('Content-Length', file.size).type(file.mime).send(await files.get(file.sha256));
+      return reply
+        .header('Content-Disposition', disposition)
+        .header('Content-Length', file.size)
+        .type(file.mime)
+        .send(await files.get(file.sha256));
     },
   );
 }

@@ -6,7 +6,9 @@ import type { ApiDeps } from '../deps.ts';
 export function healthRoutes(app: FastifyInstance, { database, publishing }: ApiDeps): void {
   const config = { access: 'everybody', rateLimit: false } as const;
 
-  app.get('/healthz', { config, logLevel: 'warn' }, async (_request, reply) => reply.header('Cache-Control', 'no-store').send({ status: 'ok' }));
+  app.get('/healthz', { config, logLevel: 'warn' }, async (_request, reply) =>
+    reply.header('Cache-Control', 'no-store').send({ status: 'ok' }),
+  );
 
   app.get('/readyz', { config, logLevel: 'warn' }, async (request, reply) => {
     void reply.header('Cache-Control', 'no-store');

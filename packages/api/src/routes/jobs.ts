@@ -10,18 +10,35 @@ import { itemsOf, nullable, text, uuid } from './route-doc.ts';
 
 const answer = {
   type: 'object',
-  properties: { id: uuid, kind: text, state: { enum: ['queued', 'running', 'done', 'failed', 'cancelled'] }, progress: { type: ['number', 'null'] }, result: {}, problem: { type: ['object', 'null'] }, createdAt: text, finishedAt: nullable(text) },
+  properties: {
+    id: uuid,
+    kind: text,
+    state: { enum: ['queued', 'running', 'done', 'failed', 'cancelled'] },
+    progress: { type: ['number', 'null'] },
+    result: {},
+    problem: { type: ['object', 'null'] },
+    createdAt: text,
+    finishedAt: nullable(text),
+  },
   required: ['id', 'kind', 'state'],
 } as const;
 
 /** Long work: how far it is, how it ended, stopping it. People see their own jobs, administrators all. */
 export function jobRoutes(app: FastifyInstance, { database }: ApiDeps): void {
-  app.get('/jobs', { config: { doc: { tag: 'jobs', summary: { 'zh-CN': '我的任务', en: 'My jobs' }, answer: itemsOf(answer) } } }, async (request) => ({
-    items: (await listJobs(database, callerOf(request).principal.userId)).map((job) => jobAnswer(job, request.locale)),
-  }));
+  app.get(
+    '/jobs',
+    { config: { doc: { tag: 'jobs', summary: { 'zh-CN': '我的任务', en: 'My jobs' }, answer: itemsOf(answer) } } },
+    async (request) => ({
+      items: (await listJobs(database, callerOf(request).principal.userId)).map((job) =>
+        jobAnswer(job, request.locale),
+      ),
+    }),
+  );
 
-  app.get<{ Params: { id: string } }>('/jobs/:id', { config: { doc: { tag: 'jobs', summary: { 'zh-CN': '读取任务', en: 'Read a job' }, answer } } }, async (request) =>
-    jobAnswer(await ownJob(request), request.locale),
+  app.get<{ Params: { id: string } }>(
+    '/jobs/:id',
+    { config: { doc: { tag: 'jobs', summary: { 'zh-CN': '读取任务', en: 'Read a job' }, answer } } },
+    async (request) => jobAnswer(await ownJob(request), request.locale),
   );
 
   app.post<{ Params: { id: string } }>(
@@ -43,8 +60,22 @@ export function jobRoutes(app: FastifyInstance, { database }: ApiDeps): void {
 }
 
 /** A job as its owner sees it: progress as a share, a failure in words. */
-export function jobAnswer({ id, kind, state, progress, result, error, createdAt, startedAt, finishedAt }: Job, locale: Locale) {
+export function jobAnswer(
+  { id, kind, state, progress, result, error, createdAt, startedAt, finishedAt }: Job,
+  locale: Locale,
+) {
   const share = progress?.total ? Math.min(1, progress.done / progress.total) : null;
   const problem = error && { code: error.code, detail: sentence(error.code, error.params, locale) };
-  return { id, kind, state, progress: share, ...(progress ? { steps: progress } : {}), result, problem, createdAt, startedAt, finishedAt };
+  return {
+    id,
+    kind,
+    state,
+    progress: share,
+    ...(progress ? { steps: progress } : {}),
+    result,
+    problem,
+    createdAt,
+    startedAt,
+    finishedAt,
+  };
 }

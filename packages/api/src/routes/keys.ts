@@ -6,21 +6,46 @@ import { closed, itemsOf, nullable, shortText, text } from './route-doc.ts';
 
 const answer = {
   type: 'object',
-  properties: { id: text, name: text, roles: { type: 'array', items: text }, createdAt: text, expiresAt: nullable(text), lastUsedAt: nullable(text) },
+  properties: {
+    id: text,
+    name: text,
+    roles: { type: 'array', items: text },
+    createdAt: text,
+    expiresAt: nullable(text),
+    lastUsedAt: nullable(text),
+  },
 } as const;
 
 /** Keys of integrations, for administrators. A key is shown once. */
 export function keyRoutes(app: FastifyInstance, { identity, clock }: ApiDeps): void {
   const access = 'administer' as const;
 
-  app.get('/keys', { config: { access, doc: { tag: 'people', summary: { 'zh-CN': 'API 密钥列表', en: 'List keys' }, answer: itemsOf(answer) } } }, async () => ({
-    items: await identity.keys.list(),
-  }));
+  app.get(
+    '/keys',
+    {
+      config: {
+        access,
+        doc: { tag: 'people', summary: { 'zh-CN': 'API 密钥列表', en: 'List keys' }, answer: itemsOf(answer) },
+      },
+    },
+    async () => ({
+      items: await identity.keys.list(),
+    }),
+  );
 
   app.post<{ Body: { name: string; roles: string[]; expiresAt?: string } }>(
     '/keys',
     {
-      schema: { body: closed({ name: { type: 'string', minLength: 1, maxLength: 100 }, roles: { type: 'array', items: shortText, maxItems: 50 }, expiresAt: shortText }, ['name', 'roles']) },
+      schema: {
+        body: closed(
+          {
+            name: { type: 'string', minLength: 1, maxLength: 100 },
+            roles: { type: 'array', items: shortText, maxItems: 50 },
+            expiresAt: shortText,
+          },
+          ['name', 'roles'],
+        ),
+      },
       config: {
         access,
         doc: {
@@ -34,7 +59,12 @@ export function keyRoutes(app: FastifyInstance, { identity, clock }: ApiDeps): v
     async (request, reply) => {
       const { name, roles, expiresAt } = request.body;
       const ends = expiresAt === undefined ? undefined : futureTime(expiresAt, clock.now());
-      const made = await identity.keys.create({ name, roles, ...userChange(request), ...(ends === undefined ? {} : { expiresAt: ends }) });
+      const made = await identity.keys.create({
+        name,
+        roles,
+        ...userChange(request),
+        ...(ends === undefined ? {} : { expiresAt: ends }),
+      });
       return reply.code(201).send(made);
     },
   );
@@ -52,7 +82,9 @@ export function keyRoutes(app: FastifyInstance, { identity, clock }: ApiDeps): v
 function futureTime(text: string, now: number): number {
   const time = Date.parse(text);
   if (Number.isNaN(time) || time <= now) {
-    throw new Refusal('body_invalid', {}, [{ path: '/expiresAt', code: 'value_invalid', params: { rule: 'date-time > now' }, severity: 'error' }]);
+    throw new Refusal('body_invalid', {}, [
+      { path: '/expiresAt', code: 'value_invalid', params: { rule: 'date-time > now' }, severity: 'error' },
+    ]);
   }
   return time;
 }

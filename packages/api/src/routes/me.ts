@@ -14,7 +14,16 @@ export async function meAnswer({ identity }: Pick<ApiDeps, 'identity'>, principa
 
 const answer = {
   type: 'object',
-  properties: { id: text, name: text, email: {}, mobile: {}, locale: text, timeZone: text, roles: { type: 'array' }, capabilities: { type: 'array' } },
+  properties: {
+    id: text,
+    name: text,
+    email: {},
+    mobile: {},
+    locale: text,
+    timeZone: text,
+    roles: { type: 'array' },
+    capabilities: { type: 'array' },
+  },
   required: ['id', 'name', 'roles', 'capabilities'],
 } as const;
 
@@ -25,21 +34,33 @@ const timeZone = { type: 'string', enum: Intl.supportedValuesOf('timeZone') } as
 export function meRoutes(app: FastifyInstance, deps: ApiDeps): void {
   const { identity } = deps;
 
-  app.get('/me', { config: { doc: { tag: 'session', summary: { 'zh-CN': '我的信息', en: 'Myself' }, answer } } }, async (request) =>
-    meAnswer(deps, callerOf(request).principal),
+  app.get(
+    '/me',
+    { config: { doc: { tag: 'session', summary: { 'zh-CN': '我的信息', en: 'Myself' }, answer } } },
+    async (request) => meAnswer(deps, callerOf(request).principal),
   );
 
   app.patch<{ Body: { name?: string; locale?: string; timeZone?: string } }>(
     '/me',
     {
-      schema: { body: closed({ name: { type: 'string', minLength: 1, maxLength: 100 }, locale: { type: 'string', enum: [...locales] }, timeZone }) },
+      schema: {
+        body: closed({
+          name: { type: 'string', minLength: 1, maxLength: 100 },
+          locale: { type: 'string', enum: [...locales] },
+          timeZone,
+        }),
+      },
       config: { doc: { tag: 'session', summary: { 'zh-CN': '修改我的信息', en: 'Change my preferences' }, answer } },
     },
     async (request) => {
       const { principal } = callerOf(request);
       await identity.users.setPreferences(principal.userId, request.body);
       const { locale, timeZone: zone } = request.body;
-      const changed = { ...principal, ...(locale === undefined ? {} : { locale: locale as Principal['locale'] }), ...(zone === undefined ? {} : { timeZone: zone }) };
+      const changed = {
+        ...principal,
+        ...(locale === undefined ? {} : { locale: locale as Principal['locale'] }),
+        ...(zone === undefined ? {} : { timeZone: zone }),
+      };
       return meAnswer(deps, changed);
     },
   );

@@ -6,7 +6,12 @@ export function metricsRoutes(app: FastifyInstance): void {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const labelNames = ['method', 'route', 'status'] as const;
-  const requests = new Counter({ name: 'tessera_http_requests_total', help: 'Requests answered.', labelNames, registers: [register] });
+  const requests = new Counter({
+    name: 'tessera_http_requests_total',
+    help: 'Requests answered.',
+    labelNames,
+    registers: [register],
+  });
   const seconds = new Histogram({
     name: 'tessera_http_request_seconds',
     help: 'Time from request to answer.',
@@ -22,6 +27,9 @@ export function metricsRoutes(app: FastifyInstance): void {
   });
 
   app.get('/metrics', { config: { access: 'administer' }, logLevel: 'warn' }, async (_request, reply) =>
-    reply.header('Content-Type', register.contentType).header('Cache-Control', 'no-store').send(await register.metrics()),
+    reply
+      .header('Content-Type', register.contentType)
+      .header('Cache-Control', 'no-store')
+      .send(await register.metrics()),
   );
 }

@@ -7,7 +7,15 @@ import { closed, itemsOf, limitParameter, nullable, text, uuid } from './route-d
 
 const answer = {
   type: 'object',
-  properties: { id: uuid, at: text, title: text, body: nullable(text), entity: nullable(text), recordId: nullable(text), read: { type: 'boolean' } },
+  properties: {
+    id: uuid,
+    at: text,
+    title: text,
+    body: nullable(text),
+    entity: nullable(text),
+    recordId: nullable(text),
+    read: { type: 'boolean' },
+  },
   required: ['id', 'at', 'title', 'read'],
 } as const;
 
@@ -16,8 +24,20 @@ export function notificationRoutes(app: FastifyInstance, { database, clock }: Ap
   app.get<{ Querystring: { unread?: boolean; cursor?: string; limit?: number } }>(
     '/notifications',
     {
-      schema: { querystring: closed({ unread: { type: 'boolean' }, cursor: { type: 'string', maxLength: 500 }, limit: limitParameter }) },
-      config: { doc: { tag: 'notifications', summary: { 'zh-CN': '我的通知', en: 'My notifications' }, answer: itemsOf(answer) } },
+      schema: {
+        querystring: closed({
+          unread: { type: 'boolean' },
+          cursor: { type: 'string', maxLength: 500 },
+          limit: limitParameter,
+        }),
+      },
+      config: {
+        doc: {
+          tag: 'notifications',
+          summary: { 'zh-CN': '我的通知', en: 'My notifications' },
+          answer: itemsOf(answer),
+        },
+      },
     },
     async (request) => {
       const { userId } = callerOf(request).principal;
@@ -38,18 +58,29 @@ export function notificationRoutes(app: FastifyInstance, { database, clock }: Ap
         read: readAt !== null,
       }));
       const last = items.at(-1);
-      return { items, unread, ...(found.length > limit && last ? { next: Buffer.from(`${last.at} ${last.id}`).toString('base64url') } : {}) };
+      return {
+        items,
+        unread,
+        ...(found.length > limit && last ? { next: Buffer.from(`${last.at} ${last.id}`).toString('base64url') } : {}),
+      };
     },
   );
 
   app.post<{ Body: { ids?: string[] } | undefined }>(
     '/notifications/read',
     {
-      schema: { body: { ...closed({ ids: { type: 'array', items: uuid, maxItems: 1000 } }), type: ['object', 'null'] } },
+      schema: {
+        body: { ...closed({ ids: { type: 'array', items: uuid, maxItems: 1000 } }), type: ['object', 'null'] },
+      },
       config: { doc: { tag: 'notifications', summary: { 'zh-CN': '标为已读', en: 'Mark as read' }, status: 204 } },
     },
     async (request, reply) => {
-      await markRead(database, callerOf(request).principal.userId, request.body?.ids ?? 'all', new Date(clock.now()).toISOString());
+      await markRead(
+        database,
+        callerOf(request).principal.userId,
+        request.body?.ids ?? 'all',
+        new Date(clock.now()).toISOString(),
+      );
       return reply.code(204).send();
     },
   );

@@ -7,7 +7,11 @@ import { docsPage } from '../openapi/docs-page.ts';
 import { openApiDocument } from '../openapi/openapi-document.ts';
 
 /** `/openapi.json` and `/docs`: the API as whoever asks may use it. Made once per release, roles and language. */
-export function openApiRoutes(app: FastifyInstance, { version, publicUrl }: ApiDeps, routes: readonly DocumentedRoute[]): void {
+export function openApiRoutes(
+  app: FastifyInstance,
+  { version, publicUrl }: ApiDeps,
+  routes: readonly DocumentedRoute[],
+): void {
   const made = new WeakMap<Plan, Map<string, Readonly<Record<string, unknown>>>>();
 
   const documentFor = (request: FastifyRequest) => {
@@ -17,11 +21,17 @@ export function openApiRoutes(app: FastifyInstance, { version, publicUrl }: ApiD
     made.set(plan, known);
     const key = [plan.rights(principal.roles).key, principal.capabilities.join(), request.locale].join(' ');
     let document = known.get(key);
-    if (!document) known.set(key, (document = openApiDocument({ caller, routes, locale: request.locale, version, serverUrl: publicUrl ?? '/' })));
+    if (!document)
+      known.set(
+        key,
+        (document = openApiDocument({ caller, routes, locale: request.locale, version, serverUrl: publicUrl ?? '/' })),
+      );
     return document;
   };
 
-  app.get('/openapi.json', async (request, reply) => reply.header('Cache-Control', 'private, no-cache').send(documentFor(request)));
+  app.get('/openapi.json', async (request, reply) =>
+    reply.header('Cache-Control', 'private, no-cache').send(documentFor(request)),
+  );
 
   app.get('/docs', { config: { access: 'optional' } }, async (request, reply) => {
     if (!request.caller) return reply.redirect('/sign-in');

@@ -5,7 +5,14 @@ import { itemsOf, text } from './route-doc.ts';
 
 const pack = {
   type: 'object',
-  properties: { id: text, version: text, locale: text, complete: { type: 'boolean' }, installedAt: text, demoRows: { type: 'integer' } },
+  properties: {
+    id: text,
+    version: text,
+    locale: text,
+    complete: { type: 'boolean' },
+    installedAt: text,
+    demoRows: { type: 'integer' },
+  },
   required: ['id', 'version', 'complete', 'demoRows'],
 } as const;
 
@@ -13,9 +20,18 @@ const pack = {
 export function packRoutes(app: FastifyInstance, { packs }: ApiDeps): void {
   const access = 'administer' as const;
 
-  app.get('/packs', { config: { access, doc: { tag: 'packs', summary: { 'zh-CN': '已安装的解决方案包', en: 'Installed packs' }, answer: itemsOf(pack) } } }, async () => ({
-    items: await packs.list(),
-  }));
+  app.get(
+    '/packs',
+    {
+      config: {
+        access,
+        doc: { tag: 'packs', summary: { 'zh-CN': '已安装的解决方案包', en: 'Installed packs' }, answer: itemsOf(pack) },
+      },
+    },
+    async () => ({
+      items: await packs.list(),
+    }),
+  );
 
   app.delete<{ Params: { id: string } }>(
     '/packs/:id/demo',
@@ -24,8 +40,15 @@ export function packRoutes(app: FastifyInstance, { packs }: ApiDeps): void {
         access,
         doc: {
           tag: 'packs',
-          summary: { 'zh-CN': '移除演示数据；改动过的记录会保留', en: 'Remove demo data; rows somebody worked with stay' },
-          answer: { type: 'object', properties: { removed: { type: 'integer' }, kept: { type: 'array' } }, required: ['removed', 'kept'] },
+          summary: {
+            'zh-CN': '移除演示数据；改动过的记录会保留',
+            en: 'Remove demo data; rows somebody worked with stay',
+          },
+          answer: {
+            type: 'object',
+            properties: { removed: { type: 'integer' }, kept: { type: 'array' } },
+            required: ['removed', 'kept'],
+          },
         },
       },
     },

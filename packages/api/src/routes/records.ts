@@ -19,7 +19,11 @@ const objectOrNothing = { type: ['object', 'null'] } as const;
 const api = { kind: 'api' } as const;
 
 /** The answer of a write, ready to be stored and sent. */
-export function storedRecord(status: number, entity: string, { id, etag, body }: RecordAnswer | WriteAnswer): StoredAnswer {
+export function storedRecord(
+  status: number,
+  entity: string,
+  { id, etag, body }: RecordAnswer | WriteAnswer,
+): StoredAnswer {
   const place = status === 201 ? { Location: `/api/v1/records/${entity}/${id}` } : {};
   return { status, headers: { ...(etag === '' ? {} : { ETag: `"${etag}"` }), ...place }, body };
 }
@@ -36,18 +40,32 @@ export function recordRoutes(app: FastifyInstance, deps: ApiDeps): void {
     return sendJsonText(reply, text);
   });
 
-  app.post<Entity & { Body: Input | undefined }>('/records/:entity/query', { schema: { body: objectOrNothing } }, async (request, reply) =>
-    sendJsonText(reply, await records.list(recordContext(request, clock, api), request.params.entity, request.body ?? {})),
+  app.post<Entity & { Body: Input | undefined }>(
+    '/records/:entity/query',
+    { schema: { body: objectOrNothing } },
+    async (request, reply) =>
+      sendJsonText(
+        reply,
+        await records.list(recordContext(request, clock, api), request.params.entity, request.body ?? {}),
+      ),
   );
 
-  app.post<Entity & { Body: Input }>('/records/:entity/aggregate', { schema: { body: object } }, async (request, reply) =>
-    sendJsonText(reply, await records.aggregate(recordContext(request, clock, api), request.params.entity, request.body)),
+  app.post<Entity & { Body: Input }>(
+    '/records/:entity/aggregate',
+    { schema: { body: object } },
+    async (request, reply) =>
+      sendJsonText(
+        reply,
+        await records.aggregate(recordContext(request, clock, api), request.params.entity, request.body),
+      ),
   );
 
   app.post<Entity & { Body: Input }>('/records/:entity', { schema: { body: object } }, async (request, reply) =>
     sendIdempotent(request, reply, records, async (tx) => {
       const { entity } = request.params;
-      const answer = await withFiles(deps, recordContext(request, clock, api, tx), entity, request.body, (ctx) => records.create(ctx, entity, request.body));
+      const answer = await withFiles(deps, recordContext(request, clock, api, tx), entity, request.body, (ctx) =>
+        records.create(ctx, entity, request.body),
+      );
       return storedRecord(201, entity, answer);
     }),
   );
@@ -62,7 +80,9 @@ export function recordRoutes(app: FastifyInstance, deps: ApiDeps): void {
     const { entity, id } = request.params;
     const ifMatch = wholeTag(request);
     const options = ifMatch === undefined ? {} : { ifMatch };
-    const answer = await withFiles(deps, recordContext(request, clock, api), entity, request.body, (ctx) => records.update(ctx, entity, id, request.body, options));
+    const answer = await withFiles(deps, recordContext(request, clock, api), entity, request.body, (ctx) =>
+      records.update(ctx, entity, id, request.body, options),
+    );
     return sendJsonText(reply, answer.body, answer.etag);
   });
 
@@ -76,13 +96,20 @@ export function recordRoutes(app: FastifyInstance, deps: ApiDeps): void {
   app.post<One>('/records/:entity/:id/restore', { schema: { body: objectOrNothing } }, async (request, reply) =>
     sendIdempotent(request, reply, records, async (tx) => {
       const { entity, id } = request.params;
-      return storedRecord(200, entity, await records.restore(recordContext(request, clock, { kind: 'restore' }, tx), entity, id));
+      return storedRecord(
+        200,
+        entity,
+        await records.restore(recordContext(request, clock, { kind: 'restore' }, tx), entity, id),
+      );
     }),
   );
 
   app.get<One>('/records/:entity/:id/history', async (request, reply) => {
     const { entity, id } = request.params;
-    return sendJsonText(reply, await records.history(recordContext(request, clock, api), entity, id, singleValues(request)));
+    return sendJsonText(
+      reply,
+      await records.history(recordContext(request, clock, api), entity, id, singleValues(request)),
+    );
   });
 }
 
@@ -99,7 +126,10 @@ export function wholeTag(request: FastifyRequest): string | undefined {
 function singleValues({ query }: FastifyRequest): Input {
   const values = query as Input;
   for (const [name, value] of Object.entries(values)) {
-    if (Array.isArray(value)) throw new Refusal('parameter_repeated', { parameter: name }, [{ path: `/${name}`, code: 'parameter_repeated', params: { parameter: name }, severity: 'error' }]);
+    if (Array.isArray(value))
+      throw new Refusal('parameter_repeated', { parameter: name }, [
+        { path: `/${name}`, code: 'parameter_repeated', params: { parameter: name }, severity: 'error' },
+      ]);
   }
   return values;
 }

@@ -6,7 +6,8 @@ import { sendProblem } from '../http/error-handler.ts';
 import { htmlPage } from '../html-page.ts';
 
 const notBuilt = {
-  'zh-CN': '<h1>界面尚未构建</h1><p>请运行 <code>npm start</code>，它会自动构建；API 文档见 <a href="/docs">/docs</a>。</p>',
+  'zh-CN':
+    '<h1>界面尚未构建</h1><p>请运行 <code>npm start</code>，它会自动构建；API 文档见 <a href="/docs">/docs</a>。</p>',
   en: '<h1>The screens are not built</h1><p>Run <code>npm start</code>, which builds them; the API is described at <a href="/docs">/docs</a>.</p>',
 } as const;
 
@@ -39,7 +40,10 @@ async function serveFolder(app: FastifyInstance, root: string, prefix: string): 
       index: ['index.html'],
       cacheControl: false,
       setHeaders: (reply, path) => {
-        void reply.header('Cache-Control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+        void reply.header(
+          'Cache-Control',
+          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        );
       },
     });
   });
@@ -48,13 +52,17 @@ async function serveFolder(app: FastifyInstance, root: string, prefix: string): 
 function wantsPage({ method, url, headers }: FastifyRequest): boolean {
   const path = url.split('?')[0] ?? '';
   if (method !== 'GET' && method !== 'HEAD') return false;
-  if (/^\/(api|errors|docs|openapi\.json|metrics|healthz|readyz)(\/|$)/.test(path) || path.includes('/assets/')) return false;
+  if (/^\/(api|errors|docs|openapi\.json|metrics|healthz|readyz)(\/|$)/.test(path) || path.includes('/assets/'))
+    return false;
   return headers.accept === undefined || /text\/html|\*\/\*/.test(headers.accept);
 }
 
 function sendPage(request: FastifyRequest, reply: FastifyReply, folder: string | undefined): FastifyReply {
   if (folder === undefined) {
-    return reply.code(503).type('text/html; charset=utf-8').send(htmlPage(request.locale, 'Tessera', notBuilt[request.locale]));
+    return reply
+      .code(503)
+      .type('text/html; charset=utf-8')
+      .send(htmlPage(request.locale, 'Tessera', notBuilt[request.locale]));
   }
   return reply.header('Cache-Control', 'no-cache').sendFile('index.html', folder);
 }

@@ -14,7 +14,18 @@ import { closed, itemsOf, nullable, shortText, text, uuid } from './route-doc.ts
 
 const answer = {
   type: 'object',
-  properties: { id: uuid, entity: text, fileName: text, state: text, jobId: nullable(uuid), spec: { type: 'object' }, analysis: { type: 'object' }, dryRun: { type: ['object', 'null'] }, counts: { type: ['object', 'null'] }, undone: { type: ['object', 'null'] } },
+  properties: {
+    id: uuid,
+    entity: text,
+    fileName: text,
+    state: text,
+    jobId: nullable(uuid),
+    spec: { type: 'object' },
+    analysis: { type: 'object' },
+    dryRun: { type: ['object', 'null'] },
+    counts: { type: ['object', 'null'] },
+    undone: { type: ['object', 'null'] },
+  },
   required: ['id', 'entity', 'state'],
 } as const;
 
@@ -38,77 +49,149 @@ const settings = closed({
 const largestFile = 512 * 1024 * 1024;
 
 /** Imports from upload to undo, and the export of a list. */
-export function transferRoutes(app: FastifyInstance, { database, files, records, imports, clock, newId }: ApiDeps): void {
+export function transferRoutes(
+  app: FastifyInstance,
+  { database, files, records, imports, clock, newId }: ApiDeps,
+): void {
   const tag = 'transfer' as const;
 
   app.get<{ Querystring: { entity?: string } }>(
     '/imports',
-    { schema: { querystring: closed({ entity: shortText }) }, config: { doc: { tag, summary: { 'zh-CN': '我的导入', en: 'My imports' }, answer: itemsOf(answer) } } },
-    async (request) => ({ items: await imports.list(recordContext(request, clock, { kind: 'import' }), request.query.entity) }),
+    {
+      schema: { querystring: closed({ entity: shortText }) },
+      config: { doc: { tag, summary: { 'zh-CN': '我的导入', en: 'My imports' }, answer: itemsOf(answer) } },
+    },
+    async (request) => ({
+      items: await imports.list(recordContext(request, clock, { kind: 'import' }), request.query.entity),
+    }),
   );
 
-  app.post('/imports', { config: { doc: { tag, summary: { 'zh-CN': '上传要导入的文件（表单字段 entity 在文件之前）', en: 'Upload a file to import (form field entity before the file)' }, status: 201, upload: true, answer } } }, async (request, reply) => {
-    const part = await uploadedFile(request, largestFile);
-    const field = part.fields['entity'];
-    const entity = field && 'value' in field ? String(field.value) : '';
-    const ctx = recordContext(request, clock, { kind: 'import' });
-    records.pipeline.access(ctx, entity, 'import');
-    const stored = await files.put(part.file, { name: part.filename, mime: part.mimetype, maxBytes: largestFile });
-    const file = { id: newId(), ...stored };
-    await addFile(database, { ...file, createdBy: callerOf(request).principal.userId, createdAt: new Date(clock.now()).toISOString() });
-    const run = await imports.start(ctx, entity, file);
-    return reply.code(201).header('Location', `/api/v1/imports/${run.id}`).send(run);
-  });
+  app.post(
+    '/imports',
+    {
+      config: {
+        doc: {
+          tag,
+          summary: {
+            'zh-CN': '上传要导入的文件（表单字段 entity 在文件之前）',
+            en: 'Upload a file to import (form field entity before the file)',
+          },
+          status: 201,
+          upload: true,
+          answer,
+        },
+      },
+    },
+    async (request, reply) => {
+      const part = await uploadedFile(request, largestFile);
+      const field = part.fields['entity'];
+      const entity = field && 'value' in field ? String(field.value) : '';
+      const ctx = recordContext(request, clock, { kind: 'import' });
+      records.pipeline.access(ctx, entity, 'import');
+      const stored = await files.put(part.file, { name: part.filename, mime: part.mimetype, maxBytes: largestFile });
+      const file = { id: newId(), ...stored };
+      await addFile(database, {
+        ...file,
+        createdBy: callerOf(request).principal.userId,
+        createdAt: new Date(clock.now()).toISOString(),
+      });
+      const run = await imports.start(ctx, entity, file);
+      return reply.code(201).header('Location', `/api/v1/imports/${run.id}`).send(run);
+    },
+  );
 
-  app.get<{ Params: { id: string } }>('/imports/:id', { config: { doc: { tag, summary: { 'zh-CN': '读取导入', en: 'Read an import' }, answer } } }, async (request) => {
-    const run = await imports.get(recordContext(request, clock, { kind: 'import' }), request.params.id);
-    return told(run, request.locale);
-  });
-
-  app.patch<{ Params: { id: string }; Body: ImportSettings & { upsertBy?: string | null; defaultOwner?: string | null } }>(
+  app.get<{ Params: { id: string } }>(
     '/imports/:id',
-    { schema: { body: settings }, config: { doc: { tag, summary: { 'zh-CN': '修改列对应与选项', en: 'Change mapping and decisions' }, answer } } },
+    { config: { doc: { tag, summary: { 'zh-CN': '读取导入', en: 'Read an import' }, answer } } },
     async (request) => {
-      const given = Object.fromEntries(Object.entries(request.body).map(([key, value]) => [key, value ?? undefined])) as ImportSettings;
-      return told(await imports.configure(recordContext(request, clock, { kind: 'import' }), request.params.id, given), request.locale);
+      const run = await imports.get(recordContext(request, clock, { kind: 'import' }), request.params.id);
+      return told(run, request.locale);
+    },
+  );
+
+  app.patch<{
+    Params: { id: string };
+    Body: ImportSettings & { upsertBy?: string | null; defaultOwner?: string | null };
+  }>(
+    '/imports/:id',
+    {
+      schema: { body: settings },
+      config: { doc: { tag, summary: { 'zh-CN': '修改列对应与选项', en: 'Change mapping and decisions' }, answer } },
+    },
+    async (request) => {
+      const given = Object.fromEntries(
+        Object.entries(request.body).map(([key, value]) => [key, value ?? undefined]),
+      ) as ImportSettings;
+      return told(
+        await imports.configure(recordContext(request, clock, { kind: 'import' }), request.params.id, given),
+        request.locale,
+      );
     },
   );
 
   const steps = {
     check: { 'zh-CN': '试运行：统计结果，不写入', en: 'Dry run: counts, writes nothing' },
     run: { 'zh-CN': '执行导入', en: 'Run the import' },
-    undo: { 'zh-CN': '撤销导入：移除其新建且之后未被改动的记录', en: 'Undo: remove the records it created that nobody touched since' },
+    undo: {
+      'zh-CN': '撤销导入：移除其新建且之后未被改动的记录',
+      en: 'Undo: remove the records it created that nobody touched since',
+    },
   } as const;
   for (const step of ['check', 'run', 'undo'] as const) {
-    app.post<{ Params: { id: string } }>(`/imports/:id/${step}`, { config: { doc: { tag, summary: steps[step], status: 202, answer } } }, async (request, reply) => {
-      const run = await imports[step](recordContext(request, clock, { kind: 'import' }), request.params.id);
-      return reply.code(202).header('Location', `/api/v1/jobs/${run.jobId ?? ''}`).send(told(run, request.locale));
-    });
+    app.post<{ Params: { id: string } }>(
+      `/imports/:id/${step}`,
+      { config: { doc: { tag, summary: steps[step], status: 202, answer } } },
+      async (request, reply) => {
+        const run = await imports[step](recordContext(request, clock, { kind: 'import' }), request.params.id);
+        return reply
+          .code(202)
+          .header('Location', `/api/v1/jobs/${run.jobId ?? ''}`)
+          .send(told(run, request.locale));
+      },
+    );
   }
 
-  app.post<{ Params: { id: string } }>('/imports/:id/cancel', { config: { doc: { tag, summary: { 'zh-CN': '取消导入', en: 'Cancel an import' }, answer } } }, async (request) => {
-    const ctx = recordContext(request, clock, { kind: 'import' });
-    const run = await imports.get(ctx, request.params.id);
-    if (run.jobId !== null) await cancelJob(database, run.jobId);
-    return told(await imports.get(ctx, request.params.id), request.locale);
-  });
+  app.post<{ Params: { id: string } }>(
+    '/imports/:id/cancel',
+    { config: { doc: { tag, summary: { 'zh-CN': '取消导入', en: 'Cancel an import' }, answer } } },
+    async (request) => {
+      const ctx = recordContext(request, clock, { kind: 'import' });
+      const run = await imports.get(ctx, request.params.id);
+      if (run.jobId !== null) await cancelJob(database, run.jobId);
+      return told(await imports.get(ctx, request.params.id), request.locale);
+    },
+  );
 
-  app.get<{ Params: { id: string } }>('/imports/:id/errors', { config: { doc: { tag, summary: { 'zh-CN': '下载被拒绝的行及原因', en: 'Download the refused rows with reasons' } } } }, async (request, reply) => {
-    const ctx = recordContext(request, clock, { kind: 'import' });
-    const run = await imports.get(ctx, request.params.id);
-    const name = request.locale === 'zh-CN' ? `导入问题-${run.fileName}` : `import-issues-${run.fileName}`;
-    return reply
-      .type('text/csv; charset=utf-8')
-      .header('Content-Disposition', contentDisposition(name, 'text/csv'))
-      .send(Readable.from(imports.errors(ctx, request.params.id, errorTables)));
-  });
+  app.get<{ Params: { id: string } }>(
+    '/imports/:id/errors',
+    {
+      config: {
+        doc: { tag, summary: { 'zh-CN': '下载被拒绝的行及原因', en: 'Download the refused rows with reasons' } },
+      },
+    },
+    async (request, reply) => {
+      const ctx = recordContext(request, clock, { kind: 'import' });
+      const run = await imports.get(ctx, request.params.id);
+      const name = request.locale === 'zh-CN' ? `导入问题-${run.fileName}` : `import-issues-${run.fileName}`;
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('Content-Disposition', contentDisposition(name, 'text/csv'))
+        .send(Readable.from(imports.errors(ctx, request.params.id, errorTables)));
+    },
+  );
 
   app.post<{ Body: ExportRequest }>(
     '/exports',
     {
       schema: {
         body: closed(
-          { entity: shortText, filter: { type: ['string', 'object'] }, search: shortText, sort: { type: 'array', items: shortText, maxItems: 5 }, columns: { type: 'array', items: shortText, minItems: 1, maxItems: 500, uniqueItems: true } },
+          {
+            entity: shortText,
+            filter: { type: ['string', 'object'] },
+            search: shortText,
+            sort: { type: 'array', items: shortText, maxItems: 5 },
+            columns: { type: 'array', items: shortText, minItems: 1, maxItems: 500, uniqueItems: true },
+          },
           ['entity'],
         ),
       },
@@ -133,5 +216,11 @@ export function transferRoutes(app: FastifyInstance, { database, files, records,
 /** An import with its issues in words. */
 function told(run: ImportRun, locale: Parameters<typeof sentence>[2]) {
   if (!run.dryRun) return run;
-  return { ...run, dryRun: { ...run.dryRun, issues: run.dryRun.issues.map((issue) => ({ ...issue, detail: sentence(issue.code, issue.params, locale) })) } };
+  return {
+    ...run,
+    dryRun: {
+      ...run.dryRun,
+      issues: run.dryRun.issues.map((issue) => ({ ...issue, detail: sentence(issue.code, issue.params, locale) })),
+    },
+  };
 }

@@ -16,12 +16,18 @@ export function transitionRoutes(app: FastifyInstance, deps: ApiDeps): void {
     const options = await flow.transitions(recordContext(request, clock, { kind: 'api' }), entity, id);
     const items = options.map((option) => ({
       ...option,
-      reasons: option.reasons.map((reason) => ({ ...reason, detail: sentence(reason.code, reason.params, request.locale) })),
+      reasons: option.reasons.map((reason) => ({
+        ...reason,
+        detail: sentence(reason.code, reason.params, request.locale),
+      })),
     }));
     return { items };
   });
 
-  app.post<{ Params: { entity: string; id: string; key: string }; Body: { values?: Readonly<Record<string, unknown>> } | undefined }>(
+  app.post<{
+    Params: { entity: string; id: string; key: string };
+    Body: { values?: Readonly<Record<string, unknown>> } | undefined;
+  }>(
     '/records/:entity/:id/transitions/:key',
     { schema: { body: { ...closed({ values: { type: 'object' } }), type: ['object', 'null'] } } },
     async (request, reply) =>
@@ -31,7 +37,9 @@ export function transitionRoutes(app: FastifyInstance, deps: ApiDeps): void {
         const context = recordContext(request, clock, { kind: 'transition', detail: key }, tx);
         const values = request.body?.values ?? {};
         const options = { values, ...(ifMatch === undefined ? {} : { ifMatch }) };
-        const answer = await withFiles(deps, context, entity, values, (ctx) => flow.runTransition(ctx, entity, id, key, options));
+        const answer = await withFiles(deps, context, entity, values, (ctx) =>
+          flow.runTransition(ctx, entity, id, key, options),
+        );
         return storedRecord(200, entity, answer);
       }),
   );

@@ -16,7 +16,15 @@ const input = {
 
 const answer = {
   type: 'object',
-  properties: { id: uuid, name: text, email: nullable(text), mobile: nullable(text), roles: { type: 'array', items: text }, manager: person, state: text },
+  properties: {
+    id: uuid,
+    name: text,
+    email: nullable(text),
+    mobile: nullable(text),
+    roles: { type: 'array', items: text },
+    manager: person,
+    state: text,
+  },
   required: ['id', 'name', 'roles', 'state'],
 } as const;
 
@@ -33,8 +41,13 @@ export function userRoutes(app: FastifyInstance, { identity, publicUrl }: ApiDep
   app.get<{ Querystring: { search?: string; cursor?: string; limit?: number } }>(
     '/users',
     {
-      schema: { querystring: closed({ search: shortText, cursor: { type: 'string', maxLength: 2000 }, limit: limitParameter }) },
-      config: { access, doc: { tag: 'people', summary: { 'zh-CN': '人员列表', en: 'List people' }, answer: itemsOf(answer) } },
+      schema: {
+        querystring: closed({ search: shortText, cursor: { type: 'string', maxLength: 2000 }, limit: limitParameter }),
+      },
+      config: {
+        access,
+        doc: { tag: 'people', summary: { 'zh-CN': '人员列表', en: 'List people' }, answer: itemsOf(answer) },
+      },
     },
     async (request) => identity.users.list(request.query),
   );
@@ -43,7 +56,10 @@ export function userRoutes(app: FastifyInstance, { identity, publicUrl }: ApiDep
     '/users',
     {
       schema: { body: closed(input, ['name']) },
-      config: { access, doc: { tag: 'people', summary: { 'zh-CN': '添加人员', en: 'Add a person' }, status: 201, answer } },
+      config: {
+        access,
+        doc: { tag: 'people', summary: { 'zh-CN': '添加人员', en: 'Add a person' }, status: 201, answer },
+      },
     },
     async (request, reply) => {
       const user = await identity.users.create(request.body, userChange(request));
@@ -53,7 +69,10 @@ export function userRoutes(app: FastifyInstance, { identity, publicUrl }: ApiDep
 
   app.patch<{ Params: { id: string }; Body: UserInput }>(
     '/users/:id',
-    { schema: { body: closed(input) }, config: { access, doc: { tag: 'people', summary: { 'zh-CN': '修改人员', en: 'Change a person' }, answer } } },
+    {
+      schema: { body: closed(input) },
+      config: { access, doc: { tag: 'people', summary: { 'zh-CN': '修改人员', en: 'Change a person' }, answer } },
+    },
     async (request) => identity.users.update(request.params.id, request.body, userChange(request)),
   );
 
@@ -64,7 +83,10 @@ export function userRoutes(app: FastifyInstance, { identity, publicUrl }: ApiDep
         access,
         doc: {
           tag: 'people',
-          summary: { 'zh-CN': '生成一次性邀请链接（24 小时内有效）', en: 'Make a one-time invitation link, valid 24 hours' },
+          summary: {
+            'zh-CN': '生成一次性邀请链接（24 小时内有效）',
+            en: 'Make a one-time invitation link, valid 24 hours',
+          },
           answer: { type: 'object', properties: { link: text, expiresAt: text }, required: ['link'] },
         },
       },
@@ -77,9 +99,14 @@ export function userRoutes(app: FastifyInstance, { identity, publicUrl }: ApiDep
   );
 
   for (const action of ['disable', 'enable'] as const) {
-    const summary = action === 'disable' ? { 'zh-CN': '停用人员', en: 'Disable a person' } : { 'zh-CN': '启用人员', en: 'Enable a person' };
-    app.post<{ Params: { id: string } }>(`/users/:id/${action}`, { config: { access, doc: { tag: 'people', summary, answer } } }, async (request) =>
-      identity.users[action](request.params.id, callerOf(request).principal.userId),
+    const summary =
+      action === 'disable'
+        ? { 'zh-CN': '停用人员', en: 'Disable a person' }
+        : { 'zh-CN': '启用人员', en: 'Enable a person' };
+    app.post<{ Params: { id: string } }>(
+      `/users/:id/${action}`,
+      { config: { access, doc: { tag: 'people', summary, answer } } },
+      async (request) => identity.users[action](request.params.id, callerOf(request).principal.userId),
     );
   }
 }

@@ -28,9 +28,21 @@ function Options({ field, onChange }: OptionsProps<AttachmentField>) {
   return (
     <Stack gap="sm">
       <FileOptions maxFiles={field.maxFiles} maxBytes={field.maxBytes} onChange={onChange} />
-      <TagsInput size="xs" label={say('accept')} description={say('acceptHint')} value={field.accept ?? []} onChange={setAccept} />
+      <TagsInput
+        size="xs"
+        label={say('accept')}
+        description={say('acceptHint')}
+        value={field.accept ?? []}
+        onChange={setAccept}
+      />
     </Stack>
   );
 }
 
-export const attachmentFace: FieldFace<AttachmentField> = { Cell, Input, Filter: () => null, Options, icon: IconPaperclip };
+export const attachmentFace: FieldFace<AttachmentField> = {
+  Cell,
+  Input,
+  Filter: () => null,
+  Options,
+  icon: IconPaperclip,
+};

@@ -13,7 +13,13 @@ export const attachmentKind: FieldKind<AttachmentField> = {
   icon: 'paperclip',
   ...fileKind<AttachmentField>(attachmentLimits),
   changes: { image: 'checked' },
-  samples: ({ accept }) => (accept ? [] : [[sampleFile(1, '合同（终稿）.pdf', 'application/pdf')], [sampleFile(2, 'a.txt', 'text/plain'), sampleFile(3, 'b.png', 'image/png')]]),
+  samples: ({ accept }) =>
+    accept
+      ? []
+      : [
+          [sampleFile(1, '合同（终稿）.pdf', 'application/pdf')],
+          [sampleFile(2, 'a.txt', 'text/plain'), sampleFile(3, 'b.png', 'image/png')],
+        ],
 };
 
 /** What an attachment field takes. */

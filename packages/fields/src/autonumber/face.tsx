@@ -22,19 +22,41 @@ function Cell({ value }: CellProps<AutonumberField>) {
 /** Shown, never written. */
 function Input({ value, id, label, description }: InputProps<AutonumberField>) {
   const say = useText(texts);
-  return <TextInput id={id} label={label} readOnly description={description} placeholder={say('given')} value={typeof value === 'string' ? value : ''} onChange={() => undefined} />;
+  return (
+    <TextInput
+      id={id}
+      label={label}
+      readOnly
+      description={description}
+      placeholder={say('given')}
+      value={typeof value === 'string' ? value : ''}
+      onChange={() => undefined}
+    />
+  );
 }
 
 function Options({ field, onChange, locale }: OptionsProps<AutonumberField>) {
   const say = useText(texts);
   const read = parseAutonumberFormat(field.format);
-  const error = 'issues' in read ? read.issues.map(({ code, params }) => describeError(fieldErrors, code, params, locale)).join(' ') : undefined;
+  const error =
+    'issues' in read
+      ? read.issues.map(({ code, params }) => describeError(fieldErrors, code, params, locale)).join(' ')
+      : undefined;
   return (
     <Stack gap={4}>
-      <TextInput size="xs" label={say('format')} description={say('hint')} styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }} value={field.format} {...(error ? { error } : {})} onChange={(format) => format !== '' && onChange({ format })} />
+      <TextInput
+        size="xs"
+        label={say('format')}
+        description={say('hint')}
+        styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+        value={field.format}
+        {...(error ? { error } : {})}
+        onChange={(format) => format !== '' && onChange({ format })}
+      />
       {'issues' in read ? null : (
         <Text size="sm" role="status">
-          {say('example')} {[1, 2].map((sequence) => formatAutonumber(read, sequence, today())).join(locale === 'zh-CN' ? '、' : ', ')}
+          {say('example')}{' '}
+          {[1, 2].map((sequence) => formatAutonumber(read, sequence, today())).join(locale === 'zh-CN' ? '、' : ', ')}
         </Text>
       )}
     </Stack>
@@ -46,4 +68,10 @@ function today(): AutonumberDay {
   return { year, month, day };
 }
 
-export const autonumberFace: FieldFace<AutonumberField> = { Cell, Input, Filter: TextFilter, Options, icon: IconListNumbers };
+export const autonumberFace: FieldFace<AutonumberField> = {
+  Cell,
+  Input,
+  Filter: TextFilter,
+  Options,
+  icon: IconListNumbers,
+};

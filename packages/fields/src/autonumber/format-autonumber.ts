@@ -23,7 +23,11 @@ export interface AutonumberDay {
 
 const dateTokens = ['YYYY', 'YY', 'MM', 'DD'] as const;
 const sequencePattern = /^SEQ:([1-9]|1[0-5])(?:\s+reset=(day|month|year))?$/;
-const neededByReset: Readonly<Record<AutonumberReset, readonly string[]>> = { year: ['YYYY'], month: ['YYYY', 'MM'], day: ['YYYY', 'MM', 'DD'] };
+const neededByReset: Readonly<Record<AutonumberReset, readonly string[]>> = {
+  year: ['YYYY'],
+  month: ['YYYY', 'MM'],
+  day: ['YYYY', 'MM', 'DD'],
+};
 
 /** Reads `OPP-{YYYY}{MM}-{SEQ:4 reset=month}`, or says what is wrong with it. */
 export function parseAutonumberFormat(format: string): AutonumberFormat | { readonly issues: readonly Issue[] } {
@@ -41,7 +45,8 @@ export function parseAutonumberFormat(format: string): AutonumberFormat | { read
       reset = sequence[2] as AutonumberReset | undefined;
     } else issues.push(issue('/format', 'autonumber_token', { token: piece }));
   }
-  if (parts.filter(({ kind }) => kind === 'sequence').length !== 1) issues.push(issue('/format', 'autonumber_sequence'));
+  if (parts.filter(({ kind }) => kind === 'sequence').length !== 1)
+    issues.push(issue('/format', 'autonumber_sequence'));
   const missing = missingTokens(parts, reset);
   if (missing.length > 0) issues.push(issue('/format', 'autonumber_repeats', { missing }));
   if (issues.length > 0) return { issues };
@@ -68,7 +73,9 @@ export function autonumberPeriod({ reset }: AutonumberFormat, day: AutonumberDay
 function missingTokens(parts: readonly AutonumberPart[], reset: AutonumberReset | undefined): string[] {
   const there = new Set(parts.flatMap((part) => (part.kind === 'date' ? [part.token] : [])));
   const needed = reset === undefined ? [] : neededByReset[reset];
-  return needed.filter((token) => !there.has(token as 'YYYY') && !(token === 'YYYY' && there.has('YY'))).map((token) => `{${token}}`);
+  return needed
+    .filter((token) => !there.has(token as 'YYYY') && !(token === 'YYYY' && there.has('YY')))
+    .map((token) => `{${token}}`);
 }
 
 function dateText(token: (typeof dateTokens)[number], { year, month, day }: AutonumberDay): string {

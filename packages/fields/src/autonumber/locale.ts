@@ -7,7 +7,10 @@ export const autonumberWords = {
 /** What its panel and input say. */
 export const autonumberTexts = {
   format: { 'zh-CN': '编号格式', en: 'Format' },
-  hint: { 'zh-CN': '可用 {YYYY} {YY} {MM} {DD} {SEQ:4}；{SEQ:4 reset=month} 每月重新开始', en: '{YYYY} {YY} {MM} {DD} {SEQ:4}; {SEQ:4 reset=month} starts over every month' },
+  hint: {
+    'zh-CN': '可用 {YYYY} {YY} {MM} {DD} {SEQ:4}；{SEQ:4 reset=month} 每月重新开始',
+    en: '{YYYY} {YY} {MM} {DD} {SEQ:4}; {SEQ:4 reset=month} starts over every month',
+  },
   example: { 'zh-CN': '例如', en: 'For example' },
   given: { 'zh-CN': '保存后自动生成', en: 'Given when saved' },
 } as const;

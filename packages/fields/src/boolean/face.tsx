@@ -12,7 +12,12 @@ const texts = textBundle('field.boolean', booleanTexts);
 function Cell({ field, value, locale }: CellProps<BooleanField>) {
   if (typeof value !== 'boolean') return null;
   const label = truthLabel(value, field, locale);
-  if (field.trueLabel || field.falseLabel) return <Text component="span" inherit>{label}</Text>;
+  if (field.trueLabel || field.falseLabel)
+    return (
+      <Text component="span" inherit>
+        {label}
+      </Text>
+    );
   return (
     <Group component="span" gap={4}>
       {value ? <IconCheck size={16} aria-hidden /> : null}
@@ -21,7 +26,20 @@ function Cell({ field, value, locale }: CellProps<BooleanField>) {
   );
 }
 
-function Input({ field, value, onChange, onBlur, id, label, description, error, readOnly, disabled, autoFocus = false, locale }: InputProps<BooleanField>) {
+function Input({
+  field,
+  value,
+  onChange,
+  onBlur,
+  id,
+  label,
+  description,
+  error,
+  readOnly,
+  disabled,
+  autoFocus = false,
+  locale,
+}: InputProps<BooleanField>) {
   const isOn = value === true;
   const own = field.trueLabel || field.falseLabel ? `${label}：${truthLabel(isOn, field, locale)}` : label;
   return (
@@ -43,8 +61,16 @@ function Options({ field, onChange }: OptionsProps<BooleanField>) {
   const say = useText(texts);
   return (
     <Stack gap="sm">
-      <LocalizedTextInput label={say('trueLabel')} value={field.trueLabel} onChange={(trueLabel) => onChange({ trueLabel })} />
-      <LocalizedTextInput label={say('falseLabel')} value={field.falseLabel} onChange={(falseLabel) => onChange({ falseLabel })} />
+      <LocalizedTextInput
+        label={say('trueLabel')}
+        value={field.trueLabel}
+        onChange={(trueLabel) => onChange({ trueLabel })}
+      />
+      <LocalizedTextInput
+        label={say('falseLabel')}
+        value={field.falseLabel}
+        onChange={(falseLabel) => onChange({ falseLabel })}
+      />
     </Stack>
   );
 }

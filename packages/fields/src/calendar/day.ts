@@ -12,7 +12,8 @@ export const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug
 
 /** Whether such a day exists. */
 export function isDay({ year, month, day }: Day): boolean {
-  if (![year, month, day].every(Number.isInteger) || year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return false;
+  if (![year, month, day].every(Number.isInteger) || year < 1 || year > 9999 || month < 1 || month > 12 || day < 1)
+    return false;
   return day <= daysInMonth(year, month);
 }
 

@@ -21,8 +21,13 @@ export function readMoment(text: string): string | undefined {
   if (!parts) return undefined;
   const [, year, month, day, hour, minute, second = '0', fraction = '', zone = 'Z'] = parts;
   const clock = {
-    year: Number(year), month: Number(month), day: Number(day), hour: Number(hour), minute: Number(minute),
-    second: Number(second), micro: Number(fraction.padEnd(6, '0').slice(0, 6)),
+    year: Number(year),
+    month: Number(month),
+    day: Number(day),
+    hour: Number(hour),
+    minute: Number(minute),
+    second: Number(second),
+    micro: Number(fraction.padEnd(6, '0').slice(0, 6)),
   };
   const [hours, minutes] = zone.toUpperCase() === 'Z' ? [0, 0] : [Number(zone.slice(1, 3)), Number(zone.slice(4, 6))];
   if (!isWallClock(clock) || hours > 23 || minutes > 59) return undefined;

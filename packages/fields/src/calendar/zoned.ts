@@ -9,8 +9,13 @@ export function wallClockAt(moment: string, timeZone: string): WallClock {
   const ms = Date.parse(`${moment.slice(0, 19)}Z`);
   const shown = new Date(ms + offsetMs(ms, timeZone));
   return {
-    year: shown.getUTCFullYear(), month: shown.getUTCMonth() + 1, day: shown.getUTCDate(),
-    hour: shown.getUTCHours(), minute: shown.getUTCMinutes(), second: shown.getUTCSeconds(), micro,
+    year: shown.getUTCFullYear(),
+    month: shown.getUTCMonth() + 1,
+    day: shown.getUTCDate(),
+    hour: shown.getUTCHours(),
+    minute: shown.getUTCMinutes(),
+    second: shown.getUTCSeconds(),
+    micro,
   };
 }
 
@@ -34,7 +39,15 @@ function offsetMs(ms: number, timeZone: string): number {
   for (const part of formatter.formatToParts(ms)) parts[part.type] = part.value;
   const year = parts['era']?.startsWith('B') ? 1 - Number(parts['year']) : Number(parts['year']);
   const number = (name: string): number => Number(parts[name]);
-  const wall = { year, month: number('month'), day: number('day'), hour: number('hour'), minute: number('minute'), second: number('second'), micro: 0 };
+  const wall = {
+    year,
+    month: number('month'),
+    day: number('day'),
+    hour: number('hour'),
+    minute: number('minute'),
+    second: number('second'),
+    micro: 0,
+  };
   return utcMs(wall) - ms;
 }
 
@@ -45,9 +58,18 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat | undefined {
 }
 
 function makeFormatter(timeZone: string): Intl.DateTimeFormat | undefined {
-  const numeric = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' } as const;
+  const numeric = {
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  } as const;
   try {
-    return timeZone === 'UTC' ? undefined : new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', era: 'short', ...numeric });
+    return timeZone === 'UTC'
+      ? undefined
+      : new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', era: 'short', ...numeric });
   } catch {
     return undefined;
   }

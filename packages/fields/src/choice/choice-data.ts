@@ -10,7 +10,11 @@ export interface ColouredChoice extends Choice {
 }
 
 /** Choices for a picker; retired ones only where they are chosen already. */
-export function choiceItems(choices: Readonly<Record<string, ColouredChoice>>, chosen: readonly unknown[], locale: Locale): Item[] {
+export function choiceItems(
+  choices: Readonly<Record<string, ColouredChoice>>,
+  chosen: readonly unknown[],
+  locale: Locale,
+): Item[] {
   return sortedEntries(choices)
     .filter(([key, { inactive }]) => !inactive || chosen.includes(key))
     .map(([key, { label, color }]) => ({ value: key, label: localize(label, locale, key), color }));

@@ -17,10 +17,24 @@ export function ChoiceFilter({ choices, locale, ...rule }: ChoiceFilterProps) {
     <ShapedFilter
       rule={rule}
       one={({ value, onChange, label, disabled }) => (
-        <Select size="xs" aria-label={label} disabled={disabled} data={data} value={typeof value === 'string' ? value : null} onChange={onChange} />
+        <Select
+          size="xs"
+          aria-label={label}
+          disabled={disabled}
+          data={data}
+          value={typeof value === 'string' ? value : null}
+          onChange={onChange}
+        />
       )}
       list={({ value, onChange, label, disabled }) => (
-        <MultiSelect size="xs" aria-label={label} disabled={disabled} data={data} value={Array.isArray(value) ? value.map(String) : []} onChange={onChange} />
+        <MultiSelect
+          size="xs"
+          aria-label={label}
+          disabled={disabled}
+          data={data}
+          value={Array.isArray(value) ? value.map(String) : []}
+          onChange={onChange}
+        />
       )}
     />
   );

@@ -4,7 +4,10 @@ import { textBundle } from '@tessera/ui';
 export const choiceTexts = textBundle('fields.choice', {
   add: { 'zh-CN': '添加', en: 'Add' },
   addOption: { 'zh-CN': '新选项', en: 'New option' },
-  addHint: { 'zh-CN': '可一次粘贴多个，用换行或分号分隔', en: 'Paste several at once, separated by lines or semicolons' },
+  addHint: {
+    'zh-CN': '可一次粘贴多个，用换行或分号分隔',
+    en: 'Paste several at once, separated by lines or semicolons',
+  },
   color: { 'zh-CN': '“{name}”的颜色', en: 'Colour of “{name}”' },
   delete: { 'zh-CN': '删除“{name}”', en: 'Delete “{name}”' },
   down: { 'zh-CN': '下移“{name}”', en: 'Move “{name}” down' },

@@ -3,7 +3,20 @@ import type { Options } from '@tessera/schemas';
 
 type OptionPatch = Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
 
-const palette = ['blue', 'green', 'orange', 'violet', 'cyan', 'red', 'teal', 'pink', 'indigo', 'lime', 'yellow', 'grape'] as const;
+const palette = [
+  'blue',
+  'green',
+  'orange',
+  'violet',
+  'cyan',
+  'red',
+  'teal',
+  'pink',
+  'indigo',
+  'lime',
+  'yellow',
+  'grape',
+] as const;
 
 /** New options at the end, one per line or per semicolon of the text; labels that exist already are left out. */
 export function addOptions(options: Options, text: string): OptionPatch {
@@ -17,7 +30,11 @@ export function addOptions(options: Options, text: string): OptionPatch {
     keys.add(key);
     last = orderBetween(last, null);
     const isEnglish = /^[\x20-\x7e]+$/.test(label);
-    patch[key] = { label: isEnglish ? { 'zh-CN': label, en: label } : { 'zh-CN': label }, order: last, color: palette[(keys.size - 1) % palette.length] };
+    patch[key] = {
+      label: isEnglish ? { 'zh-CN': label, en: label } : { 'zh-CN': label },
+      order: last,
+      color: palette[(keys.size - 1) % palette.length],
+    };
   }
   return patch;
 }
@@ -36,7 +53,8 @@ export function moveOption(options: Options, key: string, step: -1 | 1): OptionP
 function freeKey(label: string, taken: ReadonlySet<string>): string {
   const words = label.match(/[A-Za-z][A-Za-z0-9]*/g) ?? [];
   const [first = '', ...rest] = words;
-  const spelled = first.toLowerCase() + rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join('');
+  const spelled =
+    first.toLowerCase() + rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase()).join('');
   const isWhole = /^[\x20-\x7e]+$/.test(label) && spelled !== '' && spelled.length <= 40;
   if (isWhole && !taken.has(spelled)) return spelled;
   const base = isWhole ? spelled : 'option';

@@ -38,21 +38,64 @@ export function OptionRow({ optionKey, option, options, isFirst, isLast, locale,
           </IconButton>
         </Popover.Target>
         <Popover.Dropdown>
-          <ColorSwatchPicker label={say('color', { name })} value={option.color} onChange={(color) => change({ color })} />
+          <ColorSwatchPicker
+            label={say('color', { name })}
+            value={option.color}
+            onChange={(color) => change({ color })}
+          />
         </Popover.Dropdown>
       </Popover>
-      <TextInput size="xs" style={{ flex: 1 }} aria-label={say('labelOf', { key: optionKey })} value={option.label['zh-CN']} onChange={(text) => setLabel('zh-CN', text)} />
-      <TextInput size="xs" style={{ flex: 1 }} aria-label={say('labelEnOf', { key: optionKey })} placeholder="English" value={option.label.en} onChange={(text) => setLabel('en', text)} />
-      <IconButton label={say('up', { name })} variant="subtle" color="gray" size="sm" disabled={isFirst} onClick={() => move(-1)}>
+      <TextInput
+        size="xs"
+        style={{ flex: 1 }}
+        aria-label={say('labelOf', { key: optionKey })}
+        value={option.label['zh-CN']}
+        onChange={(text) => setLabel('zh-CN', text)}
+      />
+      <TextInput
+        size="xs"
+        style={{ flex: 1 }}
+        aria-label={say('labelEnOf', { key: optionKey })}
+        placeholder="English"
+        value={option.label.en}
+        onChange={(text) => setLabel('en', text)}
+      />
+      <IconButton
+        label={say('up', { name })}
+        variant="subtle"
+        color="gray"
+        size="sm"
+        disabled={isFirst}
+        onClick={() => move(-1)}
+      >
         <IconArrowUp size={14} aria-hidden />
       </IconButton>
-      <IconButton label={say('down', { name })} variant="subtle" color="gray" size="sm" disabled={isLast} onClick={() => move(1)}>
+      <IconButton
+        label={say('down', { name })}
+        variant="subtle"
+        color="gray"
+        size="sm"
+        disabled={isLast}
+        onClick={() => move(1)}
+      >
         <IconArrowDown size={14} aria-hidden />
       </IconButton>
-      <IconButton label={say(option.inactive ? 'revive' : 'retire', { name })} variant="subtle" color="gray" size="sm" onClick={() => change({ inactive: option.inactive ? null : true })}>
+      <IconButton
+        label={say(option.inactive ? 'revive' : 'retire', { name })}
+        variant="subtle"
+        color="gray"
+        size="sm"
+        onClick={() => change({ inactive: option.inactive ? null : true })}
+      >
         {option.inactive ? <IconEyeOff size={14} aria-hidden /> : <IconEye size={14} aria-hidden />}
       </IconButton>
-      <IconButton label={say('delete', { name })} variant="subtle" color="gray" size="sm" onClick={() => onChange({ [optionKey]: null })}>
+      <IconButton
+        label={say('delete', { name })}
+        variant="subtle"
+        color="gray"
+        size="sm"
+        onClick={() => onChange({ [optionKey]: null })}
+      >
         <IconTrash size={14} aria-hidden />
       </IconButton>
     </Group>

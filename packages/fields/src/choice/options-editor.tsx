@@ -29,11 +29,36 @@ export function OptionsEditor({ options, onChange, locale }: OptionsEditorProps)
     <Stack gap="xs" role="group" aria-label={say('options')}>
       <Input.Label labelElement="div">{say('options')}</Input.Label>
       {entries.map(([key, option], index) => (
-        <OptionRow key={key} optionKey={key} option={option} options={options} isFirst={index === 0} isLast={index === entries.length - 1} locale={locale} onChange={onChange} />
+        <OptionRow
+          key={key}
+          optionKey={key}
+          option={option}
+          options={options}
+          isFirst={index === 0}
+          isLast={index === entries.length - 1}
+          locale={locale}
+          onChange={onChange}
+        />
       ))}
       <Group gap="xs" wrap="nowrap" align="flex-start">
-        <Textarea size="xs" style={{ flex: 1 }} autosize minRows={1} maxRows={6} aria-label={say('addOption')} placeholder={say('addHint')} value={typed} onChange={setTyped} />
-        <Button size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden />} disabled={typed.trim() === ''} onClick={add}>
+        <Textarea
+          size="xs"
+          style={{ flex: 1 }}
+          autosize
+          minRows={1}
+          maxRows={6}
+          aria-label={say('addOption')}
+          placeholder={say('addHint')}
+          value={typed}
+          onChange={setTyped}
+        />
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          disabled={typed.trim() === ''}
+          onClick={add}
+        >
           {say('add')}
         </Button>
       </Group>

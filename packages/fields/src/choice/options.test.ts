@@ -9,7 +9,13 @@ const choices = {
 };
 
 test('a choice is named by key or by label in either language, whatever the case and width', () => {
-  expect(['b', 'B', ' beta ', 'ＢＥＴＡ', '丙'].map((text) => findChoice(choices, text))).toEqual(['b', 'b', 'b', 'b', 'b']);
+  expect(['b', 'B', ' beta ', 'ＢＥＴＡ', '丙'].map((text) => findChoice(choices, text))).toEqual([
+    'b',
+    'b',
+    'b',
+    'b',
+    'b',
+  ]);
   expect(findChoice(choices, 'constructor')).toBe('constructor');
   expect(findChoice({}, 'constructor')).toBeUndefined();
   expect(findChoice(choices, '')).toBeUndefined();

@@ -18,13 +18,17 @@ export function findChoice(choices: Choices, typed: string): string | undefined 
   if (wanted === '') return undefined;
   if (Object.hasOwn(choices, typed.trim())) return typed.trim();
   const matching = sortedEntries(choices).filter(
-    ([key, { label }]) => foldText(key) === wanted || locales.some((locale) => foldText(label[locale] ?? '') === wanted),
+    ([key, { label }]) =>
+      foldText(key) === wanted || locales.some((locale) => foldText(label[locale] ?? '') === wanted),
   );
   return (matching.find(([, choice]) => !choice.inactive) ?? matching[0])?.[0];
 }
 
 /** The choices a text lists, or the part that names none. Labels may hold separators themselves: the longest reading wins. */
-export function findChoices(choices: Choices, typed: string): { readonly keys: string[] } | { readonly unknown: string } {
+export function findChoices(
+  choices: Choices,
+  typed: string,
+): { readonly keys: string[] } | { readonly unknown: string } {
   const pieces = typed.split(/([;；,，、\n])/u);
   const keys: string[] = [];
   let start = 0;
@@ -42,7 +46,11 @@ export function findChoices(choices: Choices, typed: string): { readonly keys: s
 }
 
 /** Reading is bounded: labels with more than five separators are not looked for. */
-function longestChoice(choices: Choices, pieces: readonly string[], start: number): { key: string; end: number } | undefined {
+function longestChoice(
+  choices: Choices,
+  pieces: readonly string[],
+  start: number,
+): { key: string; end: number } | undefined {
   for (let end = Math.min(start + 10, pieces.length - 1); end >= start; end -= 2) {
     const key = findChoice(choices, pieces.slice(start, end + 1).join(''));
     if (key !== undefined) return { key, end };

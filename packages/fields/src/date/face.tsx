@@ -24,7 +24,9 @@ function Filter(props: FilterProps<DateField>) {
   return (
     <ShapedFilter
       rule={props}
-      one={({ value, onChange, label, disabled }) => <DateInput size="xs" aria-label={label} disabled={disabled} value={dayIn(value)} onChange={onChange} />}
+      one={({ value, onChange, label, disabled }) => (
+        <DateInput size="xs" aria-label={label} disabled={disabled} value={dayIn(value)} onChange={onChange} />
+      )}
     />
   );
 }

@@ -25,8 +25,14 @@ export const dateKind: FieldKind<DateField> = {
     return day ? formatDay(day, locale) : '';
   },
   parse: (text, _field, { dateOrder }) => {
-    const [dayPart] = splitTime(text.normalize('NFKC').trim().replace(/Z$|[+-]\d{2}:\d{2}$/, ''));
-    if (dayPart === '') return text.trim() === '' ? accepted(null) : refused('date_unreadable', { text: excerpt(text) });
+    const [dayPart] = splitTime(
+      text
+        .normalize('NFKC')
+        .trim()
+        .replace(/Z$|[+-]\d{2}:\d{2}$/, ''),
+    );
+    if (dayPart === '')
+      return text.trim() === '' ? accepted(null) : refused('date_unreadable', { text: excerpt(text) });
     const day = parseDay(dayPart, dateOrder);
     if (day === 'ambiguous') return refused('date_ambiguous', { text: excerpt(text) });
     return day ? accepted(dayText(day)) : refused('date_unreadable', { text: excerpt(text) });

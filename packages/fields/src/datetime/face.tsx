@@ -17,7 +17,14 @@ function Cell({ value, locale, timeZone }: CellProps<DatetimeField>) {
 }
 
 function Input(props: InputProps<DatetimeField>) {
-  return <DateTimeInput {...controlProps(props)} timeZone={props.timeZone} value={momentIn(props.value)} onChange={props.onChange} />;
+  return (
+    <DateTimeInput
+      {...controlProps(props)}
+      timeZone={props.timeZone}
+      value={momentIn(props.value)}
+      onChange={props.onChange}
+    />
+  );
 }
 
 function Filter(props: FilterProps<DatetimeField>) {
@@ -25,10 +32,23 @@ function Filter(props: FilterProps<DatetimeField>) {
     <ShapedFilter
       rule={props}
       one={({ value, onChange, label, disabled }) => (
-        <DateTimeInput size="xs" aria-label={label} disabled={disabled} timeZone={props.timeZone} value={momentIn(value)} onChange={onChange} />
+        <DateTimeInput
+          size="xs"
+          aria-label={label}
+          disabled={disabled}
+          timeZone={props.timeZone}
+          value={momentIn(value)}
+          onChange={onChange}
+        />
       )}
     />
   );
 }
 
-export const datetimeFace: FieldFace<DatetimeField> = { Cell, Input, Filter, Options: NoOptions, icon: IconCalendarTime };
+export const datetimeFace: FieldFace<DatetimeField> = {
+  Cell,
+  Input,
+  Filter,
+  Options: NoOptions,
+  icon: IconCalendarTime,
+};

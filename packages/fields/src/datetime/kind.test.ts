@@ -4,12 +4,20 @@ import { datetimeKind } from './kind.ts';
 
 const field = { kind: 'datetime', ...label } as const;
 const normalise = (value: string) => outcome(datetimeKind.normalise(value, field, inShanghai));
-const parse = (text: string, timeZone = 'Asia/Shanghai') => outcome(datetimeKind.parse(text, field, { ...inShanghai, timeZone }));
+const parse = (text: string, timeZone = 'Asia/Shanghai') =>
+  outcome(datetimeKind.parse(text, field, { ...inShanghai, timeZone }));
 
 test('moments become UTC with six digits', () => {
   expect(normalise('2026-03-01T08:30:00+08:00')).toBe('2026-03-01T00:30:00.000000Z');
   expect(normalise('2026-03-01T08:30:00.1234567Z')).toBe('2026-03-01T08:30:00.123456Z');
-  for (const text of ['2026-03-01', '2026-03-01T08:30:00', '2026-02-30T00:00:00Z', '2026-03-01T24:00:00Z', '0001-01-01T00:00:00+14:00', '9999-12-31T23:00:00-05:00']) {
+  for (const text of [
+    '2026-03-01',
+    '2026-03-01T08:30:00',
+    '2026-02-30T00:00:00Z',
+    '2026-03-01T24:00:00Z',
+    '0001-01-01T00:00:00+14:00',
+    '9999-12-31T23:00:00-05:00',
+  ]) {
     expect(normalise(text), text).toEqual(['datetime_expected']);
   }
 });

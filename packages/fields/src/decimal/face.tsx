@@ -48,8 +48,22 @@ function Options({ field, onChange }: OptionsProps<DecimalField>) {
   return (
     <Stack gap="sm">
       <Group gap="xs" grow>
-        <WholeNumberInput label={say('precision')} value={field.precision} placeholder={decimalDefaults.precision} min={1} max={38} onChange={(precision) => onChange({ precision })} />
-        <WholeNumberInput label={shared('scale')} value={field.scale} placeholder={decimalDefaults.scale} min={0} max={12} onChange={(scale) => onChange({ scale })} />
+        <WholeNumberInput
+          label={say('precision')}
+          value={field.precision}
+          placeholder={decimalDefaults.precision}
+          min={1}
+          max={38}
+          onChange={(precision) => onChange({ precision })}
+        />
+        <WholeNumberInput
+          label={shared('scale')}
+          value={field.scale}
+          placeholder={decimalDefaults.scale}
+          min={0}
+          max={12}
+          onChange={(scale) => onChange({ scale })}
+        />
       </Group>
       <RangeOptions min={field.min} max={field.max} onChange={onChange} />
       <LocalizedTextInput label={shared('unit')} value={field.unit} onChange={(unit) => onChange({ unit })} />

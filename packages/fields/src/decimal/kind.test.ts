@@ -4,7 +4,8 @@ import { inShanghai, label, outcome } from '../test/contexts.ts';
 import { decimalKind } from './kind.ts';
 
 const field: DecimalField = { kind: 'decimal', ...label, precision: 6, scale: 2 };
-const normalise = (value: string | number, options: Partial<DecimalField> = {}) => outcome(decimalKind.normalise(value, { ...field, ...options }, inShanghai));
+const normalise = (value: string | number, options: Partial<DecimalField> = {}) =>
+  outcome(decimalKind.normalise(value, { ...field, ...options }, inShanghai));
 
 test('strings keep every digit, JSON fractions are refused', () => {
   expect(normalise('12.5')).toBe('12.50');
@@ -24,7 +25,8 @@ test('more digits than the column holds are refused, also after rounding', () =>
 });
 
 test('options that contradict each other are named', () => {
-  const codes = (options: Partial<DecimalField>) => decimalKind.check({ ...field, ...options }, inShanghai).map(({ code }) => code);
+  const codes = (options: Partial<DecimalField>) =>
+    decimalKind.check({ ...field, ...options }, inShanghai).map(({ code }) => code);
   expect(codes({ scale: 8 })).toEqual(['scale_over_precision']);
   expect(codes({ min: '5', max: '1' })).toEqual(['range_reversed']);
   expect(codes({ max: '12345678' })).toEqual(['limit_out_of_range']);

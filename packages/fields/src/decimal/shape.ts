@@ -4,6 +4,9 @@ import type { DecimalShape } from '../numeric/scaled-decimal.ts';
 export const decimalDefaults = { precision: 20, scale: 2 } as const;
 
 /** Digits of a decimal field. */
-export function decimalShape({ precision = decimalDefaults.precision, scale = decimalDefaults.scale }: DecimalField): DecimalShape {
+export function decimalShape({
+  precision = decimalDefaults.precision,
+  scale = decimalDefaults.scale,
+}: DecimalField): DecimalShape {
   return { precision, scale };
 }

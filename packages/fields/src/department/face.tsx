@@ -12,22 +12,44 @@ const texts = textBundle('field.department', departmentTexts);
 
 function Cell({ value, slots }: CellProps<DepartmentField>) {
   const department = useTitled(value, departmentEntity, slots);
-  return department ? <Text component="span" inherit>{department.title || '—'}</Text> : null;
+  return department ? (
+    <Text component="span" inherit>
+      {department.title || '—'}
+    </Text>
+  ) : null;
 }
 
 function Input(props: InputProps<DepartmentField>) {
-  return <ReferenceInput input={props} entity={departmentEntity} search={(query) => props.slots.searchDepartments(query)} />;
+  return (
+    <ReferenceInput input={props} entity={departmentEntity} search={(query) => props.slots.searchDepartments(query)} />
+  );
 }
 
 function Filter(props: FilterProps<DepartmentField>) {
   const { slots } = props;
-  const shared = { entity: departmentEntity, slots, search: (query: string): Promise<readonly RecordRef[]> => slots.searchDepartments(query) };
-  return <ShapedFilter rule={props} one={(part) => <ReferenceFilter {...part} {...shared} />} list={(part) => <ReferenceListFilter {...part} {...shared} />} />;
+  const shared = {
+    entity: departmentEntity,
+    slots,
+    search: (query: string): Promise<readonly RecordRef[]> => slots.searchDepartments(query),
+  };
+  return (
+    <ShapedFilter
+      rule={props}
+      one={(part) => <ReferenceFilter {...part} {...shared} />}
+      list={(part) => <ReferenceListFilter {...part} {...shared} />}
+    />
+  );
 }
 
 function Options({ field, onChange }: OptionsProps<DepartmentField>) {
   const say = useText(texts);
-  return <Switch label={say('includeChildren')} checked={field.includeChildren ?? false} onChange={(includeChildren) => onChange({ includeChildren: includeChildren || null })} />;
+  return (
+    <Switch
+      label={say('includeChildren')}
+      checked={field.includeChildren ?? false}
+      onChange={(includeChildren) => onChange({ includeChildren: includeChildren || null })}
+    />
+  );
 }
 
 export const departmentFace: FieldFace<DepartmentField> = { Cell, Input, Filter, Options, icon: IconSitemap };

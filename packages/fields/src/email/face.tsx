@@ -9,7 +9,11 @@ import { TextFilter } from '../face/text-filter.tsx';
 function Cell({ value }: CellProps<EmailField>) {
   if (typeof value !== 'string') return null;
   return (
-    <Anchor inherit href={`mailto:${encodeURIComponent(value).replace('%40', '@')}`} onClick={(event) => event.stopPropagation()}>
+    <Anchor
+      inherit
+      href={`mailto:${encodeURIComponent(value).replace('%40', '@')}`}
+      onClick={(event) => event.stopPropagation()}
+    >
       {value}
     </Anchor>
   );
@@ -17,7 +21,15 @@ function Cell({ value }: CellProps<EmailField>) {
 
 function Input(props: InputProps<EmailField>) {
   const { value, onChange } = props;
-  return <TextInput {...controlProps(props)} inputMode="email" autoComplete="off" value={typeof value === 'string' ? value : ''} onChange={(text) => onChange(text === '' ? null : text)} />;
+  return (
+    <TextInput
+      {...controlProps(props)}
+      inputMode="email"
+      autoComplete="off"
+      value={typeof value === 'string' ? value : ''}
+      onChange={(text) => onChange(text === '' ? null : text)}
+    />
+  );
 }
 
 export const emailFace: FieldFace<EmailField> = { Cell, Input, Filter: TextFilter, Options: NoOptions, icon: IconMail };

@@ -3,7 +3,10 @@ import { textBundle } from '@tessera/ui';
 /** Words that faces of several kinds share. */
 export const faceTexts = textBundle('fields', {
   accept: { 'zh-CN': '允许的文件类型', en: 'File types allowed' },
-  acceptHint: { 'zh-CN': '如 application/pdf、image/*；留空表示不限', en: 'Such as application/pdf or image/*; empty for all' },
+  acceptHint: {
+    'zh-CN': '如 application/pdf、image/*；留空表示不限',
+    en: 'Such as application/pdf or image/*; empty for all',
+  },
   chinese: { 'zh-CN': '中文', en: 'Chinese' },
   english: { 'zh-CN': '英文', en: 'English' },
   from: { 'zh-CN': '{name}：从', en: '{name}: from' },

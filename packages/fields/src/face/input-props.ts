@@ -6,7 +6,11 @@ type Shared = 'id' | 'label' | 'description' | 'error' | 'required' | 'readOnly'
 export function controlProps(props: Pick<InputProps, Shared>): ControlProps {
   const { id, label, required, readOnly, disabled, description, error, autoFocus, onBlur } = props;
   return {
-    id, label, required, readOnly, disabled,
+    id,
+    label,
+    required,
+    readOnly,
+    disabled,
     ...(description ? { description } : {}),
     ...(error ? { error } : {}),
     ...(autoFocus ? { autoFocus } : {}),

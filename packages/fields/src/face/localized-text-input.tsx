@@ -24,8 +24,20 @@ export function LocalizedTextInput({ label, value, onChange }: LocalizedTextInpu
         {label}
       </Input.Label>
       <Group gap="xs" grow>
-        <TextInput size="xs" aria-label={`${label} ${say('chinese')}`} placeholder={say('chinese')} value={value?.['zh-CN'] ?? ''} onChange={(text) => change('zh-CN', text)} />
-        <TextInput size="xs" aria-label={`${label} ${say('english')}`} placeholder={say('english')} value={value?.en ?? ''} onChange={(text) => change('en', text)} />
+        <TextInput
+          size="xs"
+          aria-label={`${label} ${say('chinese')}`}
+          placeholder={say('chinese')}
+          value={value?.['zh-CN'] ?? ''}
+          onChange={(text) => change('zh-CN', text)}
+        />
+        <TextInput
+          size="xs"
+          aria-label={`${label} ${say('english')}`}
+          placeholder={say('english')}
+          value={value?.en ?? ''}
+          onChange={(text) => change('en', text)}
+        />
       </Group>
     </div>
   );

@@ -22,7 +22,16 @@ export function NumberFilter({ suffix, toShown = same, fromShown = same, ...rule
       one={({ value, onChange, label, disabled }) => {
         const text = ruleNumberText(value);
         const change = (next: string | null): void => onChange(next === null ? null : readRule(next, fromShown));
-        return <NumberInput size="xs" aria-label={label} disabled={disabled} suffix={suffix} value={text === undefined ? null : toShown(text)} onChange={change} />;
+        return (
+          <NumberInput
+            size="xs"
+            aria-label={label}
+            disabled={disabled}
+            suffix={suffix}
+            value={text === undefined ? null : toShown(text)}
+            onChange={change}
+          />
+        );
       }}
     />
   );

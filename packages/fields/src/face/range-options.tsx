@@ -12,9 +12,11 @@ interface RangeOptionsProps {
 /** The limits of a number field. */
 export function RangeOptions({ min, max, suffix, onChange }: RangeOptionsProps) {
   const say = useText(faceTexts);
-  const change = (key: 'min' | 'max') => (text: string | null): void => {
-    if (text === null || /^-?\d+(\.\d+)?$/.test(text)) onChange({ [key]: text });
-  };
+  const change =
+    (key: 'min' | 'max') =>
+    (text: string | null): void => {
+      if (text === null || /^-?\d+(\.\d+)?$/.test(text)) onChange({ [key]: text });
+    };
   return (
     <Group gap="xs" grow>
       <NumberInput size="xs" label={say('min')} suffix={suffix} value={min ?? null} onChange={change('min')} />

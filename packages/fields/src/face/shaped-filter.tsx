@@ -27,7 +27,12 @@ interface ShapedFilterProps {
 export function ShapedFilter({ rule, one, list = tags }: ShapedFilterProps) {
   const say = useText(faceTexts);
   const label = rule.label ?? say('value');
-  const part: FilterPart = { value: rule.value as Json | undefined, onChange: rule.onChange, label, disabled: rule.disabled ?? false };
+  const part: FilterPart = {
+    value: rule.value as Json | undefined,
+    onChange: rule.onChange,
+    label,
+    disabled: rule.disabled ?? false,
+  };
   const shape = valueShape(rule.operator as RuleOperator);
   if (shape === 'none') return null;
   if (shape === 'list') return list(part);
@@ -35,7 +40,12 @@ export function ShapedFilter({ rule, one, list = tags }: ShapedFilterProps) {
   const [low = null, high = null] = Array.isArray(part.value) ? (part.value as readonly Json[]) : [];
   return (
     <Group gap="xs" wrap="nowrap">
-      {one({ ...part, value: low, label: say('from', { name: label }), onChange: (next) => part.onChange([next, high]) })}
+      {one({
+        ...part,
+        value: low,
+        label: say('from', { name: label }),
+        onChange: (next) => part.onChange([next, high]),
+      })}
       {one({ ...part, value: high, label: say('to', { name: label }), onChange: (next) => part.onChange([low, next]) })}
     </Group>
   );

@@ -7,7 +7,15 @@ export function TextFilter(props: Pick<FilterProps<never>, 'operator' | 'value' 
   return (
     <ShapedFilter
       rule={props}
-      one={({ value, onChange, label, disabled }) => <TextInput size="xs" aria-label={label} disabled={disabled} value={typeof value === 'string' ? value : ''} onChange={onChange} />}
+      one={({ value, onChange, label, disabled }) => (
+        <TextInput
+          size="xs"
+          aria-label={label}
+          disabled={disabled}
+          value={typeof value === 'string' ? value : ''}
+          onChange={onChange}
+        />
+      )}
     />
   );
 }

@@ -16,7 +16,8 @@ export function WholeNumberInput({ label, value, placeholder, min, max, onChange
   const change = (text: string | null): void => {
     const number = Number(text);
     if (text === null) onChange(null);
-    else if (Number.isSafeInteger(number) && number >= (min ?? -Infinity) && number <= (max ?? Infinity)) onChange(number);
+    else if (Number.isSafeInteger(number) && number >= (min ?? -Infinity) && number <= (max ?? Infinity))
+      onChange(number);
   };
   return (
     <NumberInput

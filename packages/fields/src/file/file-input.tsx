@@ -22,12 +22,29 @@ export function FileInput({ input, limits }: FileInputProps) {
   const uploads = useUploads(slots, (file) => change([...files.filter((each) => each.id !== file.id), file]));
   const isFixed = readOnly || disabled;
   const room = limits.maxFiles - files.length - uploads.running.length;
-  const problems = [...(error ? [error] : []), ...refusals, ...uploads.failed.map((name) => say('uploadFailed', { name }))];
+  const problems = [
+    ...(error ? [error] : []),
+    ...refusals,
+    ...uploads.failed.map((name) => say('uploadFailed', { name })),
+  ];
   return (
-    <Input.Wrapper id={id} label={label} labelElement="div" description={description} required={required} error={problems.length > 0 ? problems.join(' ') : undefined}>
+    <Input.Wrapper
+      id={id}
+      label={label}
+      labelElement="div"
+      description={description}
+      required={required}
+      error={problems.length > 0 ? problems.join(' ') : undefined}
+    >
       <Stack gap={6}>
         {files.map((file) => (
-          <FileItem key={file.id} file={file} slots={slots} locale={locale} onRemove={isFixed ? undefined : () => change(files.filter((each) => each.id !== file.id))} />
+          <FileItem
+            key={file.id}
+            file={file}
+            slots={slots}
+            locale={locale}
+            onRemove={isFixed ? undefined : () => change(files.filter((each) => each.id !== file.id))}
+          />
         ))}
         {uploads.running.map(({ key, name, share }) => (
           <div key={key}>

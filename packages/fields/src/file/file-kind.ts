@@ -7,7 +7,10 @@ import type { FileLimits } from './file-list.ts';
 /** What fields of stored files have in common. A file cannot be named by text, so only nothing is read. */
 export function fileKind<F extends FieldDocument>(
   limits: (field: F) => FileLimits,
-): Pick<FieldKind<F>, 'group' | 'computed' | 'operators' | 'initial' | 'expressionType' | 'check' | 'normalise' | 'format' | 'parse'> {
+): Pick<
+  FieldKind<F>,
+  'group' | 'computed' | 'operators' | 'initial' | 'expressionType' | 'check' | 'normalise' | 'format' | 'parse'
+> {
   return {
     group: 'file',
     computed: false,

@@ -22,9 +22,20 @@ export function FileItem({ file, slots, locale, compact = false, onRemove }: Fil
   const size = compact ? 28 : 40;
   return (
     <Group component="span" gap={6} wrap="nowrap">
-      <Anchor inherit href={url} target="_blank" rel="noopener noreferrer" title={file.name} onClick={(event) => event.stopPropagation()}>
+      <Anchor
+        inherit
+        href={url}
+        target="_blank"
+        rel="noopener noreferrer"
+        title={file.name}
+        onClick={(event) => event.stopPropagation()}
+      >
         <Group component="span" gap={6} wrap="nowrap">
-          {picture ? <Image src={url} alt={file.name} w={size} h={size} fit="cover" radius="sm" loading="lazy" /> : <IconFile size={16} aria-hidden />}
+          {picture ? (
+            <Image src={url} alt={file.name} w={size} h={size} fit="cover" radius="sm" loading="lazy" />
+          ) : (
+            <IconFile size={16} aria-hidden />
+          )}
           {picture && compact ? null : <span>{file.name}</span>}
         </Group>
       </Anchor>
@@ -34,7 +45,13 @@ export function FileItem({ file, slots, locale, compact = false, onRemove }: Fil
         </Text>
       )}
       {onRemove ? (
-        <IconButton label={say('remove', { name: file.name })} variant="subtle" color="gray" size="sm" onClick={onRemove}>
+        <IconButton
+          label={say('remove', { name: file.name })}
+          variant="subtle"
+          color="gray"
+          size="sm"
+          onClick={onRemove}
+        >
           <IconX size={14} aria-hidden />
         </IconButton>
       ) : null}
@@ -45,7 +62,15 @@ export function FileItem({ file, slots, locale, compact = false, onRemove }: Fil
 const inCell = 3;
 
 /** The first files of a value, and how many more there are. */
-export function FileCell({ files, slots, locale }: { readonly files: readonly FileValue[]; readonly slots: FaceSlots; readonly locale: Locale }) {
+export function FileCell({
+  files,
+  slots,
+  locale,
+}: {
+  readonly files: readonly FileValue[];
+  readonly slots: FaceSlots;
+  readonly locale: Locale;
+}) {
   return (
     <Group component="span" gap={8}>
       {files.slice(0, inCell).map((file) => (

@@ -22,6 +22,10 @@ test('too many, too large and foreign entries are refused', () => {
 
 test('pictures that can carry scripts are no pictures', () => {
   const image = { kind: 'image', ...label } as const;
-  expect(outcome(imageKind.normalise([{ id: first, mime: 'image/svg+xml' }], image, inShanghai))).toEqual(['file_type']);
-  expect(outcome(imageKind.normalise([{ id: first, mime: 'image/png' }], image, inShanghai))).toEqual([{ id: first, mime: 'image/png' }]);
+  expect(outcome(imageKind.normalise([{ id: first, mime: 'image/svg+xml' }], image, inShanghai))).toEqual([
+    'file_type',
+  ]);
+  expect(outcome(imageKind.normalise([{ id: first, mime: 'image/png' }], image, inShanghai))).toEqual([
+    { id: first, mime: 'image/png' },
+  ]);
 });

@@ -32,7 +32,10 @@ export function normaliseFiles(value: Json, limits: FileLimits): Normalised {
 /** The names of the files, for exports and plain text. */
 export function fileNames(value: Json): string {
   const files = Array.isArray(value) ? (value as readonly Json[]) : [];
-  return files.map((file) => (isObject(file) && typeof file['name'] === 'string' ? file['name'] : '')).filter(Boolean).join('; ');
+  return files
+    .map((file) => (isObject(file) && typeof file['name'] === 'string' ? file['name'] : ''))
+    .filter(Boolean)
+    .join('; ');
 }
 
 function readFile(item: Json, { maxBytes, accept }: FileLimits, path: string): Normalised {
@@ -46,12 +49,14 @@ function readFile(item: Json, { maxBytes, accept }: FileLimits, path: string): N
     file[key] = text.value;
   }
   if (item['size'] !== undefined) {
-    if (!Number.isSafeInteger(item['size']) || Number(item['size']) < 0) return refused('files_expected', {}, `${path}/size`);
+    if (!Number.isSafeInteger(item['size']) || Number(item['size']) < 0)
+      return refused('files_expected', {}, `${path}/size`);
     file['size'] = item['size'];
   }
   const name = excerpt(String(file['name'] ?? id));
   if (Number(file['size'] ?? 0) > maxBytes) return refused('file_too_large', { name }, path);
-  if (accept && file['mime'] !== undefined && !isAccepted(String(file['mime']), accept)) return refused('file_type', { name }, path);
+  if (accept && file['mime'] !== undefined && !isAccepted(String(file['mime']), accept))
+    return refused('file_type', { name }, path);
   return accepted(file);
 }
 

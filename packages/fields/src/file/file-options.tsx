@@ -16,7 +16,14 @@ export function FileOptions({ maxFiles, maxBytes, onChange }: FileOptionsProps) 
   const say = useText(faceTexts);
   return (
     <Group gap="xs" grow>
-      <WholeNumberInput label={say('maxFiles')} value={maxFiles} placeholder={fileDefaults.maxFiles} min={1} max={100} onChange={(count) => onChange({ maxFiles: count })} />
+      <WholeNumberInput
+        label={say('maxFiles')}
+        value={maxFiles}
+        placeholder={fileDefaults.maxFiles}
+        min={1}
+        max={100}
+        onChange={(count) => onChange({ maxFiles: count })}
+      />
       <WholeNumberInput
         label={say('maxBytes')}
         value={maxBytes === undefined ? undefined : Math.max(1, Math.round(maxBytes / megabyte))}

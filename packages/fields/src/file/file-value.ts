@@ -11,5 +11,12 @@ export function isPicture({ mime }: FileValue): boolean {
 }
 
 function isFile(value: unknown): value is FileValue {
-  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string' && 'name' in value && 'mime' in value;
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'id' in value &&
+    typeof value.id === 'string' &&
+    'name' in value &&
+    'mime' in value
+  );
 }

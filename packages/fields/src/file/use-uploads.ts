@@ -29,7 +29,9 @@ export function useUploads(slots: FaceSlots, onArrived: (file: FileValue) => voi
     const key = next.current;
     setRunning((before) => [...before, { key, name: file.name, share: 0 }]);
     try {
-      const arrived = await slots.uploadFile(file, (share) => setRunning((before) => before.map((each) => (each.key === key ? { ...each, share } : each))));
+      const arrived = await slots.uploadFile(file, (share) =>
+        setRunning((before) => before.map((each) => (each.key === key ? { ...each, share } : each))),
+      );
       handOn(arrived);
     } catch {
       setFailed((before) => [...before, file.name]);

@@ -16,7 +16,10 @@ export const imageKind: FieldKind<ImageField> = {
   icon: 'photo',
   ...fileKind<ImageField>(imageLimits),
   changes: { attachment: 'free' },
-  samples: () => [[sampleFile(1, '门头.jpg', 'image/jpeg')], [sampleFile(2, 'a.png', 'image/png'), sampleFile(3, 'b.webp', 'image/webp')]],
+  samples: () => [
+    [sampleFile(1, '门头.jpg', 'image/jpeg')],
+    [sampleFile(2, 'a.png', 'image/png'), sampleFile(3, 'b.webp', 'image/webp')],
+  ],
 };
 
 /** What an image field takes. */

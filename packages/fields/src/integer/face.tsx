@@ -13,13 +13,16 @@ import { RangeOptions } from '../face/range-options.tsx';
 const limit = (value: number | undefined): string | undefined => (value === undefined ? undefined : String(value));
 
 function Cell({ field, value, locale }: CellProps<IntegerField>) {
-  return value === null || value === undefined ? null : <NumberCell>{[formatNumber(value, locale), localize(field.unit, locale)].join(' ').trim()}</NumberCell>;
+  return value === null || value === undefined ? null : (
+    <NumberCell>{[formatNumber(value, locale), localize(field.unit, locale)].join(' ').trim()}</NumberCell>
+  );
 }
 
 /** What cannot be a whole number is handed on as typed, so that the check names it. */
 function Input(props: InputProps<IntegerField>) {
   const { field, value, locale, onChange } = props;
-  const change = (text: string | null): void => onChange(text !== null && Number.isSafeInteger(Number(text)) ? Number(text) : text);
+  const change = (text: string | null): void =>
+    onChange(text !== null && Number.isSafeInteger(Number(text)) ? Number(text) : text);
   return (
     <NumberInput
       {...controlProps(props)}
@@ -41,7 +44,8 @@ function Options({ field, onChange }: OptionsProps<IntegerField>) {
   const say = useText(faceTexts);
   const change = (patch: Readonly<Record<string, string | null>>): void => {
     const numbers = Object.entries(patch).map(([key, text]) => [key, text === null ? null : Number(text)] as const);
-    if (numbers.every(([, number]) => number === null || Number.isSafeInteger(number))) onChange(Object.fromEntries(numbers));
+    if (numbers.every(([, number]) => number === null || Number.isSafeInteger(number)))
+      onChange(Object.fromEntries(numbers));
   };
   return (
     <Stack gap="sm">

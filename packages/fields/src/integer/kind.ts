@@ -40,7 +40,9 @@ export const integerKind: FieldKind<IntegerField> = {
   },
   changes: { decimal: 'checked', percent: 'checked', text: 'free' },
   samples: (field) =>
-    [0, 1, -1, 42, -7, 1_200_000, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER].filter((sample) => 'value' in normalise(sample, field)),
+    [0, 1, -1, 42, -7, 1_200_000, Number.MAX_SAFE_INTEGER, Number.MIN_SAFE_INTEGER].filter(
+      (sample) => 'value' in normalise(sample, field),
+    ),
 };
 
 function normalise(value: Json, field: IntegerField): Normalised {

@@ -13,7 +13,11 @@ export function lookupFieldFaceOver(faces: Faces): FieldFace<LookupFieldField> {
   function Cell(props: CellProps<LookupFieldField>) {
     const shown = shownIn(props.field, props.slots);
     const Shown = shown && faces[shown.kind]?.Cell;
-    return Shown ? <Shown {...props} field={shown} /> : <span>{plainText(props.value, props.locale, props.timeZone)}</span>;
+    return Shown ? (
+      <Shown {...props} field={shown} />
+    ) : (
+      <span>{plainText(props.value, props.locale, props.timeZone)}</span>
+    );
   }
   function Input(props: InputProps<LookupFieldField>) {
     const { id, label, description } = props;

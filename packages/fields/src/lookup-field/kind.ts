@@ -23,9 +23,12 @@ export function lookupFieldOver(kinds: FieldKinds): FieldKind<LookupFieldField> 
       return type ? withNullable(type, true) : { kind: 'null', nullable: true };
     },
     check: (field, context) => {
-      if (targetOf(field, context) === undefined) return [issue('/lookup', 'lookup_field_lookup', { key: field.lookup })];
+      if (targetOf(field, context) === undefined)
+        return [issue('/lookup', 'lookup_field_lookup', { key: field.lookup })];
       const shown = shownField(field, context);
-      return shown && shown.kind !== 'lookupField' ? [] : [issue('/field', 'lookup_field_target', { key: field.field })];
+      return shown && shown.kind !== 'lookupField'
+        ? []
+        : [issue('/field', 'lookup_field_target', { key: field.field })];
     },
     normalise: () => refused('field_is_computed'),
     format: (value, field, context) => {

@@ -12,20 +12,46 @@ const texts = textBundle('field.lookupField', lookupFieldTexts);
 export function LookupFieldOptions({ field, onChange, documents, entity, locale }: OptionsProps<LookupFieldField>) {
   const say = useText(texts);
   const context = { documents, entity: entity.id };
-  const lookups = sortedEntries(entity.fields).filter(([, { kind }]) => kind === 'lookup' || kind === 'person' || kind === 'department');
+  const lookups = sortedEntries(entity.fields).filter(
+    ([, { kind }]) => kind === 'lookup' || kind === 'person' || kind === 'department',
+  );
   const target = documents.get('entity', targetOf(field, context) ?? '');
-  const fields = target ? fieldsOf(target).filter(([key, { kind, hidden }]) => kind !== 'lookupField' && !hidden && !key.startsWith('deleted')) : [];
+  const fields = target
+    ? fieldsOf(target).filter(
+        ([key, { kind, hidden }]) => kind !== 'lookupField' && !hidden && !key.startsWith('deleted'),
+      )
+    : [];
   const choice = ([key, { label }]: (typeof fields)[number]) => ({ value: key, label: localize(label, locale, key) });
   const chooseLookup = (lookup: string | null): void => {
     const next = documents.get('entity', targetOf({ ...field, lookup: lookup ?? '' }, context) ?? '');
     const [first] = next ? sortedEntries(next.fields) : [];
     if (lookup !== null) onChange({ lookup, field: first?.[0] ?? 'createdAt' });
   };
-  if (lookups.length === 0) return <Text size="sm" c="dimmed">{say('noLookup')}</Text>;
+  if (lookups.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {say('noLookup')}
+      </Text>
+    );
   return (
     <Stack gap="sm">
-      <Select size="xs" label={say('lookup')} allowDeselect={false} data={lookups.map(choice)} value={field.lookup} onChange={chooseLookup} />
-      <Select size="xs" label={say('field')} allowDeselect={false} searchable data={fields.map(choice)} value={field.field} onChange={(key) => key !== null && onChange({ field: key })} />
+      <Select
+        size="xs"
+        label={say('lookup')}
+        allowDeselect={false}
+        data={lookups.map(choice)}
+        value={field.lookup}
+        onChange={chooseLookup}
+      />
+      <Select
+        size="xs"
+        label={say('field')}
+        allowDeselect={false}
+        searchable
+        data={fields.map(choice)}
+        value={field.field}
+        onChange={(key) => key !== null && onChange({ field: key })}
+      />
     </Stack>
   );
 }

@@ -7,7 +7,8 @@ import { formatPhone } from '../phone/read-phone.ts';
 /** A value of any kind as text, told by its shape alone. */
 export function plainText(value: unknown, locale: Locale, timeZone: string): string {
   if (value === null || value === undefined) return '';
-  if (Array.isArray(value)) return value.map((item) => plainText(item, locale, timeZone)).join(locale === 'zh-CN' ? '、' : ', ');
+  if (Array.isArray(value))
+    return value.map((item) => plainText(item, locale, timeZone)).join(locale === 'zh-CN' ? '、' : ', ');
   if (typeof value === 'string') {
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value, locale);
     return /^\d{4}-\d{2}-\d{2}T.*Z$/.test(value) ? formatDateTime(value, locale, { timeZone }) : value;

@@ -17,15 +17,26 @@ function Cell({ field, value, slots }: CellProps<LookupField>) {
 function Input(props: InputProps<LookupField>) {
   const { field, record, slots } = props;
   const { createRecord } = slots;
-  const search = (query: string): Promise<readonly RecordRef[]> => slots.searchRecords(field.target, query, filterForRecord(field.filter, record));
+  const search = (query: string): Promise<readonly RecordRef[]> =>
+    slots.searchRecords(field.target, query, filterForRecord(field.filter, record));
   const create = createRecord && ((title: string): Promise<RecordRef | null> => createRecord(field.target, title));
   return <ReferenceInput input={props} entity={field.target} search={search} onCreate={create} />;
 }
 
 function Filter(props: FilterProps<LookupField>) {
   const { field, slots } = props;
-  const shared = { entity: field.target, slots, search: (query: string): Promise<readonly RecordRef[]> => slots.searchRecords(field.target, query) };
-  return <ShapedFilter rule={props} one={(part) => <ReferenceFilter {...part} {...shared} />} list={(part) => <ReferenceListFilter {...part} {...shared} />} />;
+  const shared = {
+    entity: field.target,
+    slots,
+    search: (query: string): Promise<readonly RecordRef[]> => slots.searchRecords(field.target, query),
+  };
+  return (
+    <ShapedFilter
+      rule={props}
+      one={(part) => <ReferenceFilter {...part} {...shared} />}
+      list={(part) => <ReferenceListFilter {...part} {...shared} />}
+    />
+  );
 }
 
 /** Why a function: the panel builds conditions on fields of any kind, so it must be told the faces. */

@@ -18,8 +18,17 @@ export function InverseOptions({ field, onChange, entity, documents }: OptionsPr
       <Switch label={say('inverse')} checked={field.inverse !== undefined} onChange={turn} />
       {field.inverse ? (
         <>
-          <TextInput size="xs" label={say('inverseKey')} value={field.inverse.key} onChange={(key) => /^[a-z]\w{0,39}$/i.test(key) && onChange({ inverse: { key } })} />
-          <LocalizedTextInput label={say('inverseLabel')} value={field.inverse.label} onChange={(label) => onChange({ inverse: { label } })} />
+          <TextInput
+            size="xs"
+            label={say('inverseKey')}
+            value={field.inverse.key}
+            onChange={(key) => /^[a-z]\w{0,39}$/i.test(key) && onChange({ inverse: { key } })}
+          />
+          <LocalizedTextInput
+            label={say('inverseLabel')}
+            value={field.inverse.label}
+            onChange={(label) => onChange({ inverse: { label } })}
+          />
         </>
       ) : null}
     </Stack>

@@ -8,7 +8,10 @@ export const lookupWords = {
 export const lookupTexts = {
   target: { 'zh-CN': '关联的对象', en: 'Entity linked to' },
   filter: { 'zh-CN': '可选范围', en: 'Records offered' },
-  filterHint: { 'zh-CN': '只提供符合条件的记录；ctx 是正在编辑的记录，例如 account == ctx.account', en: 'Only records that satisfy it; ctx is the record being edited: account == ctx.account' },
+  filterHint: {
+    'zh-CN': '只提供符合条件的记录；ctx 是正在编辑的记录，例如 account == ctx.account',
+    en: 'Only records that satisfy it; ctx is the record being edited: account == ctx.account',
+  },
   onDelete: { 'zh-CN': '对方被删除时', en: 'When the linked record is deleted' },
   restrict: { 'zh-CN': '不允许删除', en: 'Refuse' },
   setNull: { 'zh-CN': '清空这里', en: 'Empty this field' },

@@ -1,7 +1,16 @@
 import { completions } from '@tessera/expression';
 import { localize } from '@tessera/std';
 import { scopeOf } from '@tessera/model';
-import { conditionBridge, ConditionEditor, expressionCheck, Select, Stack, textBundle, useLocale, useText } from '@tessera/ui';
+import {
+  conditionBridge,
+  ConditionEditor,
+  expressionCheck,
+  Select,
+  Stack,
+  textBundle,
+  useLocale,
+  useText,
+} from '@tessera/ui';
 import type { OptionsProps } from '@tessera/ui';
 import type { LookupField } from '@tessera/schemas';
 import { useMemo } from 'react';
@@ -20,13 +29,23 @@ export function lookupOptions(faces: Faces): FC<OptionsProps<LookupField>> {
   return function LookupOptions(props) {
     const { field, onChange, documents, locale } = props;
     const say = useText(texts);
-    const entities = documents.all('entity').map(({ id, label }) => ({ value: id as string, label: localize(label, locale, id) }));
+    const entities = documents
+      .all('entity')
+      .map(({ id, label }) => ({ value: id as string, label: localize(label, locale, id) }));
     const choose = (target: string | null): void => {
       if (target !== null && target !== field.target) onChange({ target, filter: null });
     };
     return (
       <Stack gap="sm">
-        <Select size="xs" label={say('target')} searchable allowDeselect={false} data={entities} value={field.target ?? null} onChange={choose} />
+        <Select
+          size="xs"
+          label={say('target')}
+          searchable
+          allowDeselect={false}
+          data={entities}
+          value={field.target ?? null}
+          onChange={choose}
+        />
         {documents.get('entity', field.target) ? <FilterOption {...props} faces={faces} /> : null}
         <Select
           size="xs"
@@ -42,14 +61,28 @@ export function lookupOptions(faces: Faces): FC<OptionsProps<LookupField>> {
   };
 }
 
-function FilterOption({ field, onChange, documents, entity, slots, locale, faces }: OptionsProps<LookupField> & { readonly faces: Faces }) {
+function FilterOption({
+  field,
+  onChange,
+  documents,
+  entity,
+  slots,
+  locale,
+  faces,
+}: OptionsProps<LookupField> & { readonly faces: Faces }) {
   const say = useText(texts);
   const { timeZone } = useLocale();
-  const scope = useMemo(() => scopeOf(documents, fieldKinds, field.target, 'filter', { ctx: entity.id }), [documents, field.target, entity.id]);
+  const scope = useMemo(
+    () => scopeOf(documents, fieldKinds, field.target, 'filter', { ctx: entity.id }),
+    [documents, field.target, entity.id],
+  );
   const bridge = useMemo(() => conditionBridge(scope, locale), [scope, locale]);
   const check = useMemo(() => expressionCheck(scope, 'filter'), [scope]);
   const words = useMemo(() => completions(scope), [scope]);
-  const fields = useMemo(() => ruleFields(field.target, faces, { documents, slots, locale, timeZone }), [field.target, faces, documents, slots, locale, timeZone]);
+  const fields = useMemo(
+    () => ruleFields(field.target, faces, { documents, slots, locale, timeZone }),
+    [field.target, faces, documents, slots, locale, timeZone],
+  );
   return (
     <ConditionEditor
       label={say('filter')}

@@ -16,7 +16,11 @@ interface Place {
 }
 
 /** The fields of an entity that conditions can be about, each with its own value editor. */
-export function ruleFields(entity: string, faces: Faces, { documents, slots, locale, timeZone }: Place): readonly RuleField[] {
+export function ruleFields(
+  entity: string,
+  faces: Faces,
+  { documents, slots, locale, timeZone }: Place,
+): readonly RuleField[] {
   const document = documents.get('entity', entity);
   if (!document) return [];
   return fieldsOf(document).flatMap(([key, field]) => {
@@ -25,9 +29,16 @@ export function ruleFields(entity: string, faces: Faces, { documents, slots, loc
     const label = localize(field.label, locale, key);
     return [
       {
-        name: key, label, kind: field.kind, operators: fieldKinds[field.kind].operators,
+        name: key,
+        label,
+        kind: field.kind,
+        operators: fieldKinds[field.kind].operators,
         renderValue: ({ operator, value, onChange, label: spoken, disabled }) => (
-          <Filter {...{ field, operator, value, slots, locale, timeZone, disabled }} label={spoken} onChange={(next) => onChange(next as Json)} />
+          <Filter
+            {...{ field, operator, value, slots, locale, timeZone, disabled }}
+            label={spoken}
+            onChange={(next) => onChange(next as Json)}
+          />
         ),
       },
     ];

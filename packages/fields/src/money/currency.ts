@@ -4,8 +4,22 @@ const fourDigits = 'CLF UYW'.split(' ');
 
 /** Signs that tell currencies apart: ¥ is the yuan, the yen carries its letters. */
 const signs: Readonly<Record<string, string>> = {
-  CNY: '¥', USD: 'US$', EUR: '€', GBP: '£', JPY: 'JP¥', HKD: 'HK$', TWD: 'NT$', KRW: '₩', SGD: 'S$',
-  AUD: 'A$', CAD: 'C$', INR: '₹', RUB: '₽', THB: '฿', VND: '₫', MOP: 'MOP$',
+  CNY: '¥',
+  USD: 'US$',
+  EUR: '€',
+  GBP: '£',
+  JPY: 'JP¥',
+  HKD: 'HK$',
+  TWD: 'NT$',
+  KRW: '₩',
+  SGD: 'S$',
+  AUD: 'A$',
+  CAD: 'C$',
+  INR: '₹',
+  RUB: '₽',
+  THB: '฿',
+  VND: '₫',
+  MOP: 'MOP$',
 };
 
 /** What people write besides sign and code. */
@@ -65,7 +79,8 @@ export function takeCurrency(typed: string): { readonly rest: string; readonly c
   const text = typed.normalize('NFKC').trim().toLowerCase();
   const code = /^(-?)\s*([a-z]{3})(?![a-z])\s*(.+)$/.exec(text) ?? /^(-?)\s*(.+?)\s*([a-z]{3})$/.exec(text);
   const [letters, rest] = code && /^[a-z]{3}$/.test(code[2] ?? '') ? [code[2], code[3]] : [code?.[3], code?.[2]];
-  if (code && letters && isCurrency(letters.toUpperCase())) return { rest: `${code[1] ?? ''}${rest ?? ''}`, currency: letters.toUpperCase() };
+  if (code && letters && isCurrency(letters.toUpperCase()))
+    return { rest: `${code[1] ?? ''}${rest ?? ''}`, currency: letters.toUpperCase() };
   for (const [name, currency] of spellings) {
     const rest = withoutAffix(text, name);
     if (rest !== undefined) return { rest, currency };

@@ -27,7 +27,8 @@ test('other currencies, fractions as numbers and too large amounts are refused',
 
 test('the currency is read from either side of the number', () => {
   const yuan = (amount: string) => ({ amount, currency: 'CNY' });
-  for (const text of ['￥1,200', '1200元', 'CNY 1200', '人民币1,200', '1.2千', 'rmb1200']) expect(parse(text), text).toEqual(yuan('1200.0000'));
+  for (const text of ['￥1,200', '1200元', 'CNY 1200', '人民币1,200', '1.2千', 'rmb1200'])
+    expect(parse(text), text).toEqual(yuan('1200.0000'));
   expect(parse('-¥5.005')).toEqual(yuan('-5.0100'));
   expect(parse('¥ -5')).toEqual(yuan('-5.0000'));
   expect(parse('1.2万元')).toEqual(yuan('12000.0000'));

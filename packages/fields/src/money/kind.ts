@@ -80,18 +80,28 @@ export function moneyIn(value: unknown): MoneyValue | undefined {
 function normalise(value: Json, field: MoneyField): Normalised {
   const given = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : { amount: value };
   const { amount, currency = defaultCurrency(field) } = given as { readonly amount?: Json; readonly currency?: Json };
-  if (amount === undefined || amount === null || typeof amount === 'object' || typeof currency !== 'string') return refused('money_expected');
+  if (amount === undefined || amount === null || typeof amount === 'object' || typeof currency !== 'string')
+    return refused('money_expected');
   const allowed = allowedCurrencies(field);
-  if (!allowed.includes(currency)) return refused('money_currency', { currency: excerpt(currency), allowed }, '/currency');
-  const rounded = normaliseDecimal(amount, { precision: shape.precision - shape.scale + minorUnit(currency), scale: minorUnit(currency) }, field);
+  if (!allowed.includes(currency))
+    return refused('money_currency', { currency: excerpt(currency), allowed }, '/currency');
+  const rounded = normaliseDecimal(
+    amount,
+    { precision: shape.precision - shape.scale + minorUnit(currency), scale: minorUnit(currency) },
+    field,
+  );
   if ('issues' in rounded) return { issues: rounded.issues.map((each) => ({ ...each, path: '/amount' })) };
   return accepted({ amount: decimalString(new Big(String(rounded.value)), shape.scale), currency });
 }
 
 function check(field: MoneyField): Issue[] {
   const codes = new Set([...(field.currencies ?? []), defaultCurrency(field)]);
-  const unknown = [...codes].filter((code) => !isCurrency(code)).map((currency) => issue('/currency', 'currency_unknown', { currency }));
+  const unknown = [...codes]
+    .filter((code) => !isCurrency(code))
+    .map((currency) => issue('/currency', 'currency_unknown', { currency }));
   const currency = defaultCurrency(field);
-  const unlisted = allowedCurrencies(field).includes(currency) ? [] : [issue('/currency', 'currency_not_listed', { currency })];
+  const unlisted = allowedCurrencies(field).includes(currency)
+    ? []
+    : [issue('/currency', 'currency_not_listed', { currency })];
   return [...unknown, ...unlisted, ...checkRange(field, shape)];
 }

@@ -22,7 +22,15 @@ export function MoneyOptions({ field, onChange, locale }: OptionsProps<MoneyFiel
   };
   return (
     <Stack gap="sm">
-      <Select size="xs" label={say('currencyDefault')} searchable allowDeselect={false} data={data} value={currency} onChange={choose} />
+      <Select
+        size="xs"
+        label={say('currencyDefault')}
+        searchable
+        allowDeselect={false}
+        data={data}
+        value={currency}
+        onChange={choose}
+      />
       <MultiSelect
         size="xs"
         label={say('currencies')}

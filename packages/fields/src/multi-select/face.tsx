@@ -46,7 +46,13 @@ function Options({ field, onChange, locale }: OptionsProps<MultiSelectField>) {
   return (
     <Stack gap="sm">
       <OptionsEditor options={field.options} locale={locale} onChange={(options) => onChange({ options })} />
-      <WholeNumberInput label={say('maxItems')} value={field.maxItems} min={1} max={200} onChange={(maxItems) => onChange({ maxItems })} />
+      <WholeNumberInput
+        label={say('maxItems')}
+        value={field.maxItems}
+        min={1}
+        max={200}
+        onChange={(maxItems) => onChange({ maxItems })}
+      />
     </Stack>
   );
 }

@@ -29,7 +29,9 @@ export const multiSelectKind: FieldKind<MultiSelectField> = {
       .join(locale === 'zh-CN' ? '、' : ', '),
   parse: (text, field) => {
     const found = findChoices(field.options, text);
-    return 'unknown' in found ? refused('option_unknown', { value: excerpt(found.unknown) }) : normalise(found.keys, field);
+    return 'unknown' in found
+      ? refused('option_unknown', { value: excerpt(found.unknown) })
+      : normalise(found.keys, field);
   },
   changes: { text: 'lossy' },
   samples: ({ options, maxItems = 200 }) => {

@@ -28,7 +28,9 @@ export function readNumeral(typed: string, decimalMark: '.' | ',' = '.'): string
   const parts = /^([+-]?)([\d,]*)(?:\.(\d*))?(?:e([+-]?\d{1,2}))?$/.exec(text);
   if (!parts || !wholePattern.test(parts[2] ?? '') || !(parts[2] || parts[3])) return undefined;
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = parts;
-  const number = new Big(`${sign === '-' ? '-' : ''}${whole.replaceAll(',', '') || '0'}.${fraction || '0'}e${exponent}`);
+  const number = new Big(
+    `${sign === '-' ? '-' : ''}${whole.replaceAll(',', '') || '0'}.${fraction || '0'}e${exponent}`,
+  );
   return unsigned(number.times(multiplier?.[1] ?? 1).toFixed());
 }
 

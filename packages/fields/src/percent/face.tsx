@@ -11,7 +11,8 @@ import { WholeNumberInput } from '../face/whole-number-input.tsx';
 import { fromPercent, toPercent } from './hundredths.ts';
 import { percentDefaults, percentShape } from './shape.ts';
 
-const shown = (fraction: string | undefined): string | undefined => (fraction === undefined ? undefined : toPercent(fraction));
+const shown = (fraction: string | undefined): string | undefined =>
+  fraction === undefined ? undefined : toPercent(fraction);
 
 function Cell({ value, locale }: CellProps<PercentField>) {
   return value === null || value === undefined ? null : <NumberCell>{formatPercent(value, locale)}</NumberCell>;
@@ -39,7 +40,9 @@ function Filter(props: FilterProps<PercentField>) {
 function Options({ field, onChange }: OptionsProps<PercentField>) {
   const say = useText(faceTexts);
   const inFractions = (patch: Readonly<Record<string, string | null>>): void =>
-    onChange(Object.fromEntries(Object.entries(patch).map(([key, text]) => [key, text === null ? null : fromPercent(text)])));
+    onChange(
+      Object.fromEntries(Object.entries(patch).map(([key, text]) => [key, text === null ? null : fromPercent(text)])),
+    );
   return (
     <Stack gap="sm">
       <WholeNumberInput

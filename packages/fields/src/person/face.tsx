@@ -34,9 +34,16 @@ function Filter(props: FilterProps<PersonField>) {
   const say = useText(faceTexts);
   const me: RecordRef = { id: viewer, title: say('me') };
   const people = (query: string): Promise<readonly RecordRef[]> => slots.searchPeople(query);
-  const withMe = async (query: string): Promise<readonly RecordRef[]> => (query === '' ? [me, ...(await people(query))] : people(query));
+  const withMe = async (query: string): Promise<readonly RecordRef[]> =>
+    query === '' ? [me, ...(await people(query))] : people(query);
   const shared = { entity: personEntity, slots };
-  return <ShapedFilter rule={props} one={(part) => <ReferenceFilter {...part} {...shared} search={withMe} />} list={(part) => <ReferenceListFilter {...part} {...shared} search={people} />} />;
+  return (
+    <ShapedFilter
+      rule={props}
+      one={(part) => <ReferenceFilter {...part} {...shared} search={withMe} />}
+      list={(part) => <ReferenceListFilter {...part} {...shared} search={people} />}
+    />
+  );
 }
 
 export const personFace: FieldFace<PersonField> = { Cell, Input, Filter, Options: NoOptions, icon: IconUser };

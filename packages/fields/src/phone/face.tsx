@@ -14,7 +14,12 @@ function Cell({ value, locale }: CellProps<PhoneField>) {
   if (!phone) return null;
   const extension = phone.extension === undefined ? '' : `,${phone.extension}`;
   return (
-    <Anchor inherit href={`tel:${phone.number}${extension}`} onClick={(event) => event.stopPropagation()} style={{ whiteSpace: 'nowrap' }}>
+    <Anchor
+      inherit
+      href={`tel:${phone.number}${extension}`}
+      onClick={(event) => event.stopPropagation()}
+      style={{ whiteSpace: 'nowrap' }}
+    >
       {formatPhone(phone, locale)}
     </Anchor>
   );
@@ -24,7 +29,21 @@ function Cell({ value, locale }: CellProps<PhoneField>) {
 function Input(props: InputProps<PhoneField>) {
   const { value, onChange } = props;
   const typed = typeof value === 'string' ? value : (phoneIn(value)?.raw ?? '');
-  return <TextInput {...controlProps(props)} inputMode="tel" autoComplete="off" value={typed} onChange={(text) => onChange(text === '' ? null : text)} />;
+  return (
+    <TextInput
+      {...controlProps(props)}
+      inputMode="tel"
+      autoComplete="off"
+      value={typed}
+      onChange={(text) => onChange(text === '' ? null : text)}
+    />
+  );
 }
 
-export const phoneFace: FieldFace<PhoneField> = { Cell, Input, Filter: TextFilter, Options: NoOptions, icon: IconPhone };
+export const phoneFace: FieldFace<PhoneField> = {
+  Cell,
+  Input,
+  Filter: TextFilter,
+  Options: NoOptions,
+  icon: IconPhone,
+};

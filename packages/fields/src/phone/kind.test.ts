@@ -29,7 +29,15 @@ test('numbers of all sorts are read', () => {
 });
 
 test('what is no number is refused', () => {
-  for (const text of ['1', '13800138', '12345678901234567890', '张三 13800138000', '13800138000 13900139000', '+86 1', 'ext 5']) {
+  for (const text of [
+    '1',
+    '13800138',
+    '12345678901234567890',
+    '张三 13800138000',
+    '13800138000 13900139000',
+    '+86 1',
+    'ext 5',
+  ]) {
     expect(normalise(text), text).toEqual(['phone_invalid']);
   }
 });

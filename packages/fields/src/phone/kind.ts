@@ -28,7 +28,15 @@ export const phoneKind: FieldKind<PhoneField> = {
   parse: normalise,
   changes: { text: 'lossy' },
   samples: () =>
-    ['138 0013 8000', '010-8888 8888 转 123', '400-820-8820', '17012345678,1234', '+1 415 555 2671', '95588', '12345'].flatMap((text) => {
+    [
+      '138 0013 8000',
+      '010-8888 8888 转 123',
+      '400-820-8820',
+      '17012345678,1234',
+      '+1 415 555 2671',
+      '95588',
+      '12345',
+    ].flatMap((text) => {
       const phone = normalise(text);
       return 'value' in phone ? [phone.value] : [];
     }),
@@ -36,7 +44,8 @@ export const phoneKind: FieldKind<PhoneField> = {
 
 /** A stored phone value; undefined for anything else. */
 export function phoneIn(value: unknown): PhoneValue | undefined {
-  if (typeof value !== 'object' || value === null || !('number' in value) || typeof value.number !== 'string') return undefined;
+  if (typeof value !== 'object' || value === null || !('number' in value) || typeof value.number !== 'string')
+    return undefined;
   const raw = 'raw' in value && typeof value.raw === 'string' ? value.raw : value.number;
   const extension = 'extension' in value && typeof value.extension === 'string' ? value.extension : undefined;
   return { number: value.number, raw, ...(extension === undefined ? {} : { extension }) };

@@ -18,17 +18,27 @@ const dialledAtHome = /^(?:1\d{2}|1[02]\d{3,4}|9[56]\d{3,4}|[2-8]\d{6,7})$/;
 
 /** The number a text holds; national numbers are read as Chinese ones. Undefined when it holds none. */
 export function readPhone(typed: string): PhoneValue | undefined {
-  const text = typed.normalize('NFKC').replace(/[‐-―−]/gu, '-').replace(/^tel:/iu, '').trim();
+  const text = typed
+    .normalize('NFKC')
+    .replace(/[‐-―−]/gu, '-')
+    .replace(/^tel:/iu, '')
+    .trim();
   if (text.length > 60 || /[^\d\s()+\-./,;#:_=a-z转接轉分机号内线]/iu.test(text)) return undefined;
   const [number, extension] = splitExtension(text);
   const dialled = readNumber(number);
-  return dialled === undefined ? undefined : { number: dialled, raw: typed, ...(extension === undefined ? {} : { extension }) };
+  return dialled === undefined
+    ? undefined
+    : { number: dialled, raw: typed, ...(extension === undefined ? {} : { extension }) };
 }
 
 /** A number as people read it: national for Chinese numbers, international for others. */
 export function formatPhone({ number, extension }: PhoneValue, locale: 'zh-CN' | 'en'): string {
   const parsed = number.startsWith('+') ? parsePhoneNumberFromString(number) : undefined;
-  const shown = parsed ? (parsed.country === home ? spaced(parsed.formatNational()) : parsed.formatInternational()) : number;
+  const shown = parsed
+    ? parsed.country === home
+      ? spaced(parsed.formatNational())
+      : parsed.formatInternational()
+    : number;
   if (extension === undefined) return shown;
   return locale === 'zh-CN' ? `${shown} 转 ${extension}` : `${shown} ext. ${extension}`;
 }

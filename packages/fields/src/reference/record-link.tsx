@@ -12,7 +12,12 @@ interface RecordLinkProps {
 export function RecordLink({ entity, record, slots }: RecordLinkProps) {
   const title = record.title || '—';
   const href = slots.recordHref?.(entity, record.id);
-  if (!href && !slots.openRecord) return <Text component="span" inherit>{title}</Text>;
+  if (!href && !slots.openRecord)
+    return (
+      <Text component="span" inherit>
+        {title}
+      </Text>
+    );
   const open = (event: MouseEvent): void => {
     event.stopPropagation();
     const isPlain = !event.metaKey && !event.ctrlKey && !event.shiftKey && event.button === 0;

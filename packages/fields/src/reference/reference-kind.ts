@@ -9,7 +9,10 @@ const operators: readonly RuleOperator[] = ['eq', 'ne', 'in', 'notIn', 'empty', 
 /** What links to a record have in common, whatever they link to. */
 export function referenceKind<F extends FieldDocument>(
   target: (field: F) => string,
-): Pick<FieldKind<F>, 'computed' | 'operators' | 'expressionType' | 'check' | 'normalise' | 'format' | 'parse' | 'samples'> {
+): Pick<
+  FieldKind<F>,
+  'computed' | 'operators' | 'expressionType' | 'check' | 'normalise' | 'format' | 'parse' | 'samples'
+> {
   return {
     computed: false,
     operators,

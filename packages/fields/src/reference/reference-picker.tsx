@@ -40,8 +40,18 @@ interface ReferenceFilterProps extends FilterPart {
 /** One record of a rule; an item with an expression for an id stands for whoever looks. */
 export function ReferenceFilter({ value, onChange, label, disabled, entity, search, slots }: ReferenceFilterProps) {
   const titled = useTitled(value, entity, slots);
-  const choose = (item: RecordRef | null): void => onChange(item === null ? null : idOf(item.id) === undefined ? { expression: item.id } : item.id);
-  return <AsyncPicker<RecordRef> size="xs" aria-label={label} disabled={disabled} value={titled} search={search} onChange={choose} />;
+  const choose = (item: RecordRef | null): void =>
+    onChange(item === null ? null : idOf(item.id) === undefined ? { expression: item.id } : item.id);
+  return (
+    <AsyncPicker<RecordRef>
+      size="xs"
+      aria-label={label}
+      disabled={disabled}
+      value={titled}
+      search={search}
+      onChange={choose}
+    />
+  );
 }
 
 /** Several records of a rule. Titles are known for what was picked here, and asked for otherwise. */
@@ -56,5 +66,14 @@ export function ReferenceListFilter({ value, onChange, label, disabled, entity, 
     setPicked([...known, ...next.filter((item) => !known.some(({ id }) => id === item.id))]);
     onChange(next.flatMap(({ id }) => idOf(id) ?? []));
   };
-  return <AsyncMultiPicker<RecordRef> size="xs" aria-label={label} disabled={disabled} value={items} search={search} onChange={change} />;
+  return (
+    <AsyncMultiPicker<RecordRef>
+      size="xs"
+      aria-label={label}
+      disabled={disabled}
+      value={items}
+      search={search}
+      onChange={change}
+    />
+  );
 }

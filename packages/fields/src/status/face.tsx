@@ -15,14 +15,22 @@ function statesIn(field: StatusField, { documents }: FaceSlots): WorkflowDocumen
 }
 
 function Cell({ field, value, locale, slots }: CellProps<StatusField>) {
-  return typeof value === 'string' ? <ChoiceBadge choices={statesIn(field, slots)} choiceKey={value} locale={locale} /> : null;
+  return typeof value === 'string' ? (
+    <ChoiceBadge choices={statesIn(field, slots)} choiceKey={value} locale={locale} />
+  ) : null;
 }
 
 /** Shown, never written: transitions change it. */
 function Input({ field, value, locale, slots, id, label, description, error }: InputProps<StatusField>) {
   return (
     <Wrapper.Wrapper id={id} label={label} labelElement="div" description={description} error={error}>
-      <div id={id}>{typeof value === 'string' ? <ChoiceBadge choices={statesIn(field, slots)} choiceKey={value} locale={locale} /> : '—'}</div>
+      <div id={id}>
+        {typeof value === 'string' ? (
+          <ChoiceBadge choices={statesIn(field, slots)} choiceKey={value} locale={locale} />
+        ) : (
+          '—'
+        )}
+      </div>
     </Wrapper.Wrapper>
   );
 }

@@ -16,13 +16,20 @@ export const statusKind: FieldKind<StatusField> = {
   computed: true,
   operators: choiceOperators.filter((operator) => operator !== 'empty' && operator !== 'notEmpty'),
   initial: () => ({}),
-  expressionType: (field, context) => ({ kind: 'enum', nullable: false, options: sortedKeys(statesOf(field, context)) }),
+  expressionType: (field, context) => ({
+    kind: 'enum',
+    nullable: false,
+    options: sortedKeys(statesOf(field, context)),
+  }),
   check: () => [],
   normalise: (value, field, context) => {
     if (typeof value !== 'string') return refused('option_expected');
-    return Object.hasOwn(statesOf(field, context), value) ? accepted(value) : refused('option_unknown', { value: excerpt(value) });
+    return Object.hasOwn(statesOf(field, context), value)
+      ? accepted(value)
+      : refused('option_unknown', { value: excerpt(value) });
   },
-  format: (value, field, context) => (typeof value === 'string' ? choiceLabel(statesOf(field, context), value, context.locale) : ''),
+  format: (value, field, context) =>
+    typeof value === 'string' ? choiceLabel(statesOf(field, context), value, context.locale) : '',
   parse: (text, field, context) => {
     if (text.trim() === '') return accepted(null);
     const key = findChoice(statesOf(field, context), text);
@@ -33,6 +40,9 @@ export const statusKind: FieldKind<StatusField> = {
 };
 
 /** The states of the field's lifecycle; none while it is missing. */
-export function statesOf({ lifecycle }: StatusField, { documents }: Pick<KindContext, 'documents'>): WorkflowDocument['states'] {
+export function statesOf(
+  { lifecycle }: StatusField,
+  { documents }: Pick<KindContext, 'documents'>,
+): WorkflowDocument['states'] {
   return documents.get('workflow', lifecycle)?.states ?? {};
 }

@@ -37,13 +37,26 @@ export function standInSlots(asked: Asked, documents: DocumentSet = documentSet(
     recordHref: (entity, id) => `/r/${entity}/${id}`,
     searchPeople: (query) => Promise.resolve(matching(query)),
     searchDepartments: () => Promise.resolve([]),
-    uploadFile: (file) => Promise.resolve({ id: '018f0000-0000-7000-8000-00000000000d', name: file.name, size: file.size, mime: file.type, sha256: 'a'.repeat(64) }),
+    uploadFile: (file) =>
+      Promise.resolve({
+        id: '018f0000-0000-7000-8000-00000000000d',
+        name: file.name,
+        size: file.size,
+        mime: file.type,
+        sha256: 'a'.repeat(64),
+      }),
     fileUrl: ({ id }) => `/files/${id}`,
   };
 }
 
 /** Look, language and zone of a page. */
-export function Page({ children, locale = 'zh-CN' }: { readonly children: ReactNode; readonly locale?: 'zh-CN' | 'en' }) {
+export function Page({
+  children,
+  locale = 'zh-CN',
+}: {
+  readonly children: ReactNode;
+  readonly locale?: 'zh-CN' | 'en';
+}) {
   const [i18n] = useState(() => createI18n([], locale));
   return (
     <TesseraProvider i18n={i18n} timeZone="Asia/Shanghai">
@@ -70,13 +83,33 @@ export function InputStage({ field, value: first = null, onChange, slots, record
   };
   return (
     <Page>
-      <Input {...{ field, value, slots, record }} onChange={change} id="field" label="字段" required={false} readOnly={false} disabled={false} locale="zh-CN" timeZone="Asia/Shanghai" />
+      <Input
+        {...{ field, value, slots, record }}
+        onChange={change}
+        id="field"
+        label="字段"
+        required={false}
+        readOnly={false}
+        disabled={false}
+        locale="zh-CN"
+        timeZone="Asia/Shanghai"
+      />
     </Page>
   );
 }
 
 /** A panel of options that keeps what it is told. */
-export function OptionsStage({ field: first, onField, slots, documents }: { readonly field: FieldDocument; readonly onField: (field: FieldDocument) => void; readonly slots: FaceSlots; readonly documents?: DocumentSet }) {
+export function OptionsStage({
+  field: first,
+  onField,
+  slots,
+  documents,
+}: {
+  readonly field: FieldDocument;
+  readonly onField: (field: FieldDocument) => void;
+  readonly slots: FaceSlots;
+  readonly documents?: DocumentSet;
+}) {
   const [field, setField] = useState(first);
   const { Options } = faceOf(field);
   const change = (patch: Readonly<Record<string, unknown>>): void => {
@@ -86,7 +119,14 @@ export function OptionsStage({ field: first, onField, slots, documents }: { read
   };
   return (
     <Page>
-      <Options field={field} onChange={change} entity={sampleEntity} documents={documents ?? documentSet([sampleEntity])} locale="zh-CN" slots={slots} />
+      <Options
+        field={field}
+        onChange={change}
+        entity={sampleEntity}
+        documents={documents ?? documentSet([sampleEntity])}
+        locale="zh-CN"
+        slots={slots}
+      />
     </Page>
   );
 }
@@ -101,7 +141,13 @@ export function faceOf(field: FieldDocument): FieldFace {
 
 const label = { 'zh-CN': '示例', en: 'Sample' };
 
-export const sampleEntity: EntityDocument = { kind: 'entity', id: 'x.sample', schemaVersion: 1, label, fields: { name: { kind: 'text', label: { 'zh-CN': '名称', en: 'Name' }, order: 'a0' } } };
+export const sampleEntity: EntityDocument = {
+  kind: 'entity',
+  id: 'x.sample',
+  schemaVersion: 1,
+  label,
+  fields: { name: { kind: 'text', label: { 'zh-CN': '名称', en: 'Name' }, order: 'a0' } },
+};
 
 /** What every field document carries. */
 export const common = { label, order: 'a0' } as const;

@@ -24,7 +24,11 @@ function Cell({ field, value }: CellProps<TextField>) {
 function Input(props: InputProps<TextField>) {
   const shared = { ...controlProps(props), value: typeof props.value === 'string' ? props.value : '' };
   const change = (text: string): void => props.onChange(text === '' ? null : text);
-  return props.field.multiline ? <Textarea {...shared} autosize minRows={3} maxRows={12} onChange={change} /> : <TextInput {...shared} onChange={change} />;
+  return props.field.multiline ? (
+    <Textarea {...shared} autosize minRows={3} maxRows={12} onChange={change} />
+  ) : (
+    <TextInput {...shared} onChange={change} />
+  );
 }
 
 function Options({ field, onChange }: OptionsProps<TextField>) {
@@ -32,8 +36,19 @@ function Options({ field, onChange }: OptionsProps<TextField>) {
   const isBroken = compilePattern(field) === 'invalid';
   return (
     <Stack gap="sm">
-      <Switch label={say('multiline')} checked={field.multiline ?? false} onChange={(multiline) => onChange({ multiline: multiline || null })} />
-      <WholeNumberInput label={say('maxLength')} value={field.maxLength} placeholder={textDefaults.maxLength} min={1} max={20_000} onChange={(maxLength) => onChange({ maxLength })} />
+      <Switch
+        label={say('multiline')}
+        checked={field.multiline ?? false}
+        onChange={(multiline) => onChange({ multiline: multiline || null })}
+      />
+      <WholeNumberInput
+        label={say('maxLength')}
+        value={field.maxLength}
+        placeholder={textDefaults.maxLength}
+        min={1}
+        max={20_000}
+        onChange={(maxLength) => onChange({ maxLength })}
+      />
       <TextInput
         size="xs"
         label={say('pattern')}
@@ -42,7 +57,13 @@ function Options({ field, onChange }: OptionsProps<TextField>) {
         {...(isBroken ? { error: say('patternInvalid') } : {})}
         onChange={(pattern) => onChange({ pattern: pattern === '' ? null : pattern })}
       />
-      {field.pattern === undefined ? null : <LocalizedTextInput label={say('patternMessage')} value={field.patternMessage} onChange={(patternMessage) => onChange({ patternMessage })} />}
+      {field.pattern === undefined ? null : (
+        <LocalizedTextInput
+          label={say('patternMessage')}
+          value={field.patternMessage}
+          onChange={(patternMessage) => onChange({ patternMessage })}
+        />
+      )}
     </Stack>
   );
 }

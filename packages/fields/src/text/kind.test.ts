@@ -3,7 +3,8 @@ import type { TextField } from '@tessera/schemas';
 import { inShanghai, label, outcome } from '../test/contexts.ts';
 import { textKind } from './kind.ts';
 
-const normalise = (value: string, options: Partial<TextField> = {}) => outcome(textKind.normalise(value, { kind: 'text', ...label, ...options }, inShanghai));
+const normalise = (value: string, options: Partial<TextField> = {}) =>
+  outcome(textKind.normalise(value, { kind: 'text', ...label, ...options }, inShanghai));
 
 test('text stays what was typed, composed and trimmed', () => {
   expect(normalise('  （中国）有限公司\u3000')).toBe('（中国）有限公司');
@@ -23,7 +24,9 @@ test('a pattern covers the whole text and runs in linear time', () => {
   expect(normalise('xAB-12', { pattern: '[A-Z]{2}-\\d+' })).toEqual(['text_pattern']);
   expect(normalise('x', { pattern: 'A', patternMessage: { 'zh-CN': '须为 A' } })).toEqual(['text_pattern_told']);
   expect(normalise(`${'a'.repeat(200)}!`, { pattern: '(a+)+' })).toEqual(['text_pattern']);
-  expect(textKind.check({ kind: 'text', ...label, pattern: '(' }, inShanghai)).toMatchObject([{ path: '/pattern', code: 'pattern_invalid' }]);
+  expect(textKind.check({ kind: 'text', ...label, pattern: '(' }, inShanghai)).toMatchObject([
+    { path: '/pattern', code: 'pattern_invalid' },
+  ]);
 });
 
 test('what Postgres cannot store is refused', () => {

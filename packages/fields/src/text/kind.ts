@@ -28,16 +28,34 @@ export const textKind: FieldKind<TextField> = {
     if ('issues' in text || typeof text.value !== 'string') return text;
     const pattern = compilePattern(field);
     if (pattern === undefined || pattern === 'invalid' || pattern.matches(text.value)) return text;
-    return field.patternMessage ? refused('text_pattern_told', inBothLanguages(field.patternMessage)) : refused('text_pattern');
+    return field.patternMessage
+      ? refused('text_pattern_told', inBothLanguages(field.patternMessage))
+      : refused('text_pattern');
   },
   format: (value) => (typeof value === 'string' ? value : ''),
   parse: (text, field, context) => textKind.normalise(text, field, context),
   changes: {
-    integer: 'checked', decimal: 'checked', percent: 'checked', date: 'checked', datetime: 'checked',
-    select: 'checked', multiSelect: 'checked', email: 'checked', phone: 'checked', url: 'checked',
+    integer: 'checked',
+    decimal: 'checked',
+    percent: 'checked',
+    date: 'checked',
+    datetime: 'checked',
+    select: 'checked',
+    multiSelect: 'checked',
+    email: 'checked',
+    phone: 'checked',
+    url: 'checked',
   },
   samples: ({ maxLength = textDefaults.maxLength, multiline, pattern }) => {
-    const samples = ['甲', '（中国）有限公司', "O'Neil \\ % _ \"x\"", '𠮷野家😀', 'ﬁ', '<b>&amp;</b>', 'é'.repeat(Math.min(maxLength, 300))];
+    const samples = [
+      '甲',
+      '（中国）有限公司',
+      'O\'Neil \\ % _ "x"',
+      '𠮷野家😀',
+      'ﬁ',
+      '<b>&amp;</b>',
+      'é'.repeat(Math.min(maxLength, 300)),
+    ];
     const fitting = samples.filter((text) => Array.from(text).length <= maxLength);
     return pattern === undefined ? [...fitting, ...(multiline ? ['一\n二\n\n三'] : [])] : [];
   },

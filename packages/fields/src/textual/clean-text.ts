@@ -17,7 +17,10 @@ export interface TextLimits {
 export function normaliseText(value: Json, { maxLength, multiline = false }: TextLimits): Normalised {
   if (typeof value !== 'string') return refused('text_expected');
   if (!isCleanText(value)) return refused('text_unclean');
-  const lines = value.normalize('NFC').replace(/\r\n?|\u2028|\u2029/gu, '\n').trim();
+  const lines = value
+    .normalize('NFC')
+    .replace(/\r\n?|\u2028|\u2029/gu, '\n')
+    .trim();
   const text = multiline ? lines : lines.replace(/\s*\n\s*/gu, ' ');
   if (text === '') return accepted(null);
   const found = text.length > maxLength ? Array.from(text).length : text.length;

@@ -9,7 +9,12 @@ import { TextFilter } from '../face/text-filter.tsx';
 /** A link that opens a page of its own; anything but http and https is plain text. */
 function Cell({ value }: CellProps<UrlField>) {
   if (typeof value !== 'string') return null;
-  if (!/^https?:\/\//i.test(value)) return <Text component="span" inherit>{value}</Text>;
+  if (!/^https?:\/\//i.test(value))
+    return (
+      <Text component="span" inherit>
+        {value}
+      </Text>
+    );
   return (
     <Anchor inherit href={value} target="_blank" rel="noopener noreferrer" onClick={(event) => event.stopPropagation()}>
       {value.replace(/^https?:\/\//i, '').replace(/\/$/, '')}

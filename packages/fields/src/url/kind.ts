@@ -35,7 +35,12 @@ export const urlKind: FieldKind<UrlField> = {
   format: (value) => (typeof value === 'string' ? value : ''),
   parse: (text, field, context) => urlKind.normalise(text, field, context),
   changes: { text: 'free' },
-  samples: () => ['https://example.com', 'http://localhost:8080/a?b=c#d', 'https://例子.中国/路径?名=值', 'https://example.com/%E4%B8%AD'],
+  samples: () => [
+    'https://example.com',
+    'http://localhost:8080/a?b=c#d',
+    'https://例子.中国/路径?名=值',
+    'https://example.com/%E4%B8%AD',
+  ],
 };
 
 function readable(address: string): URL | undefined {

@@ -114,7 +114,12 @@ function Section({ node, ...props }: FormLayoutProps & { readonly node: LayoutNo
   return (
     <section className={styles['section']} aria-label={title || undefined}>
       {title !== '' && (
-        <UnstyledButton className={styles['sectionHead']} aria-expanded={open} aria-controls={`section-${key}`} onClick={() => setFolded(open)}>
+        <UnstyledButton
+          className={styles['sectionHead']}
+          aria-expanded={open}
+          aria-controls={`section-${key}`}
+          onClick={() => setFolded(open)}
+        >
           {open ? <IconChevronDown size={16} aria-hidden /> : <IconChevronRight size={16} aria-hidden />}
           <span>{title}</span>
         </UnstyledButton>

@@ -32,7 +32,8 @@ const form: FormDocument = {
   },
 };
 const compiled = compileForm(form, entity, documentSet([entity, form]), fieldKinds as unknown as FieldKinds);
-const stateOf = (values: Record<string, unknown>) => compiled.state(formEnvironment(values, undefined, {}, 0, 'Asia/Shanghai'));
+const stateOf = (values: Record<string, unknown>) =>
+  compiled.state(formEnvironment(values, undefined, {}, 0, 'Asia/Shanghai'));
 
 test('what stands in a hidden section is hidden and not required', () => {
   const state = stateOf({ name: 'a', amount: null });

@@ -34,9 +34,17 @@ export interface CompiledForm {
  * and required while either asks for it. A rule that does not compile here (it reads what this person may not see)
  * hides nothing and requires nothing: the server has the last word.
  */
-export function compileForm(form: FormDocument, entity: EntityDocument, documents: DocumentSet, kinds: FieldKinds): CompiledForm {
+export function compileForm(
+  form: FormDocument,
+  entity: EntityDocument,
+  documents: DocumentSet,
+  kinds: FieldKinds,
+): CompiledForm {
   const condition = (text: string, context: ExpressionContext): Condition | undefined => {
-    const compiled = compileExpression(text, scopeOf(documents, kinds, entity.id, context), { context, expect: { kind: 'bool', nullable: true } });
+    const compiled = compileExpression(text, scopeOf(documents, kinds, entity.id, context), {
+      context,
+      expect: { kind: 'bool', nullable: true },
+    });
     if ('issues' in compiled) return undefined;
     const evaluate = evaluator(compiled.typed);
     return (env) => decide(context, evaluate(env)) === true;
@@ -50,7 +58,8 @@ export function compileForm(form: FormDocument, entity: EntityDocument, document
     const compiled = typeof rule === 'string' ? condition(rule, 'required') : undefined;
     return compiled ? [compiled] : [];
   };
-  const field = (item: FormItem) => (item.type === 'field' && item.field !== undefined ? fieldOf(entity, item.field) : undefined);
+  const field = (item: FormItem) =>
+    item.type === 'field' && item.field !== undefined ? fieldOf(entity, item.field) : undefined;
 
   const rules = flattenLayout(layoutOf(form)).map(({ key, item }): ItemRules => {
     const document = field(item);
@@ -67,7 +76,8 @@ export function compileForm(form: FormDocument, entity: EntityDocument, document
     state(env) {
       const found = new Map<string, ItemState>();
       for (const { key, parent, visible, required } of rules) {
-        const shown = (parent === undefined || (found.get(parent)?.visible ?? true)) && visible.every((rule) => rule(env));
+        const shown =
+          (parent === undefined || (found.get(parent)?.visible ?? true)) && visible.every((rule) => rule(env));
         found.set(key, { visible: shown, required: shown && required.some((rule) => rule(env)) });
       }
       return found;
@@ -92,10 +102,19 @@ export function isEmptyValue(value: unknown): boolean {
 }
 
 /** Keys of the fields that are shown, required and still empty, in reading order. */
-export function missingFields(form: FormDocument, state: FormState, values: Readonly<Record<string, unknown>>): readonly string[] {
+export function missingFields(
+  form: FormDocument,
+  state: FormState,
+  values: Readonly<Record<string, unknown>>,
+): readonly string[] {
   return flattenLayout(layoutOf(form)).flatMap(({ key, item }) => {
     const now = state.get(key);
-    const missing = item.type === 'field' && item.field !== undefined && now?.visible && now.required && isEmptyValue(values[item.field]);
+    const missing =
+      item.type === 'field' &&
+      item.field !== undefined &&
+      now?.visible &&
+      now.required &&
+      isEmptyValue(values[item.field]);
     return missing && item.field !== undefined ? [item.field] : [];
   });
 }

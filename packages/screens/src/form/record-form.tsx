@@ -56,13 +56,19 @@ export function RecordForm(props: RecordFormProps) {
   const firstKey = mode === 'view' ? undefined : firstEditable(props, compiled.field);
 
   const renderItem = (key: string, item: FormItem): ReactNode => {
-    if (item.type === 'note') return <Text size="sm" c="dimmed" className={styles['note']}>{localize(item.text)}</Text>;
+    if (item.type === 'note')
+      return (
+        <Text size="sm" c="dimmed" className={styles['note']}>
+          {localize(item.text)}
+        </Text>
+      );
     if (item.type !== 'field') return renderExtra?.(key, item) ?? null;
     const document = compiled.field(item);
     const allowed = item.field === undefined ? undefined : right(item.field);
     if (!document || document.hidden || item.field === undefined || allowed === undefined) return null;
     const label = localize(item.label ?? document.label, item.field);
-    if (mode === 'view') return <ShownField document={document} value={values[item.field] ?? null} label={label} slots={slots} />;
+    if (mode === 'view')
+      return <ShownField document={document} value={values[item.field] ?? null} label={label} slots={slots} />;
     const fixed = allowed === 'view' || item.readonly === true || isFixed(document, mode);
     return (
       <FieldInput
@@ -99,18 +105,32 @@ function isFixed(document: FieldDocument, mode: 'edit' | 'create'): boolean {
   return computed || document.readonly === true || (mode === 'edit' && document.readonlyAfterCreate === true);
 }
 
-function firstEditable({ form, right, mode }: RecordFormProps, field: (item: FormItem) => FieldDocument | undefined): string | undefined {
+function firstEditable(
+  { form, right, mode }: RecordFormProps,
+  field: (item: FormItem) => FieldDocument | undefined,
+): string | undefined {
   return Object.entries(form.items)
     .sort(([, a], [, b]) => (a.order < b.order ? -1 : 1))
     .find(([, item]) => {
       const document = field(item);
-      return document && item.field !== undefined && right(item.field) === 'edit' && item.readonly !== true && mode !== 'view' && !isFixed(document, mode);
+      return (
+        document &&
+        item.field !== undefined &&
+        right(item.field) === 'edit' &&
+        item.readonly !== true &&
+        mode !== 'view' &&
+        !isFixed(document, mode)
+      );
     })?.[0];
 }
 
 function failingItems(form: FormDocument, errors: RecordFormProps['errors']): ReadonlySet<string> {
   if (!errors) return new Set();
-  return new Set(Object.entries(form.items).flatMap(([key, item]) => (item.field !== undefined && errors[item.field] !== undefined ? [key] : [])));
+  return new Set(
+    Object.entries(form.items).flatMap(([key, item]) =>
+      item.field !== undefined && errors[item.field] !== undefined ? [key] : [],
+    ),
+  );
 }
 
 interface FieldInputProps {
@@ -130,7 +150,14 @@ interface FieldInputProps {
 }
 
 /** One input; rendered again only when something of its own changed. */
-const FieldInput = memo(function FieldInput({ fieldKey, document, onChange, error, description, ...rest }: FieldInputProps) {
+const FieldInput = memo(function FieldInput({
+  fieldKey,
+  document,
+  onChange,
+  error,
+  description,
+  ...rest
+}: FieldInputProps) {
   const { locale, timeZone } = useLocale();
   const change = useCallback((value: unknown) => onChange(fieldKey, value), [onChange, fieldKey]);
   const Input = faces[document.kind]?.Input;
@@ -162,7 +189,13 @@ const ShownField = memo(function ShownField({ document, value, label, slots }: S
   return (
     <dl className={styles['shown']}>
       <dt>{label}</dt>
-      <dd>{value === null || !Cell ? <span className={styles['empty']}>—</span> : <Cell field={document} value={value} locale={locale} timeZone={timeZone} slots={slots} />}</dd>
+      <dd>
+        {value === null || !Cell ? (
+          <span className={styles['empty']}>—</span>
+        ) : (
+          <Cell field={document} value={value} locale={locale} timeZone={timeZone} slots={slots} />
+        )}
+      </dd>
     </dl>
   );
 });

@@ -22,8 +22,17 @@ const owner = { kind: 'entity', schemaVersion: 1, label } as const;
 const surroundings: readonly TesseraDocument[] = [
   { ...owner, id: 'crm.account', fields: { level: { kind: 'text', label, order: 'a0' } } },
   {
-    kind: 'workflow', id: 'x.repairFlow', schemaVersion: 1, label, type: 'lifecycle', entity: entityId, initial: 'open',
-    states: { open: { label: { 'zh-CN': '待处理', en: 'Open' }, order: 'a0', category: 'open' }, closed: { label: { 'zh-CN': '已关闭', en: 'Closed' }, order: 'a1', category: 'done' } },
+    kind: 'workflow',
+    id: 'x.repairFlow',
+    schemaVersion: 1,
+    label,
+    type: 'lifecycle',
+    entity: entityId,
+    initial: 'open',
+    states: {
+      open: { label: { 'zh-CN': '待处理', en: 'Open' }, order: 'a0', category: 'open' },
+      closed: { label: { 'zh-CN': '已关闭', en: 'Closed' }, order: 'a1', category: 'done' },
+    },
     transitions: {},
   },
 ];
@@ -42,7 +51,9 @@ export function readingContext(context: KindContext, locale: 'zh-CN' | 'en', tim
 
 /** The examples a kind's schema gives. */
 export function examplesOf(kind: string): readonly FieldDocument[] {
-  const definitions = documentSchemas.entity.$defs as unknown as Readonly<Record<string, { readonly examples?: readonly FieldDocument[] }>>;
+  const definitions = documentSchemas.entity.$defs as unknown as Readonly<
+    Record<string, { readonly examples?: readonly FieldDocument[] }>
+  >;
   return definitions[schemaName(kind)]?.examples ?? [];
 }
 

@@ -8,8 +8,22 @@ import type { TestDatabase } from '../test-database.ts';
 import { contextOf, examplesOf } from './field-case.ts';
 import type { FieldCase } from './field-case.ts';
 import { junkValues } from './junk.ts';
-import { entitySchemas, hasValidExamples, isNamedInEveryLanguage, normalisesOnce, readsWhatItWrites, survivesJunk } from './pure-laws.ts';
-import { changesFreely, filtersAsItEvaluates, keepsValues, sortsByValue, storeCase, storesWhatItAccepts } from './stored-laws.ts';
+import {
+  entitySchemas,
+  hasValidExamples,
+  isNamedInEveryLanguage,
+  normalisesOnce,
+  readsWhatItWrites,
+  survivesJunk,
+} from './pure-laws.ts';
+import {
+  changesFreely,
+  filtersAsItEvaluates,
+  keepsValues,
+  sortsByValue,
+  storeCase,
+  storesWhatItAccepts,
+} from './stored-laws.ts';
 import type { StoredCase } from './stored-laws.ts';
 
 /** The field kinds under test. */
@@ -36,7 +50,8 @@ export function describeFieldKinds(vocabulary: FieldVocabulary): void {
   for (const subject of casesOf(vocabulary)) {
     describe(subject.name, () => {
       describePure(subject, vocabulary.errors, schemas);
-      if (subject.store.columns(subject.field).length > 0) describeStored(subject, vocabulary, () => required(place, 'a database'));
+      if (subject.store.columns(subject.field).length > 0)
+        describeStored(subject, vocabulary, () => required(place, 'a database'));
     });
   }
 }
@@ -45,7 +60,9 @@ function casesOf({ kinds, stores, variants = {} }: FieldVocabulary): FieldCase[]
   return Object.values(kinds).flatMap((kind: FieldKind) =>
     [...examplesOf(kind.id), ...(variants[kind.id] ?? [])].map((field, index) => ({
       name: index === 0 ? kind.id : `${kind.id} ${index + 1}`,
-      field, kind, context: contextOf(field),
+      field,
+      kind,
+      context: contextOf(field),
       store: required(stores[kind.id], `the store of ${kind.id}`) as FieldStore<FieldDocument>,
     })),
   );

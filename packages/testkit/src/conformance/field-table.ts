@@ -28,19 +28,31 @@ export async function createFieldTable(database: Queryable, table: string, { sto
 }
 
 /** Writes values through the store and reads them back as the record API would. */
-export async function storeValues(database: Queryable, table: string, subject: FieldCase, values: readonly Json[]): Promise<readonly StoredRow[]> {
+export async function storeValues(
+  database: Queryable,
+  table: string,
+  subject: FieldCase,
+  values: readonly Json[],
+): Promise<readonly StoredRow[]> {
   const columns = subject.store.columns(subject.field);
   for (const [index, value] of values.entries()) {
     const cells = subject.store.write(value, subject.field);
     const parameters = columns.map(({ suffix, type }) => param(cells[suffix] ?? null, type));
     const names = columns.map(({ suffix }) => ident(`v${suffix}`));
-    await database.query(sql`INSERT INTO ${ident(table)} (${join([ident('id'), ...names])}) VALUES (${join([param(index, 'integer'), ...parameters])})`);
+    await database.query(
+      sql`INSERT INTO ${ident(table)} (${join([ident('id'), ...names])}) VALUES (${join([param(index, 'integer'), ...parameters])})`,
+    );
   }
   return readValues(database, table, subject, values);
 }
 
 /** The rows of a table as JSON text built by Postgres. */
-export async function readValues(database: Queryable, table: string, subject: FieldCase, written: readonly Json[]): Promise<readonly StoredRow[]> {
+export async function readValues(
+  database: Queryable,
+  table: string,
+  subject: FieldCase,
+  written: readonly Json[],
+): Promise<readonly StoredRow[]> {
   const selected = subject.store.select(subject.field, testColumn, storeContext);
   const from = sql`${ident(table)} AS t ORDER BY t.id`;
   const { rows } = await database.query<{ id: number; body: string }>(
@@ -51,6 +63,8 @@ export async function readValues(database: Queryable, table: string, subject: Fi
 
 /** Ids of the rows a condition holds for. */
 export async function idsWhere(database: Queryable, table: string, condition: Sql): Promise<readonly number[]> {
-  const { rows } = await database.query<{ id: number }>(sql`SELECT t.id FROM ${ident(table)} AS t WHERE ${condition} ORDER BY t.id`);
+  const { rows } = await database.query<{ id: number }>(
+    sql`SELECT t.id FROM ${ident(table)} AS t WHERE ${condition} ORDER BY t.id`,
+  );
   return rows.map(({ id }) => id);
 }

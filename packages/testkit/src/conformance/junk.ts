@@ -52,4 +52,6 @@ export const junkValues: readonly Json[] = [
 export const uncleanTexts: readonly string[] = ['a\u0000b', '\ud800', 'x\udfffy'];
 
 /** Texts of cells that are no values of any kind. */
-export const junkTexts: readonly string[] = junkValues.filter((value) => typeof value === 'string').concat(['(((', '%', '¥', '-', '年月日', '@', '+', ',', ':', '\n']);
+export const junkTexts: readonly string[] = junkValues
+  .filter((value) => typeof value === 'string')
+  .concat(['(((', '%', '¥', '-', '年月日', '@', '+', ',', ':', '\n']);

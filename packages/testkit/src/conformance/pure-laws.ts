@@ -35,7 +35,9 @@ export function hasValidExamples(subject: FieldCase, schemas: Ajv2020): void {
 /** Samples are canonical already, and bringing a value to canonical form twice changes nothing. */
 export function normalisesOnce(subject: FieldCase): void {
   for (const sample of samplesOf(subject)) {
-    expect(subject.kind.normalise(sample, subject.field, subject.context), JSON.stringify(sample)).toEqual({ value: sample });
+    expect(subject.kind.normalise(sample, subject.field, subject.context), JSON.stringify(sample)).toEqual({
+      value: sample,
+    });
   }
 }
 
@@ -51,7 +53,10 @@ export function readsWhatItWrites(subject: FieldCase): void {
         const text = kind.format(sample, field, context);
         const read = kind.parse(text, field, context);
         expect(text, JSON.stringify(sample)).not.toBe('');
-        expect('value' in read && read.value !== null && kind.format(read.value, field, context), JSON.stringify(read)).toBe(text);
+        expect(
+          'value' in read && read.value !== null && kind.format(read.value, field, context),
+          JSON.stringify(read),
+        ).toBe(text);
       }
     }
   }
@@ -69,7 +74,8 @@ export function survivesJunk(subject: FieldCase, errors: ErrorTable): void {
     const read = kind.parse(text, field, readingContext(subject.context, 'en', 'UTC'));
     if (!isTextOfLink(read, subject)) isSound(read, subject, errors);
   }
-  for (const text of uncleanTexts) expect(kind.normalise(text, field, subject.context), JSON.stringify(text)).toHaveProperty('issues');
+  for (const text of uncleanTexts)
+    expect(kind.normalise(text, field, subject.context), JSON.stringify(text)).toHaveProperty('issues');
 }
 
 /** Links answer the text itself: the import finds the record. */

@@ -2,7 +2,11 @@ import type { ExpressionType, RuleOperator } from '@tessera/expression';
 import type { Json, JsonObject } from '@tessera/std';
 
 /** Values that rules of an operator are tried with, taken from canonical values of the field. */
-export function ruleValues(operator: RuleOperator, type: ExpressionType, samples: readonly Json[]): readonly (Json | undefined)[] {
+export function ruleValues(
+  operator: RuleOperator,
+  type: ExpressionType,
+  samples: readonly Json[],
+): readonly (Json | undefined)[] {
   const literals = samples.map((sample) => literalOf(sample, type));
   switch (operator) {
     case 'isTrue':
@@ -19,7 +23,9 @@ export function ruleValues(operator: RuleOperator, type: ExpressionType, samples
     case 'notContains':
     case 'startsWith':
     case 'endsWith':
-      return literals.flatMap((literal) => (typeof literal === 'string' ? piecesOf(literal) : [])).concat(['%', '_', '\\', '']);
+      return literals
+        .flatMap((literal) => (typeof literal === 'string' ? piecesOf(literal) : []))
+        .concat(['%', '_', '\\', '']);
     case 'includes':
       return [...new Set(samples.flat())];
     case 'includesAny':

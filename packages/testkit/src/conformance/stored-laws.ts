@@ -49,8 +49,14 @@ export async function filtersAsItEvaluates(stored: StoredCase): Promise<void> {
       expect(checked, note).toHaveProperty('typed');
       const { typed } = checked as Extract<typeof checked, { typed: unknown }>;
       const holds = evaluator(typed);
-      const expected = rows.filter((row) => holds({ record: { v: row.value }, now: 0n, timeZone: 'UTC' }) === true).map(({ id }) => id);
-      const found = await idsWhere(stored.database, stored.table, toSql(typed, dialectOf(stored), { position: 'where' }));
+      const expected = rows
+        .filter((row) => holds({ record: { v: row.value }, now: 0n, timeZone: 'UTC' }) === true)
+        .map(({ id }) => id);
+      const found = await idsWhere(
+        stored.database,
+        stored.table,
+        toSql(typed, dialectOf(stored), { position: 'where' }),
+      );
       expect(found, note).toEqual(expected);
     }
   }
@@ -75,21 +81,32 @@ export async function sortsByValue(stored: StoredCase): Promise<void> {
 }
 
 /** A change of kind that is free is a plain cast, after which every value is one of the new kind. */
-export async function changesFreely(stored: StoredCase, kinds: FieldKinds, stores: Readonly<Record<string, FieldStore>>): Promise<void> {
+export async function changesFreely(
+  stored: StoredCase,
+  kinds: FieldKinds,
+  stores: Readonly<Record<string, FieldStore>>,
+): Promise<void> {
   const { kind, database, table } = stored;
   for (const [to, change] of Object.entries(kind.changes)) {
     expect(kinds, `${kind.id} changes to a kind there is`).toHaveProperty(to);
     if (change !== 'free') continue;
     const example = required(examplesOf(to)[0], `an example of ${to}`);
     const field = to === 'text' ? ({ ...example, maxLength: 2000 } as FieldDocument) : example;
-    const target: FieldCase = { name: to, field, kind: required(kinds[to], to), store: stores[to] as FieldStore<FieldDocument>, context: contextOf(field) };
+    const target: FieldCase = {
+      name: to,
+      field,
+      kind: required(kinds[to], to),
+      store: stores[to] as FieldStore<FieldDocument>,
+      context: contextOf(field),
+    };
     const [column] = target.store.columns(field);
     const type = raw(required(column, `a column of ${to}`).type);
     const copy = `${table}_to_${to.toLowerCase()}`;
     await database.query(sql`CREATE TABLE ${ident(copy)} AS SELECT id, v FROM ${ident(table)}`);
     await database.query(sql`ALTER TABLE ${ident(copy)} ALTER COLUMN v TYPE ${type} USING v::${type}`);
     for (const { value } of await readValues(database, copy, target, [])) {
-      if (value !== null) expect(target.kind.normalise(value, field, target.context), JSON.stringify(value)).toHaveProperty('value');
+      if (value !== null)
+        expect(target.kind.normalise(value, field, target.context), JSON.stringify(value)).toHaveProperty('value');
     }
   }
 }
@@ -116,7 +133,12 @@ function dialectOf({ store, field }: FieldCase): SqlDialect {
     throw new Error('rules of one field ask for nothing else');
   };
   const column = store.value(field, testColumn, storeContext) as ReturnType<SqlDialect['column']>;
-  return { column: () => column, collection: unused, now: { parts: ["'2026-03-01Z'::timestamptz"] }, timeZone: { parts: ["'UTC'"] } };
+  return {
+    column: () => column,
+    collection: unused,
+    now: { parts: ["'2026-03-01Z'::timestamptz"] },
+    timeZone: { parts: ["'UTC'"] },
+  };
 }
 
 function inOrder(a: NonNullable<Value>, b: NonNullable<Value>): boolean {
