@@ -52,7 +52,7 @@ export function MenuEditor({ app }: { readonly app: AppDocument }) {
       <Group gap="xs" mt="sm">
         <Select size="xs" w={170} searchable aria-label={say('addEntity')} placeholder={`＋ ${say('addEntity')}`} data={ownEntities(documents).filter(({ id }) => !used.has(id)).map((entity) => ({ value: entity.id, label: localize(entity.label, entity.id) }))} value={null} onChange={(id) => id && add(id, { type: 'entity', entity: id })} />
         <Select size="xs" w={170} searchable aria-label={say('addView')} placeholder={`＋ ${say('addView')}`} data={views} value={null} onChange={(id) => id && add(id, { type: 'view', view: id })} />
-        <Button size="compact-md" variant="default" leftSection={<IconFolder size={15} aria-hidden />} onClick={() => add('group', { type: 'group', label: { 'zh-CN': String(appTexts.texts.newGroup['zh-CN']), en: String(appTexts.texts.newGroup.en) } })}>
+        <Button size="compact-sm" h={30} px={12} variant="default" leftSection={<IconFolder size={15} aria-hidden />} onClick={() => add('group', { type: 'group', label: { 'zh-CN': String(appTexts.texts.newGroup['zh-CN']), en: String(appTexts.texts.newGroup.en) } })}>
           {say('addGroup')}
         </Button>
       </Group>

@@ -11,7 +11,7 @@ import { useEdit } from '../draft/use-edit.ts';
 import { addField } from '../edits/entity-edits.ts';
 import { FieldPanel } from '../fields/field-panel.tsx';
 import { entityTexts } from '../locale/entity-texts.ts';
-import { useDragSensors, useDragWords } from '../parts/drag.ts';
+import { chipAtPointer, useDragSensors, useDragWords } from '../parts/drag.ts';
 import { KindIcon, kindOf } from '../parts/field-kinds.tsx';
 import { useGo, usePlaceSearch } from '../shell/places.ts';
 import { CanvasProvider } from './canvas-context.ts';
@@ -80,6 +80,7 @@ function CanvasWorkbench() {
           <KindPalette onPick={(kind) => add(selected, kind)} />
         </aside>
         <section className="dsg-canvas" aria-label={say('canvas')}>
+          <h1 className="tsr-visually-hidden">{say('canvas')}</h1>
           <CanvasToolbar onNew={() => setNaming(true)} onFind={pick} />
           <CanvasProvider value={actions}>
             <EntityCanvas selected={selected} onSelect={pick} onRelate={(from, to) => setPending({ entity: from, kind: 'lookup', target: to })} onSelectRelation={(entity, field) => pick(`${entity}/${field}`)} />
@@ -89,7 +90,7 @@ function CanvasWorkbench() {
         {selected && selectedField ? <FieldPanel entity={selected} fieldKey={selectedField} onClose={() => pick(selected)} onRenamed={(key) => pick(`${selected}/${key}`)} /> : null}
         {selected && !selectedField ? <EntityPanel entity={selected} onClose={() => pick(undefined)} onSelectField={(key) => pick(`${selected}/${key}`)} onAddField={(kind) => setPending({ entity: selected, kind })} /> : null}
       </div>
-      <DragOverlay dropAnimation={null}>
+      <DragOverlay dropAnimation={null} modifiers={[chipAtPointer]} style={{ pointerEvents: 'none' }}>
         {dragged ? (
           <div className="dsg-drag-chip">
             <KindIcon kind={dragged} /> {localize(kindOf(dragged)?.label, dragged)}
@@ -141,11 +142,11 @@ function CanvasToolbar({ onNew, onFind }: { readonly onNew: () => void; readonly
   return (
     <div className="dsg-canvas-toolbar">
       <Toolbar label={say('canvas')}>
-        <Button size="compact-md" leftSection={<IconPlus size={16} aria-hidden />} onClick={onNew}>
+        <Button size="compact-sm" h={30} px={12} leftSection={<IconPlus size={16} aria-hidden />} onClick={onNew}>
           {say('newEntity')}
         </Button>
         <Button
-          size="compact-md"
+          size="compact-sm" h={30} px={12}
           variant="default"
           leftSection={<IconLayoutGrid size={16} aria-hidden />}
           onClick={() => {

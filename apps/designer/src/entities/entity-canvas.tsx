@@ -94,7 +94,7 @@ function useRelationEdges(entities: readonly EntityDocument[]): Edge[] {
                   targetHandle: 'in',
                   type: 'smoothstep',
                   label: localize(field.label, key),
-                  markerEnd: { type: MarkerType.ArrowClosed },
+                  markerEnd: { type: MarkerType.ArrowClosed, width: 20, height: 20, markerUnits: 'userSpaceOnUse', color: '#778287' },
                   deletable: false,
                 },
               ]

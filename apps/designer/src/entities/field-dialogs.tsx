@@ -26,6 +26,7 @@ export function NewFieldDialog({ entity: entityId, kind, target: given, onClose,
   const say = useText(entityTexts);
   const localize = useLocalize();
   const entity = useDocument('entity', entityId);
+  const documents = useDocuments();
   const [options, setOptions] = useState<Readonly<Record<string, unknown>>>(given ? { target: given } : {});
   if (!entity) return null;
   const known = kindOf(kind);
@@ -40,6 +41,7 @@ export function NewFieldDialog({ entity: entityId, kind, target: given, onClose,
       valid={isFieldKey}
       fallback={kind}
       example={say('newFieldExample')}
+      {...(given ? { initial: localize(documents.get('entity', given)?.label) } : {})}
       ready={ready}
       onSubmit={({ label, id }) => onCreate(entity, id, { ...known?.initial(), ...options, kind, label } as unknown as FieldDraft)}
     >

@@ -1,5 +1,5 @@
 import { IconEyeOff, IconRestore, IconTrash } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { usagesOf } from '@tessera/model';
 import type { FieldDocument } from '@tessera/model';
 import type { EntityDocument } from '@tessera/schemas';
@@ -132,11 +132,10 @@ function KindOptions(part: PartProps) {
   const patch = usePatch(part);
   const { field, fieldKey, entity } = part;
   const Options = faceOf(field.kind)?.Options;
-  const body = useRef<HTMLDivElement>(null);
   if (!Options) return null;
   return (
     <InspectorSection title={say('options', { kind: localize(kindOf(field.kind)?.label, field.kind) })}>
-      <div ref={body}>
+      <div className="dsg-kind-options">
         <Options field={field} fieldKey={fieldKey} entity={entity} documents={documents} locale={locale} slots={slots} onChange={patch} />
       </div>
     </InspectorSection>

@@ -38,7 +38,7 @@ export function FieldsTab() {
         <div className="dsg-sheet-head">
           <h2>{say('fields')}</h2>
           <KindMenu label={say('addFieldTo', { name })} onPick={setKind}>
-            <Button size="compact-md" leftSection={<IconPlus size={16} aria-hidden />}>
+            <Button size="compact-sm" h={30} px={12} leftSection={<IconPlus size={16} aria-hidden />}>
               {say('addField')}
             </Button>
           </KindMenu>
@@ -59,13 +59,13 @@ export function FieldsTab() {
                       *<span className="tsr-visually-hidden">{say('requiredMark')}</span>
                     </span>
                   ) : null}
+                  {field.hidden ? <Badge color="gray">{say('retired')}</Badge> : null}
+                  {issuesOf(key) > 0 ? <Badge color="red">{say('issues', { count: issuesOf(key) })}</Badge> : null}
                 </span>
                 <Text span size="xs" c="dimmed" className="dsg-field-row-kind">
                   {localize(kindOf(field.kind)?.label, field.kind)}
                 </Text>
                 <span className="dsg-mono dsg-field-row-key">{key}</span>
-                {field.hidden ? <Badge color="gray">{say('retired')}</Badge> : null}
-                {issuesOf(key) > 0 ? <Badge color="red">{say('issues', { count: issuesOf(key) })}</Badge> : null}
               </button>
             ),
           }))}

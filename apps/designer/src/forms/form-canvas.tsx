@@ -11,7 +11,7 @@ import { childrenOf, moveItem } from '../edits/form-edits.ts';
 import type { FormSpot, ItemDraft } from '../edits/form-edits.ts';
 import { formTexts } from '../locale/form-texts.ts';
 import { partsTexts } from '../locale/parts-texts.ts';
-import { useDragSensors } from '../parts/drag.ts';
+import { chipAtPointer, useDragSensors } from '../parts/drag.ts';
 import { additionOf, typeOf } from './drag-ids.ts';
 import { markOf, spotsFor, useFormDragStore } from './drag-state.ts';
 import { useFormActions } from './form-context.ts';
@@ -136,7 +136,7 @@ export function FormCanvas({ form: id, palette, toolbar, preview, panel }: FormC
         </section>
         {panel}
       </div>
-      <DragOverlay dropAnimation={null} style={{ pointerEvents: 'none', width: 'auto', height: 'auto' }}>
+      <DragOverlay dropAnimation={null} modifiers={[chipAtPointer]} style={{ pointerEvents: 'none', width: 'auto', height: 'auto' }}>
         {cargo ? <div className="dsg-drag-chip">{cargo.name}</div> : null}
       </DragOverlay>
     </DndContext>

@@ -34,13 +34,14 @@ export function FormPreview({ form: id, document }: { readonly form?: string; re
       </Text>
       <div className="dsg-preview-pair">
         <section className="dsg-preview-desktop" aria-label={`${say('preview')} · ${say('desktop')}`}>
-          <h3>{say('desktop')}</h3>
+          <h2>{say('desktop')}</h2>
           <div className="dsg-preview-sheet">
             <RecordForm {...shared} idPrefix="desktop" />
           </div>
         </section>
-        <section className="dsg-preview-phone" aria-label={`${say('preview')} · ${say('phone')}`}>
-          <h3>{say('phone')}</h3>
+        {/* It mirrors what is typed beside it; for assistive technology one preview is enough. */}
+        <section className="dsg-preview-phone" aria-hidden inert>
+          <h2>{say('phone')}</h2>
           <div className="dsg-preview-sheet">
             <RecordForm {...shared} idPrefix="phone" narrow />
           </div>

@@ -44,7 +44,7 @@ export function FormsTab() {
         {missing.map((one) => (
           <RouteLink key={one} to={`/entities/${entity}/forms/auto-${one}`} className={current === `auto-${one}` ? 'dsg-chip-current' : ''}>
             {say(`mode.${one}`)}
-            <Badge size="sm" color="gray" variant="outline">
+            <Badge size="sm" color="gray">
               {say('derived')}
             </Badge>
           </RouteLink>
@@ -77,7 +77,7 @@ function AutomaticForm({ entity: id, mode, missing }: { readonly entity: string;
       <Alert color="petrol">
         <div className="dsg-alert-row">
           <span>{say('derivedText')}</span>
-          <Button size="compact-md" leftSection={<IconPencilPlus size={16} aria-hidden />} onClick={customise}>
+          <Button size="compact-sm" h={30} px={12} leftSection={<IconPencilPlus size={16} aria-hidden />} onClick={customise}>
             {say('customise')}
           </Button>
         </div>

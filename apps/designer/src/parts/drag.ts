@@ -1,9 +1,16 @@
 import { KeyboardSensor, MouseSensor, TouchSensor, useSensor, useSensors } from '@dnd-kit/core';
-import type { Announcements, KeyboardCoordinateGetter, ScreenReaderInstructions, UniqueIdentifier } from '@dnd-kit/core';
+import type { Announcements, KeyboardCoordinateGetter, Modifier, ScreenReaderInstructions, UniqueIdentifier } from '@dnd-kit/core';
 import { sortableKeyboardCoordinates } from '@dnd-kit/sortable';
 import { useMemo } from 'react';
 import { useStable, useText } from '@tessera/ui';
 import { partsTexts } from '../locale/parts-texts.ts';
+
+/** Keeps the chip of a drag at the pointer, however large what was grabbed is. */
+export const chipAtPointer: Modifier = ({ activatorEvent, draggingNodeRect, transform }) => {
+  const point = activatorEvent instanceof MouseEvent ? activatorEvent : globalThis.TouchEvent && activatorEvent instanceof TouchEvent ? activatorEvent.touches[0] : undefined;
+  if (!point || !draggingNodeRect) return transform;
+  return { ...transform, x: transform.x + point.clientX - draggingNodeRect.left + 12, y: transform.y + point.clientY - draggingNodeRect.top - 14 };
+};
 
 /** Space picks up, so that Enter stays what it is on a button. */
 const keyboardCodes = { start: ['Space'], cancel: ['Escape'], end: ['Space', 'Enter', 'Tab'] };

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FormEvent, ReactNode } from 'react';
 import { Button, Group, Modal, Stack, TextInput, useLocale, useText } from '@tessera/ui';
 import type { LocalizedText } from '@tessera/std';
@@ -24,6 +24,8 @@ interface NameDialogProps {
   /** Identifier of a name that gives none. */
   readonly fallback: string;
   readonly example?: string;
+  /** Name to start with. */
+  readonly initial?: string;
   /** No identifier is asked for. */
   readonly plain?: boolean;
   /** What else has to be said. */
@@ -33,10 +35,10 @@ interface NameDialogProps {
 }
 
 /** Asks for a name and proposes an identifier from its pinyin. */
-export function NameDialog({ title, onClose, onSubmit, prefix = '', taken, valid, fallback, example, plain = false, children, ready = true }: NameDialogProps) {
+export function NameDialog({ title, onClose, onSubmit, prefix = '', taken, valid, fallback, example, initial = '', plain = false, children, ready = true }: NameDialogProps) {
   const say = useText(partsTexts);
   const { locale } = useLocale();
-  const [name, setName] = useState('');
+  const [name, setName] = useState(initial);
   const [other, setOther] = useState('');
   const [typedId, setTypedId] = useState<string | null>(null);
   const [proposed, setProposed] = useState('');
@@ -48,6 +50,10 @@ export function NameDialog({ title, onClose, onSubmit, prefix = '', taken, valid
     latest.current = text;
     void identifierOf(text).then((wish) => latest.current === text && setProposed(wish ? free(wish) : ''));
   };
+  useEffect(() => {
+    if (initial !== '') propose(initial);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only the name it opens with
+  }, []);
   const problem = typedId !== null && (!valid(prefix + typedId) || taken(prefix + typedId)) ? say('identifierInvalid') : undefined;
   const submit = async (event: FormEvent) => {
     event.preventDefault();

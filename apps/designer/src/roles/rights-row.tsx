@@ -31,6 +31,7 @@ export function RightsRow({ role, entity, title, roleName, entityName, onFields 
     edit('changeRole', [setEdit('role', role.id, path, next)]);
   };
   const limited = Object.values(rights.fields ?? {}).filter((right) => right !== 'edit').length;
+  const fieldsText = limited > 0 ? say('fieldsChanged', { count: limited }) : say('fieldsFree');
   return (
     <Table.Tr data-inherited={!own || undefined}>
       <Table.Th scope="row">
@@ -67,8 +68,8 @@ export function RightsRow({ role, entity, title, roleName, entityName, onFields 
       </Table.Td>
       <Table.Td>
         {entity && onFields ? (
-          <Button size="compact-xs" variant="subtle" disabled={disabled} onClick={() => onFields(entity)} aria-label={say('fieldsOf', { name: entityName })}>
-            {limited > 0 ? say('fieldsChanged', { count: limited }) : say('fieldsFree')}
+          <Button size="compact-xs" variant="subtle" disabled={disabled} onClick={() => onFields(entity)} aria-label={`${say('fieldsOf', { name: entityName })}: ${fieldsText}`}>
+            {fieldsText}
           </Button>
         ) : null}
       </Table.Td>

@@ -137,7 +137,7 @@ function PublishButton() {
   const say = useText(shellTexts);
   const go = useGo();
   return (
-    <Button size="compact-md" leftSection={<IconRocket size={16} aria-hidden />} onClick={() => go('/publish')}>
+    <Button size="compact-sm" h={30} px={12} leftSection={<IconRocket size={16} aria-hidden />} onClick={() => go('/publish')}>
       {say('publish')}
     </Button>
   );

@@ -47,7 +47,7 @@ export function ViewsTab() {
           {automatic.map((view) => (
             <RouteLink key={view.id} to={`/entities/${entityId}/views/auto-${view.type}`} className={current === `auto-${view.type}` ? 'dsg-chip-current' : ''}>
               {say(view.type)}
-              <Badge size="sm" color="gray" variant="outline">
+              <Badge size="sm" color="gray">
                 {say('derived')}
               </Badge>
             </RouteLink>
@@ -115,7 +115,7 @@ function AutomaticView({ entity, view }: { readonly entity: EntityDocument; read
       <Alert color="petrol">
         <div className="dsg-alert-row">
           <span>{say('derivedText')}</span>
-          <Button size="compact-md" leftSection={<IconPencilPlus size={16} aria-hidden />} onClick={() => make(view.type)}>
+          <Button size="compact-sm" h={30} px={12} leftSection={<IconPencilPlus size={16} aria-hidden />} onClick={() => make(view.type)}>
             {say('customise')}
           </Button>
         </div>

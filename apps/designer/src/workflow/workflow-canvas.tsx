@@ -57,7 +57,7 @@ export function WorkflowCanvas({ flow, selected, onSelect, onConnect }: Workflow
           label: localize(transition.label, key),
           selected: selected === `transitions/${key}`,
           data: { onSelect: () => onSelect(`transitions/${key}`), guarded: transition.guard !== undefined, bend: bendOf(flow, from, transition.to, key) },
-          markerEnd: { type: MarkerType.ArrowClosed, width: 18, height: 18 },
+          markerEnd: { type: MarkerType.ArrowClosed, width: 22, height: 22, markerUnits: 'userSpaceOnUse', color: '#778287' },
           deletable: false,
         })),
       ),

@@ -72,13 +72,13 @@ function Workbench({ flow: id, entity }: { readonly flow: string; readonly entit
       <section className="dsg-canvas" aria-label={say('canvas')}>
         <div className="dsg-canvas-toolbar">
           <Toolbar label={say('canvas')}>
-            <Button size="compact-md" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setPending({ what: 'state' })}>
+            <Button size="compact-sm" h={30} px={12} leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setPending({ what: 'state' })}>
               {say('addState')}
             </Button>
-            <Button size="compact-md" variant="default" leftSection={<IconArrowRight size={16} aria-hidden />} onClick={newTransition}>
+            <Button size="compact-sm" h={30} px={12} variant="default" leftSection={<IconArrowRight size={16} aria-hidden />} onClick={newTransition}>
               {say('addTransition')}
             </Button>
-            <Button size="compact-md" variant="default" leftSection={<IconLayoutGrid size={16} aria-hidden />} onClick={tidy}>
+            <Button size="compact-sm" h={30} px={12} variant="default" leftSection={<IconLayoutGrid size={16} aria-hidden />} onClick={tidy}>
               {say('layout')}
             </Button>
           </Toolbar>
