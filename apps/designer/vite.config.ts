@@ -17,7 +17,6 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/, priority: 40 },
-            { name: 'canvas', test: /node_modules[\\/](?:@xyflow|@dagrejs|d3-)/, priority: 30 },
             {
               name: 'kit',
               test: /node_modules[\\/](?:@mantine|@floating-ui|dayjs|react-remove-scroll)[\\/]/,
