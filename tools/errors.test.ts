@@ -51,7 +51,7 @@ function codesIn(text: string): string[] {
   return Object.entries(makers).flatMap(([maker, position]) => {
     const calls = text.matchAll(new RegExp(`(?<![.\\w])${maker}\\(`, 'g'));
     return [...calls].flatMap((call) => {
-      const given = argument(text.slice(call.index + call[0].length), position);
+      const given = argument(text.slice(call.index + call[0].length), position).replace(/\[[^\]]*\]/g, '');
       return [...given.matchAll(/(?<!=== )'([a-z][a-z0-9_]*)'/g)].map(([, code]) => code ?? '');
     });
   });

@@ -5,8 +5,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { canonicalJson } from '../packages/std/src/index.ts';
 
-/** File below the root → SHA-256 of its text with LF line ends. */
+/** File below the root → SHA-256 of its canonical JSON: layout and line ends do not count. */
 export type SchemaHashes = Readonly<Record<string, string>>;
 
 const root = join(import.meta.dirname, '..');
@@ -28,7 +29,7 @@ export function currentHashes(): SchemaHashes {
       .filter((file) => existsSync(file)),
   ];
   const entries = files.map((file) => {
-    const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
+    const text = canonicalJson(JSON.parse(readFileSync(file, 'utf8')));
     return [relative(root, file).replaceAll('\\', '/'), createHash('sha256').update(text).digest('hex')] as const;
   });
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));

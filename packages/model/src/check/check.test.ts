@@ -64,6 +64,16 @@ describe.each([
     }
   });
 
+  test('every example of every field kind is valid in an entity', () => {
+    const defs: readonly object[] = Object.values(documentSchemas.entity.$defs);
+    const examples = defs.flatMap((schema) => ('examples' in schema ? (schema.examples as readonly unknown[]) : []));
+    expect(examples.length).toBeGreaterThan(20);
+    for (const example of examples) {
+      const entity = { kind: 'entity', id: 'x.one', schemaVersion: 1, label: { en: 'One' }, fields: { one: example } };
+      expect([example, validate('entity', entity)]).toEqual([example, []]);
+    }
+  });
+
   test('a document with ten mistakes gets ten precise issues', () => {
     const wrong = {
       kind: 'entity',
