@@ -10,12 +10,6 @@ export function ifMatch(request: FastifyRequest): string {
   return checked(value);
 }
 
-/** The If-Match of a write that may come without one. */
-export function optionalIfMatch(request: FastifyRequest): string | undefined {
-  const value = request.headers['if-match'];
-  return value === undefined ? undefined : checked(value);
-}
-
 /** True when the request says `If-None-Match: *`: only when nothing is there yet. */
 export function createsOnly(request: FastifyRequest): boolean {
   const value = request.headers['if-none-match'];

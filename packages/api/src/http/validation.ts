@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { FastifyInstance, FastifySchemaValidationError } from 'fastify';
-import { issue, pointer, Refusal } from '@tessera/std';
+import { isCleanText, issue, pointer, Refusal } from '@tessera/std';
 import type { Issue } from '@tessera/std';
 
 /** Bodies are taken as they are; parameters of the URL are text and become numbers and booleans where the schema says so. */
@@ -9,9 +9,18 @@ export function useStrictValidation(app: FastifyInstance): void {
   const body = new Ajv2020({ allErrors: true, strict: false, coerceTypes: false, removeAdditional: false });
   const url = new Ajv2020({ allErrors: true, strict: false, coerceTypes: true, removeAdditional: false });
   app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? body : url).compile(schema as object));
+  app.addHook('preValidation', async ({ params, query }) => refuseUncleanText({ ...(params as object), ...(query as object) }));
   app.setSchemaErrorFormatter((errors, part) =>
     refusalOf(errors as (FastifySchemaValidationError & ErrorObject)[], part),
   );
+}
+
+/** Percent-encoding can hide what JSON cannot. */
+function refuseUncleanText(values: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(values)) {
+    const texts = [name, ...[value].flat()].filter((each) => typeof each === 'string');
+    if (!texts.every(isCleanText)) throw new Refusal('parameters_invalid', {}, [issue(pointer(name.toWellFormed().replaceAll('\u0000', '')), 'body_text_not_clean')]);
+  }
 }
 
 function refusalOf(errors: readonly ErrorObject[], part: string): Refusal {

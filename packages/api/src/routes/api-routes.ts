@@ -12,7 +12,7 @@ import { notificationRoutes } from './notifications.ts';
 import { packRoutes } from './packs.ts';
 import { recordRoutes } from './records.ts';
 import { sessionRoutes } from './session.ts';
-import { transferRoutes } from './transfer.ts';
+import { exportRoutes, importStepRoutes, transferRoutes } from './transfer.ts';
 import { transitionRoutes } from './transitions.ts';
 import { userRoutes } from './users.ts';
 
@@ -34,4 +34,6 @@ export function apiRoutes(app: FastifyInstance, deps: ApiDeps, limits: ApiLimits
   notificationRoutes(app, deps);
   packRoutes(app, deps);
   transferRoutes(app, deps);
+  importStepRoutes(app, deps);
+  exportRoutes(app, deps);
 }

@@ -48,7 +48,7 @@ const settings = closed({
 /** Bytes of an imported file at most. */
 const largestFile = 512 * 1024 * 1024;
 
-/** Imports from upload to undo, and the export of a list. */
+/** Imports: upload, settings, state and errors. */
 export function transferRoutes(
   app: FastifyInstance,
   { database, files, records, imports, clock, newId }: ApiDeps,
@@ -129,6 +129,28 @@ export function transferRoutes(
     },
   );
 
+  app.get<{ Params: { id: string } }>(
+    '/imports/:id/errors',
+    {
+      config: {
+        doc: { tag, summary: { 'zh-CN': '下载被拒绝的行及原因', en: 'Download the refused rows with reasons' } },
+      },
+    },
+    async (request, reply) => {
+      const ctx = recordContext(request, clock, { kind: 'import' });
+      const run = await imports.get(ctx, request.params.id);
+      const name = request.locale === 'zh-CN' ? `导入问题-${run.fileName}` : `import-issues-${run.fileName}`;
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('Content-Disposition', contentDisposition(name, 'text/csv'))
+        .send(Readable.from(imports.errors(ctx, request.params.id, errorTables)));
+    },
+  );
+}
+
+/** What moves an import on: check, run, undo, cancel. */
+export function importStepRoutes(app: FastifyInstance, { database, imports, clock }: ApiDeps): void {
+  const tag = 'transfer' as const;
   const steps = {
     check: { 'zh-CN': '试运行：统计结果，不写入', en: 'Dry run: counts, writes nothing' },
     run: { 'zh-CN': '执行导入', en: 'Run the import' },
@@ -161,25 +183,10 @@ export function transferRoutes(
       return told(await imports.get(ctx, request.params.id), request.locale);
     },
   );
+}
 
-  app.get<{ Params: { id: string } }>(
-    '/imports/:id/errors',
-    {
-      config: {
-        doc: { tag, summary: { 'zh-CN': '下载被拒绝的行及原因', en: 'Download the refused rows with reasons' } },
-      },
-    },
-    async (request, reply) => {
-      const ctx = recordContext(request, clock, { kind: 'import' });
-      const run = await imports.get(ctx, request.params.id);
-      const name = request.locale === 'zh-CN' ? `导入问题-${run.fileName}` : `import-issues-${run.fileName}`;
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('Content-Disposition', contentDisposition(name, 'text/csv'))
-        .send(Readable.from(imports.errors(ctx, request.params.id, errorTables)));
-    },
-  );
-
+/** The export of a list. */
+export function exportRoutes(app: FastifyInstance, { records, clock }: ApiDeps): void {
   app.post<{ Body: ExportRequest }>(
     '/exports',
     {
@@ -195,7 +202,7 @@ export function transferRoutes(
           ['entity'],
         ),
       },
-      config: { doc: { tag, summary: { 'zh-CN': '把列表导出为 CSV', en: 'Export a list as CSV' } } },
+      config: { doc: { tag: 'transfer', summary: { 'zh-CN': '把列表导出为 CSV', en: 'Export a list as CSV' } } },
     },
     async (request, reply) => {
       const rows = exportRows(records, recordContext(request, clock, { kind: 'api' }), request.body);

@@ -1,6 +1,5 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { UserChange, UserInput } from '@tessera/identity';
-import type { FastifyRequest } from 'fastify';
 import type { ApiDeps } from '../deps.ts';
 import { callerOf } from '../http/caller.ts';
 import { pageAddress } from '../http/public-address.ts';

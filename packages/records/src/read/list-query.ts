@@ -95,7 +95,8 @@ export const readLimit =
 const expansionPattern = /\s*([A-Za-z_][A-Za-z0-9_]*)\s*(?:\(([^()]*)\))?\s*(?:,|$)/y;
 
 function readExpand(value: unknown, at: string, issues: Issue[]): unknown {
-  const text: unknown = Array.isArray(value) ? value.join(',') : value;
+  const isList = Array.isArray(value) && value.every((each) => typeof each === 'string');
+  const text: unknown = isList ? value.join(',') : value;
   if (typeof text !== 'string' || text.length > 2000) return wrong(at, 'account(owner,level)', issues);
   const found: Expansion[] = [];
   expansionPattern.lastIndex = 0;
