@@ -15,11 +15,13 @@ interface Operation {
   readonly path: string;
   readonly parameters: readonly Parameter[];
   readonly takesBody: boolean;
+  readonly schema: Schema | undefined;
 }
 
 let base: TestServer;
 let operations: readonly Operation[];
 let ids: readonly string[];
+let components: Readonly<Record<string, Schema>>;
 
 beforeAll(async () => {
   base = await testServer({ limits: { signInsPerMinute: 1_000_000 } });
@@ -30,21 +32,25 @@ beforeAll(async () => {
   const user = await base.admin('POST', '/api/v1/users', { body: { name: '某人', email: 'some@example.com' } });
   ids = [...[made, repair, user].map(({ body }) => String(body['id'])), '1'];
   const { body } = await base.admin('GET', '/openapi.json');
-  operations = operationsOf(
-    body['paths'] as Record<string, Record<string, { parameters?: Parameter[]; requestBody?: object }>>,
-  );
+  components = (body['components'] as { schemas: Record<string, Schema> }).schemas;
+  operations = operationsOf(body['paths'] as Record<string, Record<string, DescribedOperation>>);
 });
 afterAll(() => base.close());
 
-function operationsOf(
-  paths: Record<string, Record<string, { parameters?: Parameter[]; requestBody?: object }>>,
-): Operation[] {
+type Schema = Readonly<Record<string, unknown>>;
+interface DescribedOperation {
+  readonly parameters?: readonly Parameter[];
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
+}
+
+function operationsOf(paths: Record<string, Record<string, DescribedOperation>>): Operation[] {
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { parameters = [], requestBody }]) => ({
       method: method.toUpperCase() as Operation['method'],
       path,
       parameters,
       takesBody: requestBody !== undefined,
+      schema: requestBody?.content['application/json']?.schema,
     })),
   );
 }
@@ -165,12 +171,49 @@ const bodies = fc.oneof(
   },
 );
 
+/** A value that mostly fits a schema, so that it gets past the door. */
+function fitting(schema: Schema, draw: <T>(arbitrary: fc.Arbitrary<T>) => T, depth = 0): unknown {
+  if (depth > 5 || draw(fc.nat(9)) === 0) return draw(anyJson);
+  const { $ref: ref, allOf, anyOf, enum: options, properties, items, type } = schema as {
+    $ref?: string;
+    allOf?: Schema[];
+    anyOf?: Schema[];
+    enum?: unknown[];
+    properties?: Record<string, Schema>;
+    items?: Schema;
+    type?: string | string[];
+  };
+  if (ref) return fitting(components[ref.replace('#/components/schemas/', '')] ?? {}, draw, depth);
+  if (allOf) return Object.assign({}, ...allOf.map((each) => fitting(each, draw, depth)));
+  if (anyOf) return fitting(draw(fc.constantFrom(...anyOf)), draw, depth);
+  if (options) return draw(fc.constantFrom(...options));
+  if (properties) {
+    const required = (schema['required'] ?? []) as string[];
+    const kept = Object.entries(properties).filter(([key]) => required.includes(key) || draw(fc.boolean()));
+    return Object.fromEntries(kept.map(([key, each]) => [key, fitting(each, draw, depth + 1)]));
+  }
+  switch ([type].flat()[0]) {
+    case 'array':
+      return Array.from({ length: draw(fc.nat(3)) }, () => fitting(items ?? {}, draw, depth + 1));
+    case 'integer':
+      return draw(fc.integer({ min: -5, max: 300 }));
+    case 'boolean':
+      return draw(fc.boolean());
+    case 'string':
+      return draw(fc.oneof(fc.constantFrom(...ids, 'title', 'hours', '-hours', 'x.repair', 'x.customer', 'hours > 1', '2026-03-01', 'count', 'sum'), anyText));
+    default:
+      return draw(anyJson);
+  }
+}
+
 const request = fc.record({
   operation: fc.nat(),
   texts: fc.array(anyText, { minLength: 4, maxLength: 4 }),
   id: fc.option(fc.nat(3), { freq: 2 }),
   query: fc.dictionary(keys, anyText, { maxKeys: 4 }),
   body: bodies,
+  fits: fc.boolean(),
+  pick: fc.gen(),
   type: fc.oneof(
     { weight: 8, arbitrary: fc.constant('application/json') },
     {
@@ -214,9 +257,11 @@ const encodePart = (text: string): string => {
 test('whatever is sent, the answer is an answer: never 5xx, failures are problems with a code, refusals write nothing', async () => {
   const usable = operations.filter((operation) => !skipped(operation));
   await fc.assert(
-    fc.asyncProperty(request, async ({ operation: index, texts, id, query, body, type, headers }) => {
+    fc.asyncProperty(request, async ({ operation: index, texts, id, query, body: anyBody, fits, pick, type, headers }) => {
       const operation = usable[index % usable.length];
       if (!operation) return;
+      const drawn = fits && operation.schema ? JSON.stringify(fitting(operation.schema, (arbitrary) => pick(() => arbitrary))) : undefined;
+      const body = drawn ?? anyBody;
       let part = 0;
       const path = operation.path.replace(/\{\w+\}/g, () =>
         id === null ? encodePart(texts[part++ % texts.length] ?? '') : (ids[id] ?? ''),
@@ -239,6 +284,7 @@ test('whatever is sent, the answer is an answer: never 5xx, failures are problem
     }),
     { numRuns: 600, endOnFailure: true },
   );
+  expect((await base.admin('GET', '/api/v1/releases')).body['current']).toBe(1);
 }, 180_000);
 
 test('records take only what their own schema allows', async () => {

@@ -9,7 +9,7 @@ import { readDraft } from './draft-store.ts';
 import type { DraftRow } from './draft-store.ts';
 import { nameDocuments, readNames } from './physical-names.ts';
 import type { NameRow } from './physical-names.ts';
-import { currentRelease, releaseDocuments } from './release-store.ts';
+import { currentRelease, getRelease, releaseDocuments } from './release-store.ts';
 import type { StoredDocument } from './release-store.ts';
 
 /** A set of documents on its way to be a release. */
@@ -35,8 +35,9 @@ export async function draftTarget({ database, place }: PublishingContext): Promi
   return { after, live, documents, drafts };
 }
 
-/** The content of an old release; the draft stays as it is. */
+/** The content of an old release; the draft stays as it is. Refuses with release_unknown. */
 export async function rollbackTarget({ database, place }: PublishingContext, no: number): Promise<Target> {
+  await getRelease(database, place, no);
   const after = await currentRelease(database, place);
   const [live, documents] = await Promise.all([
     releaseDocuments(database, place, after),

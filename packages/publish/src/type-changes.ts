@@ -1,4 +1,4 @@
-import { ident, param, raw, sql } from '@tessera/database';
+import { ident, raw, sql } from '@tessera/database';
 import type { DocumentIssue } from '@tessera/model';
 import type { EntityPlan, FieldPlan, Plan } from '@tessera/plan';
 import { issue, pointer } from '@tessera/std';
