@@ -8,7 +8,6 @@ Wide.DP = 30;
 Wide.RM = 1;
 
 export const zero = new Wide(0);
-export const one = new Wide(1);
 
 const plainDecimal = /^-?\d+(?:\.\d+)?$/;
 

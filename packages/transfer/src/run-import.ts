@@ -103,13 +103,15 @@ function issuesWithCells(loaded: readonly LoadedRow[], chunk: Chunk): (RowIssue 
  */
 export async function loadImport(
   ports: TransferPorts,
-  ctx: RecordContext,
-  entity: EntityPlan,
+  before: RecordContext,
   run: ImportRun,
   open: Open,
   progress: Progress,
 ): Promise<{ counts: ImportCounts; cancelled: boolean }> {
-  const spec = await carryOutCreations(ports, ctx, entity, run, open);
+  const spec = await carryOutCreations(ports, before, run, open);
+  // Options made on the way belong to a newer release.
+  const ctx = spec === run.spec ? before : await ports.contextOf(before.principal.userId, before.cause);
+  const { entity } = ports.records.pipeline.access(ctx, run.entity, 'import');
   const ready: ImportRun = { ...run, spec };
   const mapped = await mapFile(ports.records, ctx, entity, spec, open);
   const state = await ports.database.query<{ lines_done: number; counts: ImportCounts | null }>(
@@ -256,10 +258,10 @@ async function linkRows(
 async function carryOutCreations(
   ports: TransferPorts,
   ctx: RecordContext,
-  entity: EntityPlan,
   run: ImportRun,
   open: Open,
 ): Promise<ImportRun['spec']> {
+  const { entity } = ports.records.pipeline.access(ctx, run.entity, 'import');
   const replacements = structuredClone(run.spec.replacements ?? {}) as Record<
     string,
     Record<string, { action: string; to?: string }>

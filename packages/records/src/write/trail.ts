@@ -8,12 +8,6 @@ import type { Json } from '@tessera/std';
 import { isoMicros } from '../context.ts';
 import type { RecordContext } from '../context.ts';
 
-/** What changed in a record: by field key, before and after. */
-export interface Difference {
-  readonly before: Readonly<Record<string, Json>>;
-  readonly after: Readonly<Record<string, Json>>;
-}
-
 /** Columns of a trail that differ from the slots `before` and `after`. */
 interface TrailParts {
   /** Name of the CTE whose rows changed; it has a column `id`. */
