@@ -1,8 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { StoreApi } from 'zustand/vanilla';
-import type { Client } from '@tessera/client';
+import type { Client, DraftIssue } from '@tessera/client';
 import type { Clock } from '@tessera/std';
-import { emptyDraft, isDirty } from './draft-state.ts';
+import { documentKey, emptyDraft, isDirty } from './draft-state.ts';
 import type { DocumentKey, DraftState } from './draft-state.ts';
 import type { Edit } from './edit.ts';
 import { afterEdit, afterRedo, afterUndo } from './history.ts';
@@ -37,6 +37,8 @@ export interface Draft {
   /** Settles a conflict: for each of its items, whose version stays. */
   resolve(key: DocumentKey, choices: readonly ('mine' | 'theirs')[]): void;
   forgetForeign(): void;
+  /** Takes over what a check of the whole draft found. */
+  noteIssues(issues: readonly DraftIssue[]): void;
   /** Looks for others' changes every `every` ms until the answer is called. */
   watch(every: number): () => void;
 }
@@ -66,6 +68,7 @@ export function createDraft(ports: DraftPorts): Draft {
     },
     resolve: (key, choices) => change((state) => resolveConflict(state, key, choices)),
     forgetForeign: () => store.setState({ foreign: [] }),
+    noteIssues: (issues) => store.setState({ issues: Object.fromEntries(Map.groupBy(issues, ({ kind, id }) => documentKey(kind, id))) }),
     watch: (every) => watch(store, every, () => refresh(store, ports).then(saver.schedule), saver.schedule),
   };
 }

@@ -15,7 +15,7 @@ import { chipAtPointer, useDragSensors, useDragWords } from '../parts/drag.ts';
 import { KindIcon, kindOf } from '../parts/field-kinds.tsx';
 import { useGo, usePlaceSearch } from '../shell/places.ts';
 import { CanvasProvider } from './canvas-context.ts';
-import { EntityCanvas, useArrange } from './entity-canvas.tsx';
+import { EntityCanvas, fitCanvas, useArrange } from './entity-canvas.tsx';
 import { EntityPanel } from './entity-panel.tsx';
 import { NewFieldDialog } from './field-dialogs.tsx';
 import { kindOfPaletteId, KindPalette } from './kind-palette.tsx';
@@ -151,7 +151,7 @@ function CanvasToolbar({ onNew, onFind }: { readonly onNew: () => void; readonly
           leftSection={<IconLayoutGrid size={16} aria-hidden />}
           onClick={() => {
             arrange();
-            setTimeout(() => void flow.fitView({ padding: 0.12, maxZoom: 1, duration: 250 }), 60);
+            setTimeout(() => void flow.fitView({ ...fitCanvas, duration: 250 }), 60);
           }}
         >
           {say('layout')}

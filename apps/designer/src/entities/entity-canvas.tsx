@@ -1,5 +1,5 @@
 import { Background, BackgroundVariant, Controls, MarkerType, ReactFlow, useReactFlow } from '@xyflow/react';
-import type { AriaLabelConfig, Connection, Edge, Node, NodeChange } from '@xyflow/react';
+import type { AriaLabelConfig, Connection, Edge, FitViewOptions, Node, NodeChange } from '@xyflow/react';
 import { useEffect, useMemo, useState } from 'react';
 import { useLocale, useLocalize, useStable, useText } from '@tessera/ui';
 import type { EntityDocument } from '@tessera/schemas';
@@ -13,6 +13,9 @@ import { cardHeight, cardWidth, EntityNode } from './entity-node.tsx';
 import { ownEntities } from './own-entities.ts';
 
 const nodeTypes = { entity: EntityNode };
+
+/** How all cards are brought into view: below the toolbar, never larger than life. */
+export const fitCanvas: FitViewOptions = { padding: { top: '76px', bottom: '28px', x: 0.05 }, maxZoom: 1 };
 
 interface EntityCanvasProps {
   readonly selected: string | undefined;
@@ -66,7 +69,7 @@ export function EntityCanvas({ selected, onSelect, onRelate, onSelectRelation }:
       minZoom={0.2}
       maxZoom={1.75}
       fitView
-      fitViewOptions={{ padding: 0.12, maxZoom: 1 }}
+      fitViewOptions={fitCanvas}
       ariaLabelConfig={flowWords(locale) as AriaLabelConfig}
       aria-label={say('canvas')}
       proOptions={{ hideAttribution: true }}

@@ -13,6 +13,7 @@ import { KindIcon } from '../parts/field-kinds.tsx';
 import { Inspector, InspectorSection } from '../parts/inspector.tsx';
 import { LabelFields } from '../parts/label-fields.tsx';
 import { MoveList } from '../parts/move-list.tsx';
+import { PlaceIssues } from '../parts/place-issues.tsx';
 import { useDeleteQuestion } from '../parts/use-delete-question.tsx';
 import { useGo } from '../shell/places.ts';
 import { KindMenu } from './kind-menu.tsx';
@@ -51,6 +52,7 @@ export function EntityPanel({ entity: id, onClose, onSelectField, onAddField }: 
         ) : null
       }
     >
+      <PlaceIssues kind="entity" id={id} except={['/fields']} />
       <Basics entity={entity} />
       {onSelectField && onAddField ? <FieldList entity={entity} onSelect={onSelectField} onAdd={onAddField} /> : null}
       <ValidationList entity={entity} />

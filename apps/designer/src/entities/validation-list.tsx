@@ -12,6 +12,7 @@ import { ConditionField } from '../parts/condition-field.tsx';
 import { fieldChoices } from '../parts/field-choices.ts';
 import { InspectorSection } from '../parts/inspector.tsx';
 import { LabelFields } from '../parts/label-fields.tsx';
+import { usePlaceSearch } from '../shell/places.ts';
 
 type Validation = NonNullable<EntityDocument['validations']>[string];
 
@@ -20,6 +21,7 @@ export function ValidationList({ entity }: { readonly entity: EntityDocument }) 
   const say = useText(entityTexts);
   const localize = useLocalize();
   const edit = useEdit();
+  const { focus = '' } = usePlaceSearch();
   const rules = sortedEntries(entity.validations);
   const set = (path: readonly string[], value: unknown, group?: string) =>
     edit('changeRules', [setEdit('entity', entity.id, ['validations', ...path], value)], group);
@@ -46,7 +48,7 @@ export function ValidationList({ entity }: { readonly entity: EntityDocument }) 
           {say('noValidations')}
         </Text>
       ) : (
-        <Accordion variant="separated">
+        <Accordion variant="separated" defaultValue={focus.startsWith('/validations/') ? (focus.split('/')[2] ?? null) : null}>
           {rules.map(([key, rule], index) => (
             <Accordion.Item key={key} value={key}>
               <Accordion.Control>{localize(rule.message, say('ruleNumber', { number: index + 1 }))}</Accordion.Control>

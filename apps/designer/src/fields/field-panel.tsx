@@ -3,9 +3,8 @@ import { useEffect, useState } from 'react';
 import { usagesOf } from '@tessera/model';
 import type { FieldDocument } from '@tessera/model';
 import type { EntityDocument } from '@tessera/schemas';
-import { Alert, Badge, Button, Select, Stack, Switch, TextInput, useLocale, useLocalize, useText } from '@tessera/ui';
-import { useDocument, useDocuments, useDraftState } from '../draft/draft-context.tsx';
-import { documentKey } from '../draft/draft-state.ts';
+import { Badge, Button, Select, Stack, Switch, TextInput, useLocale, useLocalize, useText } from '@tessera/ui';
+import { useDocument, useDocuments } from '../draft/draft-context.tsx';
 import { useEdit } from '../draft/use-edit.ts';
 import { patchField, removeField, renameField } from '../edits/entity-edits.ts';
 import { entityTexts } from '../locale/entity-texts.ts';
@@ -15,6 +14,7 @@ import { ConditionField, ExpressionField, RequiredField } from '../parts/conditi
 import { faceOf, KindIcon, kindOf } from '../parts/field-kinds.tsx';
 import { Inspector, InspectorSection } from '../parts/inspector.tsx';
 import { LabelFields } from '../parts/label-fields.tsx';
+import { PlaceIssues } from '../parts/place-issues.tsx';
 import { useDeleteQuestion } from '../parts/use-delete-question.tsx';
 import { useDesignerSlots } from '../shell/services.tsx';
 import { usePublishedField } from './use-published-field.ts';
@@ -48,7 +48,7 @@ export function FieldPanel({ entity: id, fieldKey, onClose, onRenamed }: FieldPa
       actions={field.hidden ? <Badge color="gray">{say('retired')}</Badge> : null}
       onClose={onClose}
     >
-      <FieldIssues {...parts} />
+      <PlaceIssues kind="entity" id={id} at={`/fields/${fieldKey}`} />
       <Basics {...parts} onRenamed={onRenamed} />
       <KindOptions {...parts} />
       <Rules {...parts} />
@@ -69,16 +69,6 @@ function usePatch({ entity, fieldKey }: PartProps) {
   return (patch: Readonly<Record<string, unknown>>, group?: string) => edit('changeField', patchField(entity, fieldKey, patch), group ?? `${entity.id}.${fieldKey}.${Object.keys(patch).join()}`);
 }
 
-function FieldIssues({ entity, fieldKey }: PartProps) {
-  const issues = useDraftState((state) => state.issues[documentKey('entity', entity.id)]);
-  const mine = issues?.filter(({ path }) => path === `/fields/${fieldKey}` || path.startsWith(`/fields/${fieldKey}/`)) ?? [];
-  return mine.map((issue) => (
-    <Alert key={issue.path + issue.code} color={issue.severity === 'error' ? 'red' : 'yellow'} mb="xs" p="xs">
-      {issue.detail}
-    </Alert>
-  ));
-}
-
 function Basics({ onRenamed, ...part }: PartProps & { readonly onRenamed: (key: string) => void }) {
   const say = useText(entityTexts);
   const patch = usePatch(part);
@@ -87,7 +77,7 @@ function Basics({ onRenamed, ...part }: PartProps & { readonly onRenamed: (key: 
       <Stack gap="xs">
         <LabelFields required value={part.field.label} onChange={(label) => patch({ label })} />
         <KeyField {...part} onRenamed={onRenamed} />
-        <RequiredField entity={part.entity.id} value={part.field.required} onChange={(required) => patch({ required })} />
+        {kindOf(part.field.kind)?.computed ? null : <RequiredField entity={part.entity.id} value={part.field.required} onChange={(required) => patch({ required })} />}
         <LabelFields label={say('help')} value={part.field.help} onChange={(help) => patch({ help })} />
       </Stack>
     </InspectorSection>

@@ -7,6 +7,7 @@ import { useEdit } from '../draft/use-edit.ts';
 import { formTexts } from '../locale/form-texts.ts';
 import { Inspector, InspectorSection } from '../parts/inspector.tsx';
 import { LabelFields } from '../parts/label-fields.tsx';
+import { PlaceIssues } from '../parts/place-issues.tsx';
 import { useDeleteQuestion } from '../parts/use-delete-question.tsx';
 
 export const formModes: readonly FormMode[] = ['quick', 'create', 'edit', 'detail'];
@@ -44,6 +45,7 @@ export function FormPanel({ form: id, onDeleted }: FormPanelProps) {
   };
   return (
     <Inspector label={say('formPanel')} title={name} note={<span className="dsg-mono">{id}</span>}>
+      <PlaceIssues kind="form" id={id} except={['/items']} />
       <InspectorSection title={say('formPanel')}>
         <Stack gap="xs">
           <Text size="xs" c="dimmed">

@@ -22,6 +22,7 @@ import { ConditionField, RequiredField } from '../parts/condition-field.tsx';
 import { fieldChoices } from '../parts/field-choices.ts';
 import { Inspector, InspectorSection } from '../parts/inspector.tsx';
 import { LabelFields } from '../parts/label-fields.tsx';
+import { PlaceIssues } from '../parts/place-issues.tsx';
 import { useGo } from '../shell/places.ts';
 import { useFormDragStore } from './drag-state.ts';
 import { useFormActions } from './form-context.ts';
@@ -44,6 +45,7 @@ export function ItemPanel({ form: id, itemKey }: { readonly form: string; readon
       note={say(`type.${item.type}`)}
       onClose={() => store.setState({ selected: undefined })}
     >
+      <PlaceIssues kind="form" id={id} at={`/items/${itemKey}`} />
       <ItemFields form={form} itemKey={itemKey} item={item} />
       <Button variant="light" color="red" onClick={() => remove(itemKey)}>
         {say('removeItem')}

@@ -1,5 +1,6 @@
 import { IconApps, IconPlus, IconSchema, IconTemplate } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { ApiProblem } from '@tessera/client';
 import { useState } from 'react';
 import type { AppDocument, EntityDocument } from '@tessera/schemas';
 import {
@@ -23,6 +24,7 @@ import { shellTexts } from '../locale/shell-texts.ts';
 import { useGo } from '../shell/places.ts';
 import { RouteLink } from '../shell/route-link.tsx';
 import { useServices } from '../shell/services.tsx';
+import { DemoData } from './demo-data.tsx';
 
 /** Where the analyst starts: from a template or from nothing; then what there is. */
 export function HomePage() {
@@ -47,6 +49,7 @@ export function HomePage() {
           </Badge>
         }
       />
+      <DemoData />
       {entities.length === 0 ? <StartChoices /> : null}
       {entities.length > 0 ? (
         <Panel
@@ -122,7 +125,7 @@ function useInstallPack() {
       await draft.refresh();
       notify.success(say('installed'));
     },
-    onError: (error) => notify.error(explain(error).message),
+    onError: (error) => notify.error(error instanceof ApiProblem && error.status === 404 ? say('installByCommand') : explain(error).message),
   });
 }
 

@@ -1,7 +1,9 @@
 import { IconX } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Drawer, IconButton, Text, Title, useIsPhone, useText } from '@tessera/ui';
 import { partsTexts } from '../locale/parts-texts.ts';
+import { usePlaceSearch } from '../shell/places.ts';
 
 interface InspectorProps {
   readonly title: ReactNode;
@@ -18,6 +20,12 @@ interface InspectorProps {
 export function Inspector({ title, label, note, icon, onClose, actions, children }: InspectorProps) {
   const say = useText(partsTexts);
   const phone = useIsPhone();
+  const { focus } = usePlaceSearch();
+  const panel = useRef<HTMLElement>(null);
+  // Who came from an issue lands on the panel that shows it.
+  useEffect(() => {
+    if (focus) panel.current?.focus();
+  }, [focus]);
   const body = (
     <>
       <header className="dsg-inspector-head">
@@ -50,7 +58,7 @@ export function Inspector({ title, label, note, icon, onClose, actions, children
     );
   }
   return (
-    <aside className="dsg-inspector" aria-label={label}>
+    <aside ref={panel} tabIndex={-1} className="dsg-inspector" aria-label={label}>
       {body}
     </aside>
   );

@@ -39,7 +39,9 @@ export function PublishPage() {
       await draft.saveNow();
       const { entries, release } = draft.store.getState();
       const unsaved = Object.values(entries).some(isDirty);
-      return { unsaved, release, plan: await client.draft.plan({ signal }) };
+      const answer = await client.draft.plan({ signal });
+      draft.noteIssues(answer.issues);
+      return { unsaved, release, plan: answer };
     },
     gcTime: 0,
     staleTime: 0,

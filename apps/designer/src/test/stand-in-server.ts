@@ -143,6 +143,7 @@ export function standInServer(
         documents: { app: {}, entity: byId('entity'), form: {}, view: {}, workflow: byId('workflow') },
         rights: {},
       });
+    if (first === 'packs') return json(200, { items: [] });
     if (first === 'records') return json(200, { items: [] });
     return json(404, { code: 'route_unknown', detail: parts.join('/') });
   };

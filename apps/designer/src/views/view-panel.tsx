@@ -9,6 +9,7 @@ import { ConditionField } from '../parts/condition-field.tsx';
 import { fieldChoices } from '../parts/field-choices.ts';
 import { Inspector, InspectorSection } from '../parts/inspector.tsx';
 import { LabelFields } from '../parts/label-fields.tsx';
+import { PlaceIssues } from '../parts/place-issues.tsx';
 import { useDeleteQuestion } from '../parts/use-delete-question.tsx';
 import { ColorRules } from './color-rules.tsx';
 import { ColumnList } from './column-list.tsx';
@@ -51,6 +52,7 @@ export function ViewPanel({ view, entity, onDeleted }: ViewPanelProps) {
   };
   return (
     <Inspector label={say('viewPanel')} title={name} note={<span className="dsg-mono">{view.id}</span>}>
+      <PlaceIssues kind="view" id={view.id} />
       <Basics {...part} />
       {view.type === 'table' ? (
         <InspectorSection title={say('columns')}>

@@ -14,6 +14,7 @@ import { freeIdentifier } from '../naming/identifier.ts';
 import { Inspector, InspectorSection } from '../parts/inspector.tsx';
 import { LabelFields } from '../parts/label-fields.tsx';
 import { MoveList } from '../parts/move-list.tsx';
+import { PlaceIssues } from '../parts/place-issues.tsx';
 import { useDeleteQuestion } from '../parts/use-delete-question.tsx';
 
 interface FlowPanelProps {
@@ -34,6 +35,7 @@ export function FlowPanel({ flow, entity, onPick }: FlowPanelProps) {
   const stateName = (key: string) => localize(flow.states[key]?.label, key);
   return (
     <Inspector label={say('flowPanel')} title={name} note={<StatusNote flow={flow} entity={entity} />}>
+      <PlaceIssues kind="workflow" id={flow.id} except={['/states', '/transitions']} />
       <InspectorSection title={say('flowPanel')}>
         <Stack gap="xs">
           <LabelFields required value={flow.label} onChange={(label) => set(['label'], label, `${flow.id}.label`)} />

@@ -19,6 +19,7 @@ import { workflowTexts } from '../locale/workflow-texts.ts';
 import { fieldChoices } from '../parts/field-choices.ts';
 import { Inspector, InspectorSection } from '../parts/inspector.tsx';
 import { LabelFields } from '../parts/label-fields.tsx';
+import { PlaceIssues } from '../parts/place-issues.tsx';
 
 interface StatePanelProps {
   readonly flow: WorkflowDocument;
@@ -56,6 +57,7 @@ export function StatePanel({ flow, entity, stateKey: key, onClose }: StatePanelP
   };
   return (
     <Inspector label={say('statePanel')} title={name} note={<span className="dsg-mono">{key}</span>} onClose={onClose}>
+      <PlaceIssues kind="workflow" id={flow.id} at={`/states/${key}`} />
       <InspectorSection title={say('statePanel')}>
         <Stack gap="xs">
           <LabelFields required value={state.label} onChange={(label) => set('label', label)} />

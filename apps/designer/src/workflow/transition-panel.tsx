@@ -12,6 +12,7 @@ import { kindOf } from '../parts/field-kinds.tsx';
 import { Inspector, InspectorSection } from '../parts/inspector.tsx';
 import { LabelFields } from '../parts/label-fields.tsx';
 import { PeopleFields } from '../parts/people-fields.tsx';
+import { PlaceIssues } from '../parts/place-issues.tsx';
 import { EffectList } from './effect-list.tsx';
 
 interface TransitionPanelProps {
@@ -49,6 +50,7 @@ export function TransitionPanel({ flow, entity, transitionKey: key, onClose }: T
       note={`${transition.from.map(stateName).join('、')} → ${stateName(transition.to)}`}
       onClose={onClose}
     >
+      <PlaceIssues kind="workflow" id={flow.id} at={`/transitions/${key}`} />
       <InspectorSection title={say('transitionPanel')}>
         <Stack gap="xs">
           <LabelFields required value={transition.label} onChange={(label) => set(['label'], label)} />
