@@ -1,7 +1,11 @@
-import { createRootRoute, createRoute, createRouter, Outlet, RouterProvider } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, RouterProvider } from '@tanstack/react-router';
 import type { Client, Me } from '@tessera/client';
-import { EmptyState, NotFound } from '@tessera/ui';
+import { NotFound } from '@tessera/ui';
 import { useMemo } from 'react';
+import { EntityImportPage, EntityListPage, EntityRecordPage, EntityCreatePage, StartPage } from './pages/pages.tsx';
+import { Root } from './shell/root.tsx';
+import { ServicesContext } from './shell/services.ts';
+import './workspace.css';
 
 export interface WorkspaceProps {
   readonly client: Client;
@@ -11,18 +15,36 @@ export interface WorkspaceProps {
 }
 
 /** The app behind the sign-in: its routes and its frame. */
-export function Workspace({ me }: WorkspaceProps) {
-  const router = useMemo(() => {
-    const root = createRootRoute({
-      component: Outlet,
-      notFoundComponent: () => <NotFound onHome={() => void router.navigate({ to: '/' })} />,
-    });
-    const start = createRoute({
-      getParentRoute: () => root,
-      path: '/',
-      component: () => <EmptyState title={me.name} />,
-    });
-    return createRouter({ routeTree: root.addChildren([start]) });
-  }, [me.name]);
-  return <RouterProvider router={router} />;
+export function Workspace({ client, me, onSignOut }: WorkspaceProps) {
+  // Another person gets another router: nothing of the one before stays on screen.
+  const router = useMemo(() => workspaceRouter(), [me.id]);
+  const services = useMemo(() => ({ client, onSignOut }), [client, onSignOut]);
+  return (
+    <ServicesContext value={services}>
+      <RouterProvider router={router} />
+    </ServicesContext>
+  );
+}
+
+function workspaceRouter() {
+  const text = (search: Record<string, unknown>) => Object.fromEntries(Object.entries(search).map(([key, value]) => [key, String(value)]));
+  const root = createRootRoute({ component: Root, validateSearch: text, notFoundComponent: () => <NotFound onHome={() => router.history.push('/')} /> });
+  const at = (path: string, component: () => React.ReactNode) => createRoute({ getParentRoute: () => root, path, component });
+  const router = createRouter({
+    parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+    stringifySearch: (search) => {
+      const query = new URLSearchParams(search as Record<string, string>).toString();
+      return query === '' ? '' : `?${query}`;
+    },
+    routeTree: root.addChildren([
+      at('/', StartPage),
+      at('/a/$app', StartPage),
+      at('/a/$app/$entity', EntityListPage),
+      at('/a/$app/$entity/new', EntityCreatePage),
+      at('/a/$app/$entity/import', EntityImportPage),
+      at('/a/$app/$entity/import/$run', EntityImportPage),
+      at('/a/$app/$entity/$id', EntityRecordPage),
+    ]),
+  });
+  return router;
 }

@@ -1,8 +1,15 @@
+export { ScreensProvider, useQuickCreate } from './create/quick-create.tsx';
+export type { QuickCreateRequest } from './create/quick-create.tsx';
 export { FormLayout } from './form/form-layout.tsx';
 export type { FormLayoutProps } from './form/form-layout.tsx';
 export { compileForm, formEnvironment, isEmptyValue, missingFields } from './form/form-rules.ts';
 export type { CompiledForm, FormState, ItemState } from './form/form-rules.ts';
 export { RecordForm } from './form/record-form.tsx';
 export type { FormValues, RecordFormProps } from './form/record-form.tsx';
-export { RuntimeProvider, useRuntime } from './runtime/runtime.tsx';
-export type { Runtime } from './runtime/runtime.tsx';
+export { ImportPage } from './import/import-page.tsx';
+export { ListPage } from './list/list-page.tsx';
+export type { ListSearch } from './list/list-page.tsx';
+export { RecordCreate } from './record/record-edit.tsx';
+export { RecordPage } from './record/record-page.tsx';
+export { RuntimeProvider, runtimeOf, useRuntime } from './runtime/runtime.tsx';
+export type { Places, Runtime } from './runtime/runtime.tsx';

@@ -1,7 +1,23 @@
 import { createContext, useContext } from 'react';
-import type { AppAnswer, Client } from '@tessera/client';
-import type { DocumentSet } from '@tessera/model';
+import { fieldKinds } from '@tessera/fields/kind';
+import { fieldFaces } from '@tessera/fields/face';
+import type { AppAnswer, Client, EntityRightsAnswer } from '@tessera/client';
+import { documentSet } from '@tessera/model';
+import type { DocumentSet, FieldKinds } from '@tessera/model';
+import type { EntityDocument } from '@tessera/schemas';
 import { required } from '@tessera/std';
+import type { FieldFace } from '@tessera/ui';
+
+/** Where screens lead; the app around them knows its addresses. */
+export interface Places {
+  record(entity: string, id: string): string;
+  list(entity: string, search?: Readonly<Record<string, string>>): string;
+  create(entity: string, values?: Readonly<Record<string, string>>): string;
+  imports(entity: string, id?: string): string;
+  go(href: string): void;
+  /** Changes what the address says beside the page; undefined takes a part out. */
+  search(patch: Readonly<Record<string, string | undefined>>): void;
+}
 
 /** The release as this person sees it, ready for screens. A new release makes a new value. */
 export interface Runtime {
@@ -10,7 +26,14 @@ export interface Runtime {
   readonly me: AppAnswer['me'];
   readonly rights: AppAnswer['rights'];
   readonly client: Client;
+  readonly places: Places;
+  /** Looks whether a newer release is live. */
+  readonly refresh: () => void;
 }
+
+/** Every field kind and its face, as the engines of the screens take them. */
+export const kinds = fieldKinds as unknown as FieldKinds;
+export const faces = fieldFaces as unknown as Readonly<Record<string, FieldFace | undefined>>;
 
 const RuntimeContext = createContext<Runtime | null>(null);
 
@@ -20,4 +43,38 @@ export const RuntimeProvider = RuntimeContext.Provider;
 /** The runtime of the page. */
 export function useRuntime(): Runtime {
   return required(useContext(RuntimeContext), 'a screen is used outside of RuntimeProvider');
+}
+
+/** Puts the answer of the server together with what the app around knows. */
+export function runtimeOf(answer: AppAnswer, around: Pick<Runtime, 'client' | 'places' | 'refresh'>): Runtime {
+  const { release, me, rights, documents } = answer;
+  const all = Object.values(documents).flatMap((byId) => Object.values(byId));
+  return { release, me, rights, documents: documentSet(all), ...around };
+}
+
+const noRights: EntityRightsAnswer = {
+  create: false,
+  read: false,
+  update: false,
+  delete: false,
+  import: false,
+  export: false,
+  place: false,
+  fields: {},
+};
+
+/** What the person may do with an entity. */
+export function useRights(entity: string): EntityRightsAnswer {
+  return useRuntime().rights[entity] ?? noRights;
+}
+
+/** An entity the page already knows to exist. */
+export function useEntity(id: string): EntityDocument {
+  return required(useRuntime().documents.get('entity', id), `entity ${id}`);
+}
+
+/** The person as `user` in rules. */
+export function userOf(me: Runtime['me']): Readonly<Record<string, unknown>> {
+  const { managerId = null, departmentId = null } = me as { managerId?: string | null; departmentId?: string | null };
+  return { id: me.id, name: me.name, locale: me.locale ?? 'zh-CN', managerId, departmentId };
 }

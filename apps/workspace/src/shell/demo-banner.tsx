@@ -1,0 +1,46 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRuntime } from '@tessera/screens';
+import { Button, notify, useConfirm, useErrorText, useSessionStorage, useText } from '@tessera/ui';
+import { workspaceTexts } from '../locale/workspace-texts.ts';
+
+interface Packs {
+  readonly items: readonly { readonly id: string; readonly demoRows: number }[];
+}
+
+/** For administrators: sample data is here, and leaves with one click. */
+export function DemoBanner() {
+  const { client, me } = useRuntime();
+  const say = useText(workspaceTexts);
+  const confirm = useConfirm();
+  const explain = useErrorText();
+  const queries = useQueryClient();
+  const [later, setLater] = useSessionStorage({ key: 'tessera.demo.later', defaultValue: false });
+  const isAdministrator = me.capabilities.includes('administer');
+  const { data } = useQuery({
+    queryKey: ['packs'],
+    queryFn: async ({ signal }) => (await client.send<Packs>({ method: 'GET', path: ['packs'], signal })).body,
+    enabled: isAdministrator && !later,
+    staleTime: 60_000,
+  });
+  const packs = (data?.items ?? []).filter(({ demoRows }) => demoRows > 0);
+  if (!isAdministrator || later || packs.length === 0) return null;
+  const count = packs.reduce((sum, { demoRows }) => sum + demoRows, 0);
+  const clear = async (): Promise<void> => {
+    if (!(await confirm({ title: say('demoQuestion'), text: say('demoQuestionText'), confirm: say('demoClear'), dangerous: true }))) return;
+    try {
+      let removed = 0;
+      for (const { id } of packs) removed += (await client.send<{ removed: number }>({ method: 'DELETE', path: ['packs', id, 'demo'] })).body.removed;
+      notify.success(say('demoCleared', { count: removed }));
+      await queries.invalidateQueries();
+    } catch (error) {
+      notify.error(explain(error).message);
+    }
+  };
+  return (
+    <div className="wsp-banner" role="status">
+      <span>{say('demoBanner', { count })}</span>
+      <Button size="compact-sm" variant="light" onClick={() => void clear()}>{say('demoClear')}</Button>
+      <Button size="compact-sm" variant="subtle" onClick={() => setLater(true)}>{say('demoLater')}</Button>
+    </div>
+  );
+}

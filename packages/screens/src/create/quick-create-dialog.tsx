@@ -1,0 +1,81 @@
+import { useMemo, useState } from 'react';
+import type { RecordRow } from '@tessera/client';
+import { formFor, titleField } from '@tessera/model';
+import { Button, Group, Modal, notify, Stack, useConfirmLeave, useHotkeys, useLocale, useLocalize, useText } from '@tessera/ui';
+import { formEnvironment } from '../form/form-rules.ts';
+import { RecordForm } from '../form/record-form.tsx';
+import { recordTexts } from '../locale/record-texts.ts';
+import { defaultValues } from '../record/default-values.ts';
+import { EditorNotice } from '../record/editor-notice.tsx';
+import { useRecordEditor } from '../record/use-record-editor.ts';
+import { titleOf } from '../runtime/face-slots.tsx';
+import { useEntity, useRights, useRuntime, userOf } from '../runtime/runtime.tsx';
+import type { QuickCreateRequest } from './quick-create.tsx';
+
+interface QuickCreateDialogProps {
+  readonly request: QuickCreateRequest;
+  readonly onDone: (record: RecordRow | null) => void;
+}
+
+/** Creating with at most three fields; the others unfold in place, with all that was typed. */
+export function QuickCreateDialog({ request, onDone }: QuickCreateDialogProps) {
+  const { documents, me, places } = useRuntime();
+  const { timeZone } = useLocale();
+  const entity = useEntity(request.entity);
+  const rights = useRights(entity.id);
+  const say = useText(recordTexts);
+  const localize = useLocalize();
+  const confirmLeave = useConfirmLeave();
+  const [full, setFull] = useState(false);
+  const form = useMemo(() => formFor(documents, entity.id, full ? 'create' : 'quick', me.roles), [documents, entity.id, full, me.roles]);
+  const start = useMemo(() => {
+    const named = titleField(entity);
+    const env = formEnvironment({}, undefined, userOf(me), Date.now(), timeZone);
+    return {
+      ...defaultValues(entity, documents, env, me),
+      ...(request.title !== undefined && named !== undefined ? { [named]: request.title } : {}),
+      ...request.values,
+    };
+  }, [entity, documents, me, timeZone, request]);
+  const idPrefix = `quick-${entity.id.replace('.', '-')}`;
+  const editor = useRecordEditor({
+    entity,
+    form,
+    start,
+    idPrefix,
+    onSaved: (record) => {
+      const title = titleOf(record);
+      notify.success(say('created', { name: title }));
+      onDone(record);
+      if (request.open !== false) places.go(places.record(entity.id, record.id));
+    },
+  });
+  const close = async (): Promise<void> => {
+    if (!editor.dirty || (await confirmLeave())) onDone(null);
+  };
+  useHotkeys([['mod+s', () => editor.save()], ['mod+enter', () => editor.save()]]);
+  return (
+    <Modal opened onClose={() => void close()} title={say('quickTitle', { name: localize(entity.label, entity.id) })} size={full ? 'xl' : 'md'}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          editor.save();
+        }}
+      >
+        <Stack gap="md">
+          <EditorNotice editor={editor} />
+          <RecordForm form={form} entity={entity} documents={documents} values={editor.values} right={(field) => rights.fields[field]} mode="create" user={userOf(me)} errors={editor.errors} onChange={editor.change} autoFocus idPrefix={idPrefix} />
+          <Group justify="space-between">
+            {full ? <span /> : <Button variant="subtle" size="compact-sm" onClick={() => setFull(true)}>{say('moreFields')}</Button>}
+            <Group gap="xs">
+              <Button variant="default" onClick={() => void close()}>{say('cancel')}</Button>
+              <Button type="submit" loading={editor.busy}>{say('create')}</Button>
+            </Group>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,70 @@
+import { createContext, useCallback, useContext, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import type { RecordRow } from '@tessera/client';
+import { required } from '@tessera/std';
+import { FaceSlotsProvider } from '@tessera/ui';
+import { RuntimeProvider } from '../runtime/runtime.tsx';
+import type { Runtime } from '../runtime/runtime.tsx';
+import { useScreenSlots } from '../runtime/face-slots.tsx';
+import type { Values } from '../record/record-draft.ts';
+import { QuickCreateDialog } from './quick-create-dialog.tsx';
+
+/** What is to be created. */
+export interface QuickCreateRequest {
+  readonly entity: string;
+  /** Goes into the field the record is called by. */
+  readonly title?: string;
+  readonly values?: Values;
+  /** Opens the record afterwards. */
+  readonly open?: boolean;
+}
+
+type QuickCreate = (request: QuickCreateRequest) => Promise<RecordRow | null>;
+
+const QuickCreateContext = createContext<QuickCreate | null>(null);
+
+/** Opens the dialog of at most three fields; answers the record, or null when the person gave up. */
+export function useQuickCreate(): QuickCreate {
+  return required(useContext(QuickCreateContext), 'useQuickCreate outside of ScreensProvider');
+}
+
+interface Pending {
+  readonly no: number;
+  readonly request: QuickCreateRequest;
+  readonly settle: (record: RecordRow | null) => void;
+}
+
+/** All that screens need around them: the release, what faces may ask, creating from anywhere. */
+export function ScreensProvider({ runtime, children }: { readonly runtime: Runtime; readonly children: ReactNode }) {
+  const [pending, setPending] = useState<readonly Pending[]>([]);
+  const count = useRef(0);
+  const open = useCallback<QuickCreate>(
+    (request) =>
+      new Promise((resolve) => {
+        count.current += 1;
+        const no = count.current;
+        const settle = (record: RecordRow | null): void => {
+          setPending((all) => all.filter((one) => one.no !== no));
+          resolve(record);
+        };
+        setPending((all) => [...all, { no, request, settle }]);
+      }),
+    [],
+  );
+  return (
+    <RuntimeProvider value={runtime}>
+      <QuickCreateContext value={open}>
+        <Slots>
+          {children}
+          {pending.map(({ no, request, settle }) => (
+            <QuickCreateDialog key={no} request={request} onDone={settle} />
+          ))}
+        </Slots>
+      </QuickCreateContext>
+    </RuntimeProvider>
+  );
+}
+
+function Slots({ children }: { readonly children: ReactNode }) {
+  return <FaceSlotsProvider value={useScreenSlots()}>{children}</FaceSlotsProvider>;
+}

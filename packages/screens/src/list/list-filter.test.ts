@@ -1,0 +1,28 @@
+import type { FieldDocument } from '@tessera/model';
+import { expect, test } from 'vitest';
+import { allOf, quickFilterText, sortFrom, sortText } from './list-filter.ts';
+
+const label = { 'zh-CN': '字段' };
+const fields: Readonly<Record<string, FieldDocument>> = {
+  stage: { kind: 'select', label, order: 'a0', options: {} },
+  owner: { kind: 'person', label, order: 'a1' },
+  active: { kind: 'boolean', label, order: 'a2' },
+};
+const text = (values: Record<string, unknown>) => quickFilterText(values, (key) => fields[key]);
+
+test('quick filters become one condition; those without a value do not count', () => {
+  expect(text({ stage: [], owner: null })).toBe('');
+  expect(text({ stage: ['won', 'lost'] })).toBe('stage in ["won", "lost"]');
+  expect(text({ stage: ['won'], active: 'false', gone: 'x' })).toContain('stage in ["won"]');
+  expect(text({ owner: { expression: 'user.id' } })).toBe('owner == user.id');
+});
+
+test('filters are joined without changing what each means', () => {
+  expect(allOf(undefined, ' ', 'a || b')).toBe('a || b');
+  expect(allOf('a || b', undefined, 'c')).toBe('(a || b) && (c)');
+  expect(allOf()).toBeUndefined();
+});
+
+test('sort keys survive the way through the grid', () => {
+  expect(sortText(sortFrom(['-amount', 'name']))).toEqual(['-amount', 'name']);
+});

@@ -1,0 +1,50 @@
+import { fromRules, unparse } from '@tessera/expression';
+import type { Rule, RuleOperator } from '@tessera/expression';
+import type { FieldDocument } from '@tessera/model';
+import type { Json } from '@tessera/std';
+
+/** Values of quick filters by field key. */
+export type QuickValues = Readonly<Record<string, unknown>>;
+
+/** How a quick filter asks: choices take several, links and people one, yes/no its own two. */
+export function quickOperator(field: FieldDocument): RuleOperator {
+  if (field.kind === 'select' || field.kind === 'status') return 'in';
+  if (field.kind === 'multiSelect') return 'includesAny';
+  if (field.kind === 'date' || field.kind === 'datetime') return 'between';
+  if (['integer', 'decimal', 'money', 'percent'].includes(field.kind)) return 'ge';
+  if (['text', 'email', 'phone', 'url', 'autonumber'].includes(field.kind)) return 'contains';
+  return 'eq';
+}
+
+function isFilled(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0 && value.every((item) => item !== null && item !== '');
+  return value !== null && value !== undefined && value !== '';
+}
+
+/** The conditions of quick filters as expression text; empty when none is set. */
+export function quickFilterText(values: QuickValues, fieldOf: (key: string) => FieldDocument | undefined): string {
+  const rules = Object.entries(values).flatMap(([key, value]): Rule[] => {
+    const field = fieldOf(key);
+    if (!field || !isFilled(value)) return [];
+    if (field.kind === 'boolean') return [{ field: key, operator: value === true || value === 'true' ? 'isTrue' : 'isFalse' }];
+    return [{ field: key, operator: quickOperator(field), value: value as Json }];
+  });
+  return rules.length === 0 ? '' : unparse(fromRules({ combinator: 'and', rules }));
+}
+
+/** Conditions that must all hold; empty ones do not count. */
+export function allOf(...filters: readonly (string | undefined)[]): string | undefined {
+  const given = filters.map((text) => text?.trim() ?? '').filter((text) => text !== '');
+  if (given.length < 2) return given[0];
+  return given.map((text) => `(${text})`).join(' && ');
+}
+
+/** Sort keys as the record API takes them. */
+export function sortText(sort: readonly { readonly column: string; readonly descending: boolean }[]): readonly string[] {
+  return sort.map(({ column, descending }) => (descending ? `-${column}` : column));
+}
+
+/** Sort keys as the grid takes them. */
+export function sortFrom(keys: readonly string[] | undefined): { column: string; descending: boolean }[] {
+  return (keys ?? []).map((key) => (key.startsWith('-') ? { column: key.slice(1), descending: true } : { column: key, descending: false }));
+}

@@ -1,0 +1,40 @@
+import { fieldOf } from '@tessera/model';
+import type { EntityDocument } from '@tessera/schemas';
+import { Select, useFaceSlots, useLocale, useLocalize, useText, uiTexts } from '@tessera/ui';
+import { faces, useRights } from '../runtime/runtime.tsx';
+import { quickOperator } from './list-filter.ts';
+import type { QuickValues } from './list-filter.ts';
+import styles from './list.module.css';
+
+interface QuickFiltersProps {
+  readonly entity: EntityDocument;
+  readonly keys: readonly string[];
+  readonly values: QuickValues;
+  readonly onChange: (values: QuickValues) => void;
+}
+
+/** The filters a view offers beside the search box. */
+export function QuickFilters({ entity, keys, values, onChange }: QuickFiltersProps) {
+  const rights = useRights(entity.id);
+  const slots = useFaceSlots();
+  const { locale, timeZone } = useLocale();
+  const localize = useLocalize();
+  const say = useText(uiTexts);
+  return keys.map((key) => {
+    const field = fieldOf(entity, key);
+    const Filter = field ? faces[field.kind]?.Filter : undefined;
+    if (!field || !Filter || rights.fields[key] === undefined) return null;
+    const label = localize(field.label, key);
+    const set = (value: unknown) => onChange({ ...values, [key]: value });
+    return (
+      <div key={key} className={styles['quick']} data-filled={values[key] !== undefined && values[key] !== null ? true : undefined}>
+        <span className={styles['quickLabel']} aria-hidden>{label}</span>
+        {field.kind === 'boolean' ? (
+          <Select size="xs" aria-label={label} clearable data={[{ value: 'true', label: say('yes') }, { value: 'false', label: say('no') }]} value={typeof values[key] === 'string' ? values[key] : null} onChange={set} />
+        ) : (
+          <Filter field={field} operator={quickOperator(field)} value={values[key] ?? null} onChange={set} slots={slots} label={label} locale={locale} timeZone={timeZone} />
+        )}
+      </div>
+    );
+  });
+}

@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import { fieldsOf } from '@tessera/model';
+import type { FieldDocument } from '@tessera/model';
+import type { Json } from '@tessera/std';
+import { useFaceSlots, useLocale, useLocalize } from '@tessera/ui';
+import type { RuleField } from '@tessera/ui';
+import { faces, kinds, useRuntime } from '../runtime/runtime.tsx';
+
+const rarely: ReadonlySet<string> = new Set(['id', 'version', 'deletedAt', 'deletedBy']);
+
+/** The fields a filter can be about: those of the entity, and one step further through its lookups. */
+export function useRuleFields(entityId: string): readonly RuleField[] {
+  const { documents, rights } = useRuntime();
+  const localize = useLocalize();
+  const { locale, timeZone } = useLocale();
+  const slots = useFaceSlots();
+  return useMemo(() => {
+    const usable = (id: string) => {
+      const document = documents.get('entity', id);
+      const own = document ? fieldsOf(document).filter(([key, field]) => !rarely.has(key) && !field.hidden && rights[id]?.fields[key] !== undefined) : [];
+      const isOwn = (key: string) => document !== undefined && Object.hasOwn(document.fields, key);
+      return [...own.filter(([key]) => isOwn(key)), ...own.filter(([key]) => !isOwn(key))];
+    };
+    const ruleField = (name: string, label: string, field: FieldDocument, group?: string): RuleField[] => {
+      const kind = kinds[field.kind];
+      const Filter = faces[field.kind]?.Filter;
+      if (!kind || !Filter) return [];
+      return [{
+        name,
+        label,
+        kind: field.kind,
+        group,
+        operators: kind.operators,
+        renderValue: ({ operator, value, onChange, label: spoken, disabled }) => (
+          <Filter field={field} operator={operator} value={value} onChange={(next) => onChange(next as Json)} slots={slots} label={spoken} locale={locale} timeZone={timeZone} disabled={disabled} />
+        ),
+      }];
+    };
+    const own = usable(entityId).flatMap(([key, field]) => ruleField(key, localize(field.label, key), field));
+    const further = usable(entityId).flatMap(([key, field]) => {
+      if (field.kind !== 'lookup' || rights[field.target]?.read !== true) return [];
+      const group = localize(field.label, key);
+      return usable(field.target).flatMap(([inner, target]) => ruleField(`${key}.${inner}`, `${group} › ${localize(target.label, inner)}`, target, group));
+    });
+    return [...own, ...further];
+  }, [documents, rights, entityId, localize, locale, timeZone, slots]);
+}

@@ -1,0 +1,151 @@
+import { useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
+import { IconDots, IconLink, IconPencil, IconTrash } from '@tabler/icons-react';
+import { ApiProblem } from '@tessera/client';
+import type { RecordRow } from '@tessera/client';
+import { formFor } from '@tessera/model';
+import type { FormItem } from '@tessera/model';
+import type { EntityDocument } from '@tessera/schemas';
+import { Avatar, Button, EmptyState, ErrorState, Group, IconButton, Menu, notify, PageHeader, Panel, SkeletonForm, useConfirm, useDocumentTitle, useErrorText, useHotkeys, useIsPhone, useLocalize, useText } from '@tessera/ui';
+import { RecordForm } from '../form/record-form.tsx';
+import { recordTexts } from '../locale/record-texts.ts';
+import { titleOf } from '../runtime/face-slots.tsx';
+import { useEntity, useRights, useRuntime, userOf } from '../runtime/runtime.tsx';
+import { HistoryList } from './history-list.tsx';
+import { RecordEdit } from './record-edit.tsx';
+import { RelatedList } from './related-list.tsx';
+import { StagePath } from './stage-path.tsx';
+import { useRecord, useRecordsChanged } from './use-record.ts';
+import styles from './record.module.css';
+
+interface RecordPageProps {
+  readonly entity: string;
+  readonly id: string;
+  /** Told when leaving would lose something. */
+  readonly onDirty?: ((dirty: boolean) => void) | undefined;
+}
+
+/** One record: its stages, fields, related records and history; editing happens in place. */
+export function RecordPage({ entity: entityId, id, onDirty }: RecordPageProps) {
+  const say = useText(recordTexts);
+  const { data, error, refetch } = useRecord(entityId, id);
+  const entity = useEntity(entityId);
+  if (error && !data) {
+    if (error instanceof ApiProblem && (error.status === 404 || error.status === 400)) return <EmptyState title={say('notFoundTitle')} text={say('notFoundText')} />;
+    return <ErrorState error={error} onRetry={() => void refetch()} />;
+  }
+  if (!data) return <div className={styles['body']}><SkeletonForm /></div>;
+  return <LoadedRecord key={id} entity={entity} record={data} onDirty={onDirty} />;
+}
+
+interface LoadedRecordProps {
+  readonly entity: EntityDocument;
+  readonly record: RecordRow;
+  readonly onDirty: RecordPageProps['onDirty'];
+}
+
+function LoadedRecord({ entity, record, onDirty }: LoadedRecordProps) {
+  const { places } = useRuntime();
+  const rights = useRights(entity.id);
+  const say = useText(recordTexts);
+  const localize = useLocalize();
+  const [editing, setEditing] = useState(false);
+  const title = titleOf(record);
+  useDocumentTitle(`${title} · Tessera`);
+  useEffect(() => {
+    if (!editing) onDirty?.(false);
+  }, [editing, onDirty]);
+  useHotkeys([['e', () => rights.update && setEditing(true)]]);
+  const plural = localize(entity.pluralLabel ?? entity.label, entity.id);
+  const statuses = Object.entries(entity.fields).filter(([key, field]) => field.kind === 'status' && !field.hidden && rights.fields[key] !== undefined);
+  const owner = ownerOf(record);
+  return (
+    <div className={styles['page']}>
+      <PageHeader
+        title={title}
+        crumbs={[{ label: plural, href: places.list(entity.id), onClick: () => places.go(places.list(entity.id)) }, { label: title }]}
+        note={owner ? <Group gap={6} component="span" wrap="nowrap"><Avatar name={owner} size={20} />{owner}</Group> : null}
+        actions={
+          <>
+            {rights.update && !editing ? <Button variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setEditing(true)}>{say('edit')}</Button> : null}
+            <RecordMenu entity={entity} record={record} />
+          </>
+        }
+      />
+      <div className={styles['body']}>
+        {statuses.map(([key]) => <StagePath key={key} entity={entity} record={record} field={key} />)}
+        <div className={styles['columns']}>
+          <div className={styles['sheet']}>
+            {editing ? (
+              <RecordEdit entity={entity} record={record} onClose={() => setEditing(false)} onDirty={onDirty} />
+            ) : (
+              <RecordView entity={entity} record={record} />
+            )}
+          </div>
+          <Panel title={say('history')}>
+            <HistoryList entity={entity} id={record.id} />
+          </Panel>
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function RecordView({ entity, record }: { readonly entity: EntityDocument; readonly record: RecordRow }) {
+  const { documents, me } = useRuntime();
+  const rights = useRights(entity.id);
+  const isPhone = useIsPhone();
+  const form = formFor(documents, entity.id, 'detail', me.roles);
+  const extra = (_key: string, item: FormItem): ReactNode => (item.type === 'relatedList' ? <RelatedList item={item} record={record} /> : null);
+  return <RecordForm form={form} entity={entity} documents={documents} values={record} old={record} right={(field) => rights.fields[field]} mode="view" user={userOf(me)} renderExtra={extra} narrow={isPhone} idPrefix="view" />;
+}
+
+function RecordMenu({ entity, record }: { readonly entity: EntityDocument; readonly record: RecordRow }) {
+  const { client, places } = useRuntime();
+  const rights = useRights(entity.id);
+  const say = useText(recordTexts);
+  const confirm = useConfirm();
+  const explain = useErrorText();
+  const recordsChanged = useRecordsChanged();
+  const name = titleOf(record);
+  const restore = async (): Promise<void> => {
+    try {
+      await client.records.restore(entity.id, record.id);
+      await recordsChanged(entity.id);
+      notify.success(say('restored', { name }));
+      places.go(places.record(entity.id, record.id));
+    } catch (error) {
+      notify.error(explain(error).message);
+    }
+  };
+  const remove = async (): Promise<void> => {
+    if (!(await confirm({ title: say('deleteTitle', { name }), text: say('deleteText'), confirm: say('delete'), dangerous: true }))) return;
+    try {
+      await client.records.delete(entity.id, record.id, { ifMatch: `"${record._etag}"` });
+      places.go(places.list(entity.id));
+      notify.success(say('deleted', { name }), { action: { label: say('undo'), run: () => void restore() } });
+      await recordsChanged(entity.id);
+    } catch (error) {
+      notify.error(explain(error).message);
+    }
+  };
+  const copy = (): void => {
+    void navigator.clipboard?.writeText(new URL(places.record(entity.id, record.id), location.href).href).then(() => notify.success(say('copied')));
+  };
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <IconButton label={say('moreActions')}><IconDots size={18} aria-hidden /></IconButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconLink size={16} aria-hidden />} onClick={copy}>{say('copyLink')}</Menu.Item>
+        {rights.delete ? <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => void remove()}>{say('delete')}</Menu.Item> : null}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function ownerOf(record: RecordRow): string | undefined {
+  const owner = record['owner'];
+  return typeof owner === 'object' && owner !== null && 'title' in owner && typeof owner.title === 'string' ? owner.title : undefined;
+}

@@ -1,0 +1,37 @@
+import { fieldOf } from '@tessera/model';
+import { ordersFromStart } from '@tessera/model';
+import type { EntityDocument, FormDocument } from '@tessera/schemas';
+import type { TransitionOption } from '@tessera/client';
+import { errorsByField } from './record-draft.ts';
+
+type Reasons = TransitionOption['reasons'];
+
+/** Fields a transition asks for: those it names, then those its reasons name, as far as the person may fill them in. */
+export function askedFields(entity: EntityDocument, { ask, reasons }: Pick<TransitionOption, 'ask' | 'reasons'>, right: (field: string) => 'view' | 'edit' | undefined): readonly string[] {
+  const named = reasons.map(({ path }) => path.split('/')[1] ?? '');
+  const wanted = [...new Set([...ask, ...named])];
+  return wanted.filter((key) => {
+    const field = fieldOf(entity, key);
+    return field !== undefined && field.kind !== 'status' && right(key) === 'edit';
+  });
+}
+
+/** A form of nothing but these fields. */
+export function formOfFields(entity: EntityDocument, fields: readonly string[], required: readonly string[]): FormDocument {
+  const orders = ordersFromStart(fields.length);
+  return {
+    kind: 'form',
+    id: `${entity.id}Asked`,
+    schemaVersion: 1,
+    label: entity.label,
+    entity: entity.id,
+    modes: ['edit'],
+    items: Object.fromEntries(fields.map((field, index) => [field, { type: 'field' as const, field, order: orders[index] ?? 'a0', span: 12, ...(required.includes(field) ? { required: true } : {}) }])),
+  };
+}
+
+/** Sentences that no shown field can carry. */
+export function generalReasons(reasons: Reasons, shown: readonly string[]): readonly string[] {
+  const byField = errorsByField(reasons.map(({ path, detail, code }) => ({ pointer: path, detail: detail ?? code })));
+  return Object.entries(byField).flatMap(([field, sentence]) => (shown.includes(field) ? [] : [sentence]));
+}

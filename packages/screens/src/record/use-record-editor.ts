@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import { ApiProblem } from '@tessera/client';
+import type { RecordRow } from '@tessera/client';
+import { fieldOf } from '@tessera/model';
+import type { EntityDocument, FormDocument } from '@tessera/schemas';
+import { useLocale, useLocalize, useStable, useText } from '@tessera/ui';
+import { compileForm, formEnvironment, missingFields } from '../form/form-rules.ts';
+import { recordTexts } from '../locale/record-texts.ts';
+import { kinds, useRuntime, userOf } from '../runtime/runtime.tsx';
+import { changedFields, conflictsOf, decided, errorsByField } from './record-draft.ts';
+import type { FieldConflict, Values } from './record-draft.ts';
+import { useRecordsChanged } from './use-record.ts';
+
+export interface EditorOptions {
+  readonly entity: EntityDocument;
+  readonly form: FormDocument;
+  /** The record under edit; absent: a new one. */
+  readonly record?: RecordRow | undefined;
+  /** What a new record starts with. */
+  readonly start?: Values | undefined;
+  readonly idPrefix: string;
+  readonly onSaved: (record: RecordRow) => void;
+}
+
+/**
+ * What is typed, apart from the record it belongs to: a newer record, a newer release or a failed save never touches it.
+ * Saving sends changed fields only, under the tag the edit began with.
+ */
+export function useRecordEditor(options: EditorOptions) {
+  const { entity, form, record, idPrefix } = options;
+  const { client, documents, me } = useRuntime();
+  const { timeZone } = useLocale();
+  const localize = useLocalize();
+  const say = useText(recordTexts);
+  const changedRecords = useRecordsChanged();
+  const [draft, setDraft] = useState<Values>(options.start ?? {});
+  const [base, setBase] = useState(record);
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [failure, setFailure] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const [conflict, setConflict] = useState<{ readonly now: RecordRow; readonly fields: readonly FieldConflict[] }>();
+  const before: Values = base ?? {};
+  const values = { ...before, ...draft };
+  const changes = changedFields(draft, base ?? options.start ?? {});
+
+  const change = (field: string, value: unknown): void => {
+    setDraft((old) => ({ ...old, [field]: value }));
+    setErrors((old) => (field in old ? Object.fromEntries(Object.entries(old).filter(([key]) => key !== field)) : old));
+  };
+
+  function missing(): Readonly<Record<string, string>> {
+    const state = compileForm(form, entity, documents, kinds).state(formEnvironment(values, base, userOf(me), Date.now(), timeZone));
+    const keys = missingFields(form, state, values);
+    return Object.fromEntries(keys.map((key) => [key, say('fieldRequired', { name: localize(fieldOf(entity, key)?.label, key) })]));
+  }
+
+  function refuse(found: Readonly<Record<string, string>>): void {
+    setErrors(found);
+    const first = Object.keys(found).find((key) => key !== '');
+    if (first !== undefined) setTimeout(() => document.getElementById(`${idPrefix}-${first}`)?.focus(), 50);
+  }
+
+  const send = useStable(async (body: Values, from: RecordRow | undefined): Promise<void> => {
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      const saved = from
+        ? await client.records.patch(entity.id, from.id, body, { ifMatch: `"${from._etag}"` })
+        : await client.records.create(entity.id, body);
+      await changedRecords(entity.id);
+      options.onSaved(saved);
+    } catch (error) {
+      if (error instanceof ApiProblem && error.status === 412 && from) await meet(from);
+      else {
+        setFailure(error);
+        if (error instanceof ApiProblem && error.errors.length > 0) refuse(errorsByField(error.errors));
+      }
+    } finally {
+      setBusy(false);
+    }
+  });
+
+  /** Reads what the record has become; without a field both changed there is nothing to ask. */
+  async function meet(from: RecordRow): Promise<void> {
+    const now = await client.records.get(entity.id, from.id);
+    const fields = conflictsOf(draft, from, now);
+    setBase(now);
+    if (fields.length > 0) setConflict({ now, fields });
+    else await send(changedFields(draft, now), now);
+  }
+
+  const save = (): void => {
+    if (busy) return;
+    const empty = missing();
+    setFailure(undefined);
+    refuse(empty);
+    if (Object.keys(empty).length > 0) return;
+    if (base && Object.keys(changes).length === 0) return options.onSaved(base);
+    const filled = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== null && value !== undefined && value !== ''));
+    void send(base ? changes : { ...nullsOf(draft, options.start), ...filled }, base);
+  };
+
+  const decide = (choice: Readonly<Record<string, 'mine' | 'theirs'>>): void => {
+    if (!conflict) return;
+    const next = decided(draft, conflict.fields, choice);
+    setDraft(next);
+    setConflict(undefined);
+    const body = changedFields(next, conflict.now);
+    if (Object.keys(body).length === 0) options.onSaved(conflict.now);
+    else void send(body, conflict.now);
+  };
+
+  return {
+    values,
+    old: base,
+    errors,
+    failure,
+    busy,
+    conflict,
+    dirty: Object.keys(changes).length > 0,
+    change,
+    save,
+    decide,
+    postpone: () => setConflict(undefined),
+  };
+}
+
+/** Defaults somebody emptied on purpose are sent as empty, or the server would fill them in again. */
+function nullsOf(draft: Values, start: Values | undefined): Values {
+  const emptied = Object.keys(start ?? {}).filter((key) => draft[key] === null || draft[key] === '');
+  return Object.fromEntries(emptied.map((key) => [key, null]));
+}
+
+export type RecordEditor = ReturnType<typeof useRecordEditor>;
