@@ -253,3 +253,27 @@ test('files that are no table are refused and mapping mistakes are named', async
     },
   });
 });
+
+test('options made on the way are known to the rows, and an empty cell is not filled by a default', async () => {
+  const entity = {
+    ...base('entity', 'x.visit', '拜访'),
+    fields: {
+      title: { kind: 'text', label: label('标题'), order: 'a0', required: true },
+      day: { kind: 'date', label: label('日期'), order: 'a1', default: 'today()' },
+      how: { kind: 'select', label: label('方式'), order: 'a2', options: { call: { label: label('电话'), order: 'a0' } } },
+    },
+  };
+  await putDocuments(server.admin, [entity]);
+  await publishDraft(server.admin);
+  const { id } = await upload('x.visit', Buffer.from('标题,日期,方式\n甲,2026-01-02,电话\n乙,,上门\n'));
+  await server.admin('PATCH', `/api/v1/imports/${String(id)}`, {
+    body: { replacements: { how: { 上门: { action: 'create' } } } },
+  });
+  expect((await step(id, 'run', 'done'))['counts']).toMatchObject({ rows: 2, created: 2, refused: 0 });
+  const { body } = await server.admin('POST', '/api/v1/records/x.visit/query', {
+    body: { sort: ['title'], fields: ['title', 'day', 'how'] },
+  });
+  const [second, first] = body['items'] as { title: string; day: string | null; how: string | null }[];
+  expect([first, second].map((each) => each?.day).toSorted()).toEqual(['2026-01-02', null]);
+  expect([first?.how, second?.how]).not.toContain(null);
+});

@@ -77,7 +77,7 @@ export async function loadRow(
     const write = { place, dryRun: options.dryRun };
     const answer =
       target === undefined
-        ? await records.create(ctx, entity.id, withOwner(row.values, entity, spec), write)
+        ? await records.create(ctx, entity.id, withOwner(newValues(row, entity), entity, spec), write)
         : await records.update(ctx, entity.id, target, patchOf(row, spec), { ...write, ifMatch: '*' });
     const issues = answer.warnings.map((each): RowIssue => ({
       line: row.line,
@@ -114,6 +114,15 @@ function targetOf(row: ConvertedRow, { spec, existing }: LoadOptions): string | 
   if (text === '') return row.issues.length > 0 ? undefined : problem('import_key_empty');
   const records = existing.get(text) ?? [];
   return records.length > 1 ? problem('import_key_ambiguous') : records[0];
+}
+
+/** An empty cell stays empty: a default fills only what the file has no column for, or what must not be empty. */
+function newValues(row: ConvertedRow, entity: EntityPlan): Readonly<Record<string, Json>> {
+  const emptied = row.empty.filter((key) => {
+    const field = entity.field(key)?.document;
+    return field?.default !== undefined && field.required !== true && field.kind !== 'boolean';
+  });
+  return { ...Object.fromEntries(emptied.map((key) => [key, null])), ...row.values };
 }
 
 function withOwner(
