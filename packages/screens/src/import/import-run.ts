@@ -1,0 +1,121 @@
+/** The detected or chosen writing of a column. */
+export interface ColumnFormat {
+  readonly dateOrder?: 'YMD' | 'MDY' | 'DMY';
+  readonly ambiguousDates?: number;
+  readonly possibleOrders?: readonly ('YMD' | 'MDY' | 'DMY')[];
+  readonly decimalMark?: '.' | ',';
+  readonly percentStyle?: 'whole' | 'fraction';
+}
+
+export interface ImportColumn {
+  readonly field?: string;
+  readonly format?: ColumnFormat;
+  readonly matchBy?: string;
+}
+
+export type Replacement = { readonly action: 'map'; readonly to: string } | { readonly action: 'create' } | { readonly action: 'empty' };
+export type Replacements = Readonly<Record<string, Readonly<Record<string, Replacement>>>>;
+
+export interface UnknownText {
+  readonly field: string;
+  readonly text: string;
+  readonly rows: number;
+  readonly kind: 'option' | 'record' | 'person';
+  readonly suggestions: readonly { readonly to: string; readonly label: string }[];
+}
+
+export interface ImportCounts {
+  readonly rows: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly refused: number;
+  readonly warnings: number;
+}
+
+export interface RowIssue {
+  readonly line: number;
+  readonly field: string | null;
+  readonly text: string | null;
+  readonly code: string;
+  readonly detail?: string;
+  readonly severity: 'error' | 'warning';
+}
+
+export interface ImportSettings {
+  readonly encoding: 'utf-8' | 'gb18030';
+  readonly delimiter: string;
+  readonly columns: readonly ImportColumn[];
+  readonly upsertBy?: string;
+  readonly place?: boolean;
+  readonly emptyClears?: boolean;
+  readonly replacements?: Replacements;
+  readonly defaultOwner?: string;
+}
+
+/** An import as the wizard shows it. */
+export interface ImportView {
+  readonly id: string;
+  readonly entity: string;
+  readonly fileName: string;
+  readonly state: 'uploaded' | 'checking' | 'checked' | 'running' | 'done' | 'failed' | 'cancelled' | 'undoing' | 'undone';
+  readonly jobId: string | null;
+  readonly spec: ImportSettings;
+  readonly analysis: {
+    readonly rows: number;
+    readonly columns: readonly { readonly header: string; readonly field: string | null; readonly format: ColumnFormat; readonly samples: readonly string[]; readonly filled: number; readonly empty: number }[];
+  };
+  readonly dryRun: { readonly counts: ImportCounts; readonly unknown: readonly UnknownText[]; readonly issues: readonly RowIssue[] } | null;
+  readonly counts: ImportCounts | null;
+  readonly undone: { readonly removed: number; readonly kept: number } | null;
+  readonly createdAt: string;
+}
+
+const working: ReadonlySet<ImportView['state']> = new Set(['checking', 'running', 'undoing']);
+
+/** A background step is under way. */
+export function isWorking(run: Pick<ImportView, 'state'>): boolean {
+  return working.has(run.state);
+}
+
+/** The step of the wizard a state belongs to: 1 mapping, 2 dry run, 3 result. */
+export function stepOf(run: Pick<ImportView, 'state' | 'counts'> | undefined): 0 | 1 | 2 | 3 {
+  if (!run) return 0;
+  if (run.state === 'uploaded') return 1;
+  if (run.state === 'failed') return run.counts ? 3 : 1;
+  return run.state === 'checking' || run.state === 'checked' ? 2 : 3;
+}
+
+/** The mapping with a column led to another field; a field is given away once, the newest choice keeps it. */
+export function mapColumn(columns: readonly ImportColumn[], index: number, field: string | undefined, format: ColumnFormat): readonly ImportColumn[] {
+  return columns.map((column, at) => {
+    if (at === index) return field === undefined ? {} : { field, format: { ...format, ...column.format } };
+    return field !== undefined && column.field === field ? {} : column;
+  });
+}
+
+/** Decides what a text means; undefined takes the decision back. */
+export function decide(all: Replacements, field: string, text: string, replacement: Replacement | undefined): Replacements {
+  const others = Object.fromEntries(Object.entries(all[field] ?? {}).filter(([known]) => known !== text));
+  return { ...all, [field]: replacement ? { ...others, [text]: replacement } : others };
+}
+
+/** Takes the first suggestion of every text that has one and nobody decided about. */
+export function applyFirstSuggestions(all: Replacements, unknown: readonly UnknownText[]): Replacements {
+  return unknown.reduce((so, { field, text, suggestions }) => {
+    const first = suggestions[0];
+    return first && !so[field]?.[text] ? decide(so, field, text, { action: 'map', to: first.to }) : so;
+  }, all);
+}
+
+/** Texts that are still open. */
+export function undecided(all: Replacements, unknown: readonly UnknownText[]): readonly UnknownText[] {
+  return unknown.filter(({ field, text }) => {
+    const made = all[field]?.[text];
+    return made === undefined || (made.action === 'map' && made.to === '');
+  });
+}
+
+/** What the server stores: no decision that is only half made. */
+export function completeDecisions(all: Replacements): Replacements {
+  return Object.fromEntries(Object.entries(all).map(([field, texts]) => [field, Object.fromEntries(Object.entries(texts).filter(([, made]) => made.action !== 'map' || made.to !== ''))]));
+}
