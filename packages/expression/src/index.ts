@@ -1,4 +1,4 @@
-export { noSpan, pathAst, pathOf, sameAst } from './ast.ts';
+export { childrenOf, noSpan, pathAst, pathOf, sameAst } from './ast.ts';
 export type { Ast, BinaryOperator, MacroName, Span } from './ast.ts';
 export type { Capabilities, Capability, CapabilityAnswer } from './capabilities.ts';
 export { check, compileExpression } from './check.ts';

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { EntityRights, Principal, RecordAction } from '@tessera/access';
 import type { Bindings, Database, Tx } from '@tessera/database';
 import { fieldRight, viewerOf } from '@tessera/plan';
@@ -30,7 +31,7 @@ export interface Engine {
   readonly newId: NewId;
   readonly statements: StatementCache;
   /** Signs cursors. */
-  readonly cursorKey: Uint8Array;
+  readonly cursorKey: KeyObject;
 }
 
 /** An entity as the caller of one call meets it. */

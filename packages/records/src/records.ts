@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import type { Database, Tx } from '@tessera/database';
 import type { Clock, NewId } from '@tessera/std';
 import { bulk } from './bulk.ts';
@@ -40,7 +41,8 @@ export interface RecordsOptions {
 
 /** Reading and writing records through a plan. Reads answer JSON text built by Postgres. */
 export function createRecords({ database, clock, newId, cursorKey }: RecordsOptions) {
-  const engine: Engine = { database, clock, newId, cursorKey, statements: createStatementCache() };
+  const key = createSecretKey(cursorKey);
+  const engine: Engine = { database, clock, newId, cursorKey: key, statements: createStatementCache() };
   return {
     list: (ctx: RecordContext, entity: string, query: Input = {}): Promise<string> => list(engine, ctx, entity, query),
     get: (ctx: RecordContext, entity: string, id: string, query: Input = {}): Promise<RecordAnswer> =>

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { isUuid, Refusal } from '@tessera/std';
 
 /** The last row of a page: its sort keys as text, its id, and what list it belongs to. */
@@ -14,13 +15,13 @@ export interface Cursor {
 const lifetimeSeconds = 24 * 3600;
 
 /** An opaque, signed text. Independent of the release, so a list can be read on while a release is published. */
-export function writeCursor(key: Uint8Array, cursor: Cursor): string {
+export function writeCursor(key: KeyObject, cursor: Cursor): string {
   const payload = Buffer.from(JSON.stringify([cursor.list, cursor.keys, cursor.id, cursor.at]));
   return `${payload.toString('base64url')}.${sign(key, payload)}`;
 }
 
 /** Refuses `cursor_invalid` for a cursor that is not ours or of another list, `cursor_expired` for an old one. */
-export function readCursor(key: Uint8Array, text: string, list: string, keys: number, nowSeconds: number): Cursor {
+export function readCursor(key: KeyObject, text: string, list: string, keys: number, nowSeconds: number): Cursor {
   const [body = '', signature = ''] = text.split('.');
   const payload = Buffer.from(body, 'base64url');
   if (text.length > 20_000 || !sameText(signature, sign(key, payload))) throw new Refusal('cursor_invalid');
@@ -30,7 +31,7 @@ export function readCursor(key: Uint8Array, text: string, list: string, keys: nu
   return { list: of, keys: values, id, at };
 }
 
-function sign(key: Uint8Array, payload: Uint8Array): string {
+function sign(key: KeyObject, payload: Uint8Array): string {
   return createHmac('sha256', key).update(payload).digest('base64url').slice(0, 32);
 }
 

@@ -1,4 +1,4 @@
-import { noSpan, pathOf } from '@tessera/expression';
+import { childrenOf, noSpan, pathOf } from '@tessera/expression';
 import type { Ast, ExpressionType } from '@tessera/expression';
 import { fieldType } from '@tessera/model';
 import { stepsOf } from '@tessera/plan';
@@ -53,7 +53,8 @@ export function shareShape(plan: Plan, entity: EntityPlan, ast: Ast): FilterShap
 }
 
 function mentionsParam(ast: Ast): boolean {
-  return JSON.stringify(ast).includes('"param"');
+  if (ast.kind === 'name') return ast.name === 'param';
+  return childrenOf(ast).some(mentionsParam);
 }
 
 /** The type of a plain path over readable names; undefined for anything else. */

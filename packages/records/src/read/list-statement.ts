@@ -5,7 +5,7 @@ import type { Plan, Reader } from '@tessera/plan';
 import type { Access } from '../context.ts';
 import { filterSql } from './filter.ts';
 import type { Filter } from './filter.ts';
-import { recordJson } from './record-json.ts';
+import { recordColumns } from './record-json.ts';
 import type { Shape } from './record-json.ts';
 import { searchSql } from './search.ts';
 import { afterSql, orderSql, tailSql } from './sort.ts';
@@ -46,7 +46,8 @@ export function whereSql(reader: Reader, { entity }: Access, alias: string, sele
 
 /**
  * A page in one statement, answered as one row: `items` (JSON texts joined by commas), `n` (rows found), `k` (sort keys of
- * the row in place `limit`). Bind `limit` and `more` (limit + 1) beside the caller and the filter.
+ * the row in place `limit`). Bind `limit` beside the caller and the filter.
+ * Why the limit stands in the text: with a parameter Postgres plans for a tenth of the table.
  */
 export function listStatement(
   plan: Plan,
@@ -55,6 +56,7 @@ export function listStatement(
   order: SortOrder,
   shape: Shape,
   part: Part,
+  limit: number,
 ): CompiledSql {
   const { entity } = access;
   const reader = createReader(plan, access.viewer);
@@ -68,12 +70,12 @@ export function listStatement(
   const columns = entity.fields.flatMap((field) => field.columns.map(({ name }) => ident(table, name)));
   const owner = entity.field('owner') || entity.directory ? [] : [ident(table, 'owner_id')];
   const page = sql`select ${join([...columns, ...owner])}, row_number() over (order by ${orderBy}) as "_n"${join(keys, '')}
-    from ${reader.table(entity)} ${ident(table)} where ${join(conditions, ' and ')} order by ${orderBy} limit ${slot('more', 'bigint')}`;
+    from ${reader.table(entity)} ${ident(table)} where ${join(conditions, ' and ')} order by ${orderBy} limit ${raw(String(limit + 1))}`;
   const key = sql`jsonb_build_array(${join([...order.keys.map((_, index) => ident(table, `_k${index}`)), sql`${ident(table, 'id')}::text`])})::text`;
-  const json = recordJson(reader, entity, table, shape);
-  const limit = slot('limit', 'bigint');
-  const text = sql`select string_agg(p.j, ',' order by p.n) filter (where p.n <= ${limit}) as items, count(*)::integer as n, max(p.k) as k
-    from (select ${json} as j, ${ident(table, '_n')} as n, case when ${ident(table, '_n')} = ${limit} then ${key} end as k from (${page}) ${ident(table)}) p`;
+  const json = recordColumns(reader, entity, table, shape);
+  const cut = slot('limit', 'bigint');
+  const text = sql`select string_agg(p.j, ',' order by p.n) filter (where p.n <= ${cut}) as items, count(*)::integer as n, max(p.k) as k
+    from (select row_to_json(r)::text as j, ${ident(table, '_n')} as n, case when ${ident(table, '_n')} = ${cut} then ${key} end as k from (${page}) ${ident(table)} cross join lateral (select ${json}) r) p`;
   return compileSql(text, `list_${entity.table}`);
 }
 

@@ -80,7 +80,6 @@ export function prepare(
   const bindings: Record<string, unknown> = {
     ...bindingsOf(ctx),
     limit: query.limit,
-    more: query.limit + 1,
     search: query.search ?? '',
   };
   for (const param of filter?.params ?? []) bindings[param.name] = param.value;
@@ -90,10 +89,10 @@ export function prepare(
 
 /** The statement of one part of a list, compiled once per shape. */
 export function statementOf(engine: Engine, ctx: RecordContext, prepared: Prepared, part: Part): CompiledSql {
-  const { access, selection, order, shape, key } = prepared;
+  const { access, selection, order, shape, key, query } = prepared;
   const place = part.kind === 'after' ? `${part.position.nulls}` : part.kind;
-  return engine.statements.get(ctx.plan, `list ${place} ${key}`, () =>
-    listStatement(ctx.plan, access, selection, order, shape, part),
+  return engine.statements.get(ctx.plan, `list ${place} ${query.limit} ${key}`, () =>
+    listStatement(ctx.plan, access, selection, order, shape, part, query.limit),
   );
 }
 
@@ -117,7 +116,7 @@ async function readPage(
   const page = await read({ kind: 'after', position: { nulls, tail: nulls.startsWith('n') } }, slots);
   if (page.n > query.limit || !order.keys[0]?.nullable || nulls.startsWith('n')) return page;
   const left = query.limit - page.n;
-  const rest = await read({ kind: 'tail' }, { limit: Math.max(left, 0), more: left + 1 });
+  const rest = await read({ kind: 'tail' }, { limit: left });
   const items = [page.items, rest.items].filter((text) => text !== null).join(',');
   return { items: items === '' ? null : items, n: page.n + rest.n, k: rest.k ?? page.k };
 }

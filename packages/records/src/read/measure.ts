@@ -62,7 +62,7 @@ function money(reader: Reader, access: Access, name: string, measure: Measure): 
   const column = reader.column(field, 't');
   const [amount, currency, rate, base] = [column(''), column('_currency'), column('_rate'), column('_base')];
   const call = raw(measure.function);
-  const mixed = sql`count(distinct ${currency}) > 1`;
+  const mixed = sql`min(${currency}) <> max(${currency})`;
   const unrated = sql`bool_or(${amount} is not null and ${base} is null)`;
   const value = sql`round(case when ${mixed} then case when not ${unrated} then ${call}(${base}) end else ${call}(${amount}) end, 4)`;
   const unit = sql`case when ${mixed} then coalesce(max(${currency}) filter (where ${rate} = 1), 'CNY') else max(${currency}) end`;

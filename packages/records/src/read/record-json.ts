@@ -56,9 +56,14 @@ function expansionsOf(access: Access, expand: readonly Expansion[]): Shape['expa
   return found;
 }
 
-/** The record at `alias` as JSON text. */
+/** The record at `alias` as JSON text, for a statement about one record. */
 export function recordJson(reader: Reader, entity: EntityPlan, alias: string, shape: Shape): Sql {
   const at = reader.alias();
+  return sql`(select row_to_json(${ident(at)})::text from (select ${recordColumns(reader, entity, alias, shape)}) ${ident(at)})`;
+}
+
+/** The columns of a record's JSON; `row_to_json` of them is the record. */
+export function recordColumns(reader: Reader, entity: EntityPlan, alias: string, shape: Shape): Sql {
   const expanded = [...shape.expand.keys()].filter((key) => !shape.fields.some((field) => field.key === key));
   const extra = expanded.flatMap((key) => entity.field(key) ?? []);
   const columns = [
@@ -69,7 +74,7 @@ export function recordJson(reader: Reader, entity: EntityPlan, alias: string, sh
       (field) => sql`${valueJson(reader, field, alias, shape)} as ${ident(field.key)}`,
     ),
   ];
-  return sql`(select row_to_json(${ident(at)})::text from (select ${join(columns)}) ${ident(at)})`;
+  return join(columns);
 }
 
 function valueJson(reader: Reader, field: FieldPlan, alias: string, shape: Shape): Sql {

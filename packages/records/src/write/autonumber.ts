@@ -45,10 +45,10 @@ export function numberSql(place: number): Sql {
   return sql`(${slot(`n${place}_prefix`, 'text')} || repeat('0', greatest(0, ${digits} - length(${value}))) || ${value} || ${slot(`n${place}_suffix`, 'text')})`;
 }
 
-export function numberBindings(ctx: RecordContext, fields: readonly FieldPlan[]): Bindings {
+export function numberBindings(fields: readonly FieldPlan[], day: string): Bindings {
   const bindings: Record<string, unknown> = {};
   fields.forEach((field, place) => {
-    const frame = frameOf(ctx, field);
+    const frame = frameOf(field, day);
     bindings[`n${place}_prefix`] = frame.prefix;
     bindings[`n${place}_suffix`] = frame.suffix;
     bindings[`n${place}_digits`] = frame.digits;
@@ -58,9 +58,8 @@ export function numberBindings(ctx: RecordContext, fields: readonly FieldPlan[])
 }
 
 /** Brings a counter behind the numbers that imports brought along, so that the next one is free. */
-export function catchUpSql(ctx: RecordContext, entity: EntityPlan, field: FieldPlan): Sql {
-  const { plan } = ctx;
-  const { prefix, suffix, period } = frameOf(ctx, field);
+export function catchUpSql({ plan }: RecordContext, entity: EntityPlan, field: FieldPlan, day: string): Sql {
+  const { prefix, suffix, period } = frameOf(field, day);
   const code = ident('t', required(field.columns[0], 'an autonumber has a column').name);
   const middle = sql`substr(${code}, ${param(Array.from(prefix).length + 1, 'int')}, length(${code}) - ${param(Array.from(prefix + suffix).length, 'int')})`;
   return sql`insert into tessera.counter as c (base, environment, entity, field, period, value)
@@ -69,19 +68,24 @@ export function catchUpSql(ctx: RecordContext, entity: EntityPlan, field: FieldP
     on conflict (base, environment, entity, field, period) do update set value = greatest(c.value, excluded.value)`;
 }
 
-function frameOf(ctx: RecordContext, field: FieldPlan): NumberFrame {
+function frameOf(field: FieldPlan, day: string): NumberFrame {
   const format = field.document.kind === 'autonumber' ? field.document.format : '';
-  return numberFrame(format, dayOf(ctx.now, ctx.plan.timeZone));
+  return numberFrame(format, day);
 }
 
-/** The day of a moment in a zone: `2026-03-01`. */
-export function dayOf(micros: bigint, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(new Date(Number(micros / 1000n)));
-  const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+/**
+ * Tells the day of a moment in a zone: `2026-03-01`.
+ * Why it remembers the last answer: asking Intl is dear, and days begin at quarters of an hour in every zone.
+ */
+export function dayFormat(timeZone: string): (micros: bigint) => string {
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  let known = { quarter: -1n, day: '' };
+  return (micros) => {
+    const quarter = micros / 900_000_000n;
+    if (quarter === known.quarter) return known.day;
+    const parts = format.formatToParts(new Date(Number(micros / 1000n)));
+    const part = (type: string): string => parts.find((each) => each.type === type)?.value ?? '';
+    known = { quarter, day: `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}` };
+    return known.day;
+  };
 }

@@ -6,7 +6,7 @@ import type { Issue, Json } from '@tessera/std';
 import { accessTo, bindingsOf } from '../context.ts';
 import type { Access, Engine, RecordContext } from '../context.ts';
 import { run } from '../run-statement.ts';
-import { catchUpSql, numberBindings, numberedFields } from './autonumber.ts';
+import { catchUpSql, dayFormat, numberBindings, numberedFields } from './autonumber.ts';
 import { emptyOf, isEmpty, readInput, storedFields } from './input.ts';
 import { fillDefaults, judge } from './judge.ts';
 import { heldSlot, linkFields } from './link-checks.ts';
@@ -77,14 +77,17 @@ export async function create(
     [heldSlot]: [],
     after: differenceOf(values),
   };
+  const given = ({ key }: FieldPlan): boolean =>
+    !isEmpty(values.get(key)) && !(key === 'owner' && values.get(key) === ctx.principal.userId);
+  const links = linkFields(entity).filter(given);
   if (options.dryRun || issues.some(({ severity }) => severity === 'error')) {
-    issues.push(...(await checkLinks(engine, ctx, access, linkFields(entity), bindings)));
+    issues.push(...(await checkLinks(engine, ctx, access, links, bindings)));
   }
   refuseErrors(issues);
   if (options.dryRun) return { id: record, etag: '', body: '{}', warnings: issues };
   const numbered = numberedFields(entity).filter(({ key }) => isEmpty(values.get(key)));
-  const row = await insert(engine, ctx, access, numbered, { ...bindings, ...numberBindings(ctx, numbered) });
-  refuseErrors([...issues, ...linkIssues(linkFields(entity), row.links)]);
+  const row = await insert(engine, ctx, access, numbered, links, bindings);
+  refuseErrors([...issues, ...linkIssues(links, row.links)]);
   return answerOf(record, row, issues);
 }
 
@@ -93,13 +96,16 @@ async function insert(
   ctx: RecordContext,
   access: Access,
   numbered: readonly FieldPlan[],
+  links: readonly FieldPlan[],
   bindings: Readonly<Record<string, unknown>>,
 ): Promise<WriteRow> {
   const { entity, viewer } = access;
-  const key = `create ${viewer.key} ${entity.id} ${numbered.map((field) => field.key).join(',')}`;
-  const compiled = engine.statements.get(ctx.plan, key, () => insertStatement(ctx.plan, access, numbered));
+  const names = (fields: readonly FieldPlan[]): string => fields.map((field) => field.key).join(',');
+  const key = `create ${viewer.key} ${entity.id} ${names(numbered)} ${names(links)}`;
+  const compiled = engine.statements.get(ctx.plan, key, () => insertStatement(ctx.plan, access, numbered, links));
+  const day = engine.statements.get(ctx.plan, 'day', () => dayFormat(ctx.plan.timeZone))(ctx.now);
   const write = async (): Promise<WriteRow> => {
-    const attempt = () => run<WriteRow>(engine, ctx, compiled.bind(bindings));
+    const attempt = () => run<WriteRow>(engine, ctx, compiled.bind({ ...bindings, ...numberBindings(numbered, day) }));
     const { rows } = await (ctx.tx && numbered.length > 0 ? ctx.tx.savepoint(attempt) : attempt());
     return required(rows[0], 'a write answers one row');
   };
@@ -111,7 +117,7 @@ async function insert(
       if (!index) throw error;
       const number = numbered.find((field) => index.fields.length === 1 && index.fields[0] === field.key);
       if (!number || attempt > 0) throw new Refusal('record_invalid', {}, collisionIssues(access, index));
-      const catchUp = compileSql(catchUpSql(ctx, entity, number));
+      const catchUp = compileSql(catchUpSql(ctx, entity, number, day));
       await run(engine, ctx, { text: catchUp.text, values: catchUp.values() });
     }
   }

@@ -4,7 +4,6 @@ import { changeInsert } from '@tessera/journal';
 import type { ChangeAction } from '@tessera/journal';
 import { outboxInsert } from '@tessera/queue';
 import type { EntityPlan, Plan } from '@tessera/plan';
-import type { Json } from '@tessera/std';
 import { isoMicros } from '../context.ts';
 import type { RecordContext } from '../context.ts';
 

@@ -135,7 +135,7 @@ async function write(
   }
 }
 
-/** Links that changed, and those whose filter reads something that did. */
+/** Links that changed to something, and those whose filter reads something that did. */
 function linksTouched(
   ctx: RecordContext,
   { entity, viewer }: Access,
@@ -146,7 +146,8 @@ function linksTouched(
   const reader = createReader(ctx.plan, viewer);
   return linkFields(entity).filter(
     (field) =>
-      keys.has(field.key) || (next[field.key] !== null && contextReads(reader, field).some((key) => keys.has(key))),
+      (next[field.key] ?? null) !== null &&
+      (keys.has(field.key) || contextReads(reader, field).some((key) => keys.has(key))),
   );
 }
 
