@@ -26,8 +26,7 @@ afterAll(async () => {
 async function lint(text: string): Promise<{ totals: { errors: number; warnings: number }; problems: unknown }> {
   const file = path.join(folder, 'openapi.json');
   await writeFile(file, text);
-  const api = createRequire(import.meta.resolve('@tessera/api'));
-  const cli = path.join(path.dirname(api.resolve('@redocly/cli/package.json')), 'bin/cli.js');
+  const cli = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
   const config = path.join(folder, 'redocly.yaml');
   await writeFile(config, 'extends: [spec]\ntelemetry: off\n');
   const { stdout } = await promisify(execFile)(
