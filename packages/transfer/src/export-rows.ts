@@ -41,16 +41,19 @@ export async function* exportRows(
       .map(({ key }) => key);
   const fields = keys.map((key) => entity.field(key)).filter((field): field is FieldPlan => field !== undefined);
   const { locale } = ctx.principal;
-  yield `\ufeff${stringify([fields.map((field) => escapeFormula(localize(field.document.label, locale, field.key)))])}`;
+  const titles = fields.map((field) => escapeFormula(localize(field.document.label, locale, field.key)));
+  // The titles wait for the first rows: a list that is refused leaves nothing behind, not even names.
+  let ahead = `\ufeff${stringify([titles])}`;
   const { entity: _entity, columns: _columns, ...query } = request;
   let page: string[][] = [];
   for await (const record of listAll(records, ctx, entity.id, { ...query, fields: keys })) {
     page.push(fields.map((field) => cellText(field, record[field.key] as Json | undefined, ctx)));
     if (page.length < pageRows) continue;
-    yield stringify(page);
+    yield ahead + stringify(page);
+    ahead = '';
     page = [];
   }
-  if (page.length > 0) yield stringify(page);
+  yield ahead + (page.length > 0 ? stringify(page) : '');
 }
 
 function ownFirst(a: FieldPlan, b: FieldPlan): number {
