@@ -26,7 +26,7 @@ export interface Problem {
 const publicMembers = ['current', 'currentEtag', 'changed', 'link', 'reasons'] as const;
 
 /** The problem of a refusal, a trouble, an error of the framework, or a bug. Never holds a stack or SQL. */
-export function problemOf(error: unknown, locale: Locale, traceId: string): Problem {
+export function problemOf(error: unknown, locale: Locale, traceId: string, words: Words = plainWords(locale)): Problem {
   const { code, params, issues } = known(error);
   const entry = errorEntry(code);
   const shown = code in errorTables ? code : 'internal_error';
@@ -41,14 +41,17 @@ export function problemOf(error: unknown, locale: Locale, traceId: string): Prob
     detail: fillTemplate(localize(entry.message, locale, shown), flatten(params, locale)),
     traceId,
     ...members,
-    ...(issues.length === 0 ? {} : { errors: issues.map((each) => problemItem(each, locale)) }),
+    ...(issues.length === 0 ? {} : { errors: issues.map((each) => ({ pointer: each.path, code: each.code, detail: words(each) })) }),
   };
 }
 
-/** An issue with its sentence. */
-export function problemItem({ path, code, params }: Issue, locale: Locale): ProblemItem {
-  return { pointer: path, code, detail: sentence(code, params, locale) };
-}
+/** Puts an issue into words. */
+export type Words = (issue: Issue) => string;
+
+const plainWords =
+  (locale: Locale): Words =>
+  ({ code, params }) =>
+    sentence(code, params, locale);
 
 /** The sentence of an issue in a locale; labels among its params are localised first. */
 export function sentence(code: string, params: Params, locale: Locale): string {

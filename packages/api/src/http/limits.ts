@@ -8,6 +8,8 @@ import type { ApiLimits } from '../deps.ts';
 export async function useLimits(app: FastifyInstance, limits: ApiLimits): Promise<void> {
   await app.register(underPressure, {
     maxEventLoopDelay: limits.eventLoopDelayMs,
+    // A window without a single sample counts as endless delay, so it must be longer than any one pause.
+    sampleInterval: 5_000,
     retryAfter: 2,
     pressureHandler: (request) => {
       if (!request.url.startsWith('/healthz')) throw new Refusal('service_unavailable');

@@ -4,6 +4,7 @@ import { Refusal } from '@tessera/std';
 import type { ApiDeps } from '../deps.ts';
 import { noteFiles } from '../http/file-values.ts';
 import { sendIdempotent } from '../http/idempotent.ts';
+import { namedSentence } from '../http/named-fields.ts';
 import { recordContext } from '../http/record-context.ts';
 import { problemOf } from '../problem.ts';
 import { closed } from './route-doc.ts';
@@ -71,7 +72,9 @@ function resultAnswer(
 ) {
   const known = id === undefined ? { index } : { index, id };
   if (refusal) {
-    const { status, code, detail, errors } = problemOf(refusal, request.locale, request.id);
+    const { status, code, detail, errors } = problemOf(refusal, request.locale, request.id, (issue) =>
+      namedSentence(request, issue),
+    );
     return { ...known, status, problem: { code, detail, ...(errors ? { errors } : {}) } };
   }
   if (!answer) return { ...known, status: 204 };

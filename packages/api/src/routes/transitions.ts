@@ -3,7 +3,7 @@ import type { ApiDeps } from '../deps.ts';
 import { withFiles } from '../http/file-values.ts';
 import { sendIdempotent } from '../http/idempotent.ts';
 import { recordContext } from '../http/record-context.ts';
-import { sentence } from '../problem.ts';
+import { namedSentence } from '../http/named-fields.ts';
 import { storedRecord, wholeTag } from './records.ts';
 import { closed } from './route-doc.ts';
 
@@ -18,7 +18,7 @@ export function transitionRoutes(app: FastifyInstance, deps: ApiDeps): void {
       ...option,
       reasons: option.reasons.map((reason) => ({
         ...reason,
-        detail: sentence(reason.code, reason.params, request.locale),
+        detail: namedSentence(request, reason),
       })),
     }));
     return { items };
