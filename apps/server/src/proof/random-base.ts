@@ -53,9 +53,9 @@ function withRules(random: Random, entity: EntityDocument): EntityDocument {
   const fields: Record<string, FieldDocument> = { ...entity.fields };
   if (text) {
     const visible = flag !== undefined && random.chance(0.6) ? { visibleIf: `${flag} || has(${text[0]})` } : {};
-    fields[text[0]] = { ...text[1], ...visible, ...(number !== undefined && random.chance(0.5) ? { required: `${number} < -999999999` } : {}) };
+    fields[text[0]] = { ...text[1], ...visible, ...(number !== undefined && random.chance(0.5) ? { required: `${number} == 424242` } : {}) };
   }
-  const validations = number === undefined || random.chance(0.3) ? {} : { validations: { sane: { assert: `${number} > -99999999999`, message: label('太小'), field: number, order: 'a0' } } };
+  const validations = number === undefined || random.chance(0.3) ? {} : { validations: { sane: { assert: `${number} != 424242`, message: label('太小'), field: number, order: 'a0' } } };
   return { ...entity, fields, ...validations };
 }
 
@@ -90,8 +90,11 @@ function lifecycle(random: Random, entity: EntityDocument): WorkflowDocument {
   const keys = ['fresh', 'busy', 'checked', 'over'].slice(0, random.whole(2, 4));
   const states = Object.fromEntries(keys.map((key, index) => [key, { label: label(key), order: orderAt(index), category: index === keys.length - 1 ? ('done' as const) : ('open' as const) }]));
   const stamp = Object.entries(entity.fields).find(([, field]) => field.kind === 'datetime')?.[0];
-  const effects = stamp === undefined ? {} : { effects: { stamp: { order: 'a0', type: 'set' as const, field: stamp, value: 'now()' } } };
-  const transitions = keys.slice(1).map((to, index) => [`to${to}`, { label: label(to), order: orderAt(index), from: [keys[index] ?? 'fresh'], to, guard: 'has(name)', ...effects }] as const);
+  const effects = stamp === undefined ? {} : { stamp: { order: 'a0', type: 'set' as const, field: stamp, value: 'now()' } };
+  const transitions = keys.slice(1).map((to, index): [string, WorkflowDocument['transitions'][string]] => [
+    `to${to}`,
+    { label: label(to), order: orderAt(index), from: [keys[index] ?? 'fresh'], to, guard: 'has(name)', effects },
+  ]);
   return { kind: 'workflow', id: lifecycleOf(entity.id), schemaVersion: 1, label: label('流转'), type: 'lifecycle', entity: entity.id, initial: 'fresh', states, transitions: Object.fromEntries(transitions) };
 }
 
