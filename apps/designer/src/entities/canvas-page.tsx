@@ -68,9 +68,12 @@ function CanvasWorkbench() {
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `pick` only wraps the router
     [selectedField],
   );
-  const middle = () => {
-    const box = document.querySelector('.dsg-canvas')?.getBoundingClientRect();
-    return box ? flow.screenToFlowPosition({ x: box.left + box.width / 2 - 110, y: box.top + box.height / 3 }) : undefined;
+  // Below all others, so that nothing is covered and nothing moves.
+  const freePlace = () => {
+    const nodes = flow.getNodes();
+    if (nodes.length === 0) return undefined;
+    const bottom = Math.max(...nodes.map(({ position, measured }) => position.y + (measured?.height ?? 0)));
+    return { x: Math.min(...nodes.map(({ position }) => position.x)), y: bottom + 64 };
   };
   return (
     <DndContext sensors={sensors} collisionDetection={pointerWithin} accessibility={words} onDragStart={({ active }) => setDragged(kindOfPaletteId(String(active.id)))} onDragEnd={drop} onDragCancel={() => setDragged(undefined)}>
@@ -99,7 +102,7 @@ function CanvasWorkbench() {
       </DragOverlay>
       {naming ? (
         <NewEntityDialog
-          position={middle()}
+          position={freePlace()}
           onClose={() => {
             setNaming(false);
             if (select === 'new') pick(undefined);

@@ -114,10 +114,8 @@ function usePlaces(entities: readonly EntityDocument[], edges: readonly Edge[]):
     const placed = new Map(entities.flatMap((entity) => (entity.position ? [[entity.id, entity.position] as const] : [])));
     const homeless = entities.filter(({ id }) => !placed.has(id));
     if (homeless.length === 0) return placed;
-    if (placed.size === 0) return arrangeEntities(entities, edges);
-    const bottom = Math.max(...entities.flatMap((entity) => (entity.position ? [entity.position.y + cardHeight(Object.keys(entity.fields).length)] : [])));
-    homeless.forEach((entity, index) => placed.set(entity.id, { x: index * (cardWidth + 60), y: bottom + 60 }));
-    return placed;
+    // Only among themselves: a card that gets its place must not move the others.
+    return new Map([...arrangeEntities(homeless, edges), ...placed]);
   }, [entities, edges]);
 }
 

@@ -104,7 +104,7 @@ function Review({ plan, unsaved, first, onDone }: ReviewProps) {
       ) : null}
       <IssueList issues={plan.issues} />
       <PlanChanges changes={plan.changes} />
-      <PlanSteps steps={plan.steps} />
+      {errors.length === 0 ? <PlanSteps steps={plan.steps} /> : null}
       <Panel title={say('publishNow')}>
         <Stack gap="sm">
           <Textarea
