@@ -30,6 +30,8 @@ export interface Database extends Lane {
   readonly url: string;
   /** For aggregates over everything, imports, exports: slow work here cannot hold up the short lane. */
   readonly slow: Lane;
+  /** For single statements that may wait for a row lock: each has a connection to itself, so that no read waits behind it. */
+  readonly writes: Queryable;
   /** A connection of its own outside a transaction: `CREATE INDEX CONCURRENTLY`, session locks. */
   session<T>(work: (session: Queryable) => Promise<T>, options?: SessionOptions): Promise<T>;
   watch(what: Watch): Watching;
@@ -55,6 +57,7 @@ export function createDatabase({ url, connections = {}, limits = {} }: DatabaseO
   return {
     url,
     slow,
+    writes: transactions,
     query: async (statement) => shared.query(asStatement(statement)),
     transaction: (work, options) => transactions.transaction(work, options),
     session: (work, options = {}) =>

@@ -1,5 +1,5 @@
 import { sqlErrorOf } from '@tessera/database';
-import type { Lane, Queryable, Rows, SqlRow, Statement } from '@tessera/database';
+import type { Queryable, Rows, SqlRow, Statement } from '@tessera/database';
 import type { Engine, RecordContext } from './context.ts';
 
 /** Errors a statement meets while the tables change under it: a stale plan, a column or table that moved. */
@@ -10,7 +10,7 @@ export async function run<Row = SqlRow>(
   engine: Engine,
   ctx: RecordContext,
   statement: Statement,
-  lane?: Lane,
+  lane?: Queryable,
 ): Promise<Rows<Row>> {
   if (ctx.tx) return ctx.tx.query<Row>(statement);
   const target: Queryable = lane ?? engine.database;

@@ -202,6 +202,16 @@ describe('list', () => {
   });
 });
 
+test('lists go on while a column changes its type', async () => {
+  const before = await titles({ fields: 'title,reason' });
+  await world.database.query({ text: 'alter table main_live.crm_opportunity alter column reason type varchar(500)' });
+  expect(await titles({ fields: 'title,reason' })).toEqual(before);
+  await world.database.query({
+    text: 'alter table main_live.crm_opportunity alter column reason type text collate "C"',
+  });
+  expect(await titles({ fields: 'title,reason' })).toEqual(before);
+});
+
 describe('reach', () => {
   test('own, own and subordinates, all', async () => {
     expect(await titles({}, world.as('bob', 'crm.sales'))).toEqual([]);

@@ -105,7 +105,13 @@ async function insert(
   const compiled = engine.statements.get(ctx.plan, key, () => insertStatement(ctx.plan, access, numbered, links));
   const day = engine.statements.get(ctx.plan, 'day', () => dayFormat(ctx.plan.timeZone))(ctx.now);
   const write = async (): Promise<WriteRow> => {
-    const attempt = () => run<WriteRow>(engine, ctx, compiled.bind({ ...bindings, ...numberBindings(numbered, day) }));
+    const attempt = () =>
+      run<WriteRow>(
+        engine,
+        ctx,
+        compiled.bind({ ...bindings, ...numberBindings(numbered, day) }),
+        engine.database.writes,
+      );
     const { rows } = await (ctx.tx && numbered.length > 0 ? ctx.tx.savepoint(attempt) : attempt());
     return required(rows[0], 'a write answers one row');
   };

@@ -126,7 +126,7 @@ async function write(
     updateStatement(ctx.plan, access, changed, links, anyone),
   );
   try {
-    const { rows } = await run<WriteRow>(engine, ctx, compiled.bind(bindings));
+    const { rows } = await run<WriteRow>(engine, ctx, compiled.bind(bindings), engine.database.writes);
     return required(rows[0], 'a write answers one row');
   } catch (error) {
     const index = uniqueIndex(engine.statements, ctx.plan, entity, error);

@@ -365,6 +365,21 @@ describe('update', () => {
       if (result.status === 'rejected') expect((result.reason as Refusal).code).toBe('record_stale');
   });
 
+  test('writes that wait for a row do not hold up reads', async () => {
+    const made = await world.records.create(ann, 'crm.opportunity', { title: '甲' });
+    const waiting = await world.database.slow.transaction(async (tx) => {
+      await tx.query({ text: 'select 1 from main_live.crm_opportunity where id = $1 for update', values: [made.id] });
+      const writes = Array.from({ length: 20 }, (_, index) =>
+        world.records.update(ann, 'crm.opportunity', made.id, { title: `w${index}` }, { ifMatch: made.etag }),
+      );
+      const settled = Promise.allSettled(writes);
+      for (let round = 0; round < 20; round += 1) await world.records.get(ann, 'crm.opportunity', made.id);
+      return () => settled;
+    });
+    const results = await waiting();
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
   test('giving a record away answers nothing the giver may not read', async () => {
     const made = await world.records.create(ann, 'crm.opportunity', { title: '转出' });
     const given = await world.records.update(
