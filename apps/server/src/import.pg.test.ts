@@ -274,6 +274,6 @@ test('options made on the way are known to the rows, and an empty cell is not fi
     body: { sort: ['title'], fields: ['title', 'day', 'how'] },
   });
   const [second, first] = body['items'] as { title: string; day: string | null; how: string | null }[];
-  expect([first, second].map((each) => each?.day).toSorted()).toEqual(['2026-01-02', null]);
+  expect(new Set([first?.day, second?.day])).toEqual(new Set(['2026-01-02', null]));
   expect([first?.how, second?.how]).not.toContain(null);
 });

@@ -1,7 +1,7 @@
 import { createRootRoute, createRoute, createRouter, RouterProvider } from '@tanstack/react-router';
-import type { Client, Me } from '@tessera/client';
+import type { Client } from '@tessera/client';
 import { NotFound } from '@tessera/ui';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { EntityImportPage, EntityListPage, EntityRecordPage, EntityCreatePage, StartPage } from './pages/pages.tsx';
 import { Root } from './shell/root.tsx';
 import { ServicesContext } from './shell/services.ts';
@@ -9,15 +9,12 @@ import './workspace.css';
 
 export interface WorkspaceProps {
   readonly client: Client;
-  /** Who is signed in. */
-  readonly me: Me;
   readonly onSignOut: () => Promise<void>;
 }
 
-/** The app behind the sign-in: its routes and its frame. */
-export function Workspace({ client, me, onSignOut }: WorkspaceProps) {
-  // Another person gets another router: nothing of the one before stays on screen.
-  const router = useMemo(() => workspaceRouter(), [me.id]);
+/** The app behind the sign-in: its routes and its frame. Keyed by the person: nothing of the one before stays on screen. */
+export function Workspace({ client, onSignOut }: WorkspaceProps) {
+  const [router] = useState(workspaceRouter);
   const services = useMemo(() => ({ client, onSignOut }), [client, onSignOut]);
   return (
     <ServicesContext value={services}>
@@ -27,9 +24,15 @@ export function Workspace({ client, me, onSignOut }: WorkspaceProps) {
 }
 
 function workspaceRouter() {
-  const text = (search: Record<string, unknown>) => Object.fromEntries(Object.entries(search).map(([key, value]) => [key, String(value)]));
-  const root = createRootRoute({ component: Root, validateSearch: text, notFoundComponent: () => <NotFound onHome={() => router.history.push('/')} /> });
-  const at = (path: string, component: () => React.ReactNode) => createRoute({ getParentRoute: () => root, path, component });
+  const text = (search: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(search).map(([key, value]) => [key, String(value)]));
+  const root = createRootRoute({
+    component: Root,
+    validateSearch: text,
+    notFoundComponent: () => <NotFound onHome={() => router.history.push('/')} />,
+  });
+  const at = (path: string, component: () => React.ReactNode) =>
+    createRoute({ getParentRoute: () => root, path, component });
   const router = createRouter({
     parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
     stringifySearch: (search) => {

@@ -1,5 +1,6 @@
-export { ScreensProvider, useQuickCreate } from './create/quick-create.tsx';
-export type { QuickCreateRequest } from './create/quick-create.tsx';
+export { ScreensProvider } from './create/quick-create.tsx';
+export { useQuickCreate } from './create/quick-create-context.ts';
+export type { QuickCreateRequest } from './create/quick-create-context.ts';
 export { FormLayout } from './form/form-layout.tsx';
 export type { FormLayoutProps } from './form/form-layout.tsx';
 export { compileForm, formEnvironment, isEmptyValue, missingFields } from './form/form-rules.ts';

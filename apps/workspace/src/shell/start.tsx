@@ -72,7 +72,7 @@ export function Start({ i18n, token, children }: StartProps) {
       <TesseraProvider i18n={i18n} errors={errors} timeZone={me?.timeZone ?? undefined} onLocaleChange={keepLocale}>
         {children ?? (
           <SessionGate<Me> port={port} home={home} token={token} lost={lost} onUser={enter}>
-            {(user) => <Workspace client={client} me={user} onSignOut={signOut} />}
+            {(user) => <Workspace key={user.id} client={client} onSignOut={signOut} />}
           </SessionGate>
         )}
       </TesseraProvider>

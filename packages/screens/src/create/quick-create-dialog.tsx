@@ -1,7 +1,18 @@
 import { useMemo, useState } from 'react';
 import type { RecordRow } from '@tessera/client';
 import { formFor, titleField } from '@tessera/model';
-import { Button, Group, Modal, notify, Stack, useConfirmLeave, useHotkeys, useLocale, useLocalize, useText } from '@tessera/ui';
+import {
+  Button,
+  Group,
+  Modal,
+  notify,
+  Stack,
+  useConfirmLeave,
+  useHotkeys,
+  useLocale,
+  useLocalize,
+  useText,
+} from '@tessera/ui';
 import { formEnvironment } from '../form/form-rules.ts';
 import { RecordForm } from '../form/record-form.tsx';
 import { recordTexts } from '../locale/record-texts.ts';
@@ -10,7 +21,7 @@ import { EditorNotice } from '../record/editor-notice.tsx';
 import { useRecordEditor } from '../record/use-record-editor.ts';
 import { titleOf } from '../runtime/face-slots.tsx';
 import { useEntity, useRights, useRuntime, userOf } from '../runtime/runtime.tsx';
-import type { QuickCreateRequest } from './quick-create.tsx';
+import type { QuickCreateRequest } from './quick-create-context.ts';
 
 interface QuickCreateDialogProps {
   readonly request: QuickCreateRequest;
@@ -27,7 +38,10 @@ export function QuickCreateDialog({ request, onDone }: QuickCreateDialogProps) {
   const localize = useLocalize();
   const confirmLeave = useConfirmLeave();
   const [full, setFull] = useState(false);
-  const form = useMemo(() => formFor(documents, entity.id, full ? 'create' : 'quick', me.roles), [documents, entity.id, full, me.roles]);
+  const form = useMemo(
+    () => formFor(documents, entity.id, full ? 'create' : 'quick', me.roles),
+    [documents, entity.id, full, me.roles],
+  );
   const start = useMemo(() => {
     const named = titleField(entity);
     const env = formEnvironment({}, undefined, userOf(me), Date.now(), timeZone);
@@ -53,9 +67,17 @@ export function QuickCreateDialog({ request, onDone }: QuickCreateDialogProps) {
   const close = async (): Promise<void> => {
     if (!editor.dirty || (await confirmLeave())) onDone(null);
   };
-  useHotkeys([['mod+s', () => editor.save()], ['mod+enter', () => editor.save()]]);
+  useHotkeys([
+    ['mod+s', () => editor.save()],
+    ['mod+enter', () => editor.save()],
+  ]);
   return (
-    <Modal opened onClose={() => void close()} title={say('quickTitle', { name: localize(entity.label, entity.id) })} size={full ? 'xl' : 'md'}>
+    <Modal
+      opened
+      onClose={() => void close()}
+      title={say('quickTitle', { name: localize(entity.label, entity.id) })}
+      size={full ? 'xl' : 'md'}
+    >
       <form
         noValidate
         onSubmit={(event) => {
@@ -66,12 +88,34 @@ export function QuickCreateDialog({ request, onDone }: QuickCreateDialogProps) {
       >
         <Stack gap="md">
           <EditorNotice editor={editor} />
-          <RecordForm form={form} entity={entity} documents={documents} values={editor.values} right={(field) => rights.fields[field]} mode="create" user={userOf(me)} errors={editor.errors} onChange={editor.change} autoFocus idPrefix={idPrefix} />
+          <RecordForm
+            form={form}
+            entity={entity}
+            documents={documents}
+            values={editor.values}
+            right={(field) => rights.fields[field]}
+            mode="create"
+            user={userOf(me)}
+            errors={editor.errors}
+            onChange={editor.change}
+            autoFocus
+            idPrefix={idPrefix}
+          />
           <Group justify="space-between">
-            {full ? <span /> : <Button variant="subtle" size="compact-sm" onClick={() => setFull(true)}>{say('moreFields')}</Button>}
+            {full ? (
+              <span />
+            ) : (
+              <Button variant="subtle" size="compact-sm" onClick={() => setFull(true)}>
+                {say('moreFields')}
+              </Button>
+            )}
             <Group gap="xs">
-              <Button variant="default" onClick={() => void close()}>{say('cancel')}</Button>
-              <Button type="submit" loading={editor.busy}>{say('create')}</Button>
+              <Button variant="default" onClick={() => void close()}>
+                {say('cancel')}
+              </Button>
+              <Button type="submit" loading={editor.busy}>
+                {say('create')}
+              </Button>
             </Group>
           </Group>
         </Stack>

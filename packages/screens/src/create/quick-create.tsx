@@ -1,32 +1,13 @@
-import { createContext, useCallback, useContext, useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RecordRow } from '@tessera/client';
-import { required } from '@tessera/std';
 import { FaceSlotsProvider } from '@tessera/ui';
 import { RuntimeProvider } from '../runtime/runtime.tsx';
 import type { Runtime } from '../runtime/runtime.tsx';
 import { useScreenSlots } from '../runtime/face-slots.tsx';
-import type { Values } from '../record/record-draft.ts';
+import { QuickCreateContext } from './quick-create-context.ts';
+import type { QuickCreate, QuickCreateRequest } from './quick-create-context.ts';
 import { QuickCreateDialog } from './quick-create-dialog.tsx';
-
-/** What is to be created. */
-export interface QuickCreateRequest {
-  readonly entity: string;
-  /** Goes into the field the record is called by. */
-  readonly title?: string;
-  readonly values?: Values;
-  /** Opens the record afterwards. */
-  readonly open?: boolean;
-}
-
-type QuickCreate = (request: QuickCreateRequest) => Promise<RecordRow | null>;
-
-const QuickCreateContext = createContext<QuickCreate | null>(null);
-
-/** Opens the dialog of at most three fields; answers the record, or null when the person gave up. */
-export function useQuickCreate(): QuickCreate {
-  return required(useContext(QuickCreateContext), 'useQuickCreate outside of ScreensProvider');
-}
 
 interface Pending {
   readonly no: number;

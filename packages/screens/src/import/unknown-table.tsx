@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { fieldOf } from '@tessera/model';
+import { fieldOf, sortedEntries } from '@tessera/model';
 import type { EntityDocument } from '@tessera/schemas';
 import { AsyncPicker, Group, Select, useFaceSlots, useLocalize, useText } from '@tessera/ui';
 import type { RecordRef } from '@tessera/ui';
-import { sortedEntries } from '@tessera/model';
 import type { LocalizedText } from '@tessera/std';
 import { importTexts } from '../locale/import-texts.ts';
 import { useRuntime } from '../runtime/runtime.tsx';
@@ -25,14 +24,28 @@ export function UnknownTable({ entity, unknown, made, onChange }: UnknownTablePr
   return (
     <div className={styles['scroll']} tabIndex={0} role="group" aria-label={say('unknown')}>
       <table className={styles['table']}>
-        <thead><tr><th scope="col">{say('field')}</th><th scope="col">{say('text')}</th><th scope="col">{say('textRows')}</th><th scope="col" /></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{say('field')}</th>
+            <th scope="col">{say('text')}</th>
+            <th scope="col">{say('textRows')}</th>
+            <th scope="col" />
+          </tr>
+        </thead>
         <tbody>
           {unknown.slice(0, 200).map((one) => (
             <tr key={`${one.field}/${one.text}`}>
               <td>{localize(fieldOf(entity, one.field)?.label, one.field)}</td>
               <th scope="row">{one.text}</th>
               <td>{one.rows}</td>
-              <td><Decision entity={entity} one={one} value={made[one.field]?.[one.text]} onChange={(value) => onChange(decide(made, one.field, one.text, value))} /></td>
+              <td>
+                <Decision
+                  entity={entity}
+                  one={one}
+                  value={made[one.field]?.[one.text]}
+                  onChange={(value) => onChange(decide(made, one.field, one.text, value))}
+                />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -50,21 +63,45 @@ interface DecisionProps {
 
 function Decision({ entity, one, value, onChange }: DecisionProps) {
   const say = useText(importTexts);
-  const actions = (['map', 'create', 'empty'] as const).map((action) => ({ value: action, label: say(`decide.${action}`) }));
+  const actions = (['map', 'create', 'empty'] as const).map((action) => ({
+    value: action,
+    label: say(`decide.${action}`),
+  }));
   const set = (action: 'map' | 'create' | 'empty' | null): void => {
     if (action === null) onChange(undefined);
     else onChange(action === 'map' ? { action, to: one.suggestions[0]?.to ?? '' } : { action });
   };
   return (
     <Group gap={6} wrap="nowrap">
-      <Select size="xs" w={140} clearable aria-label={say('decide', { text: one.text })} placeholder={say('decide.none')} data={actions} value={value?.action ?? null} onChange={set} />
-      {value?.action === 'map' ? <Meaning entity={entity} one={one} to={value.to} onChange={(to) => onChange({ action: 'map', to })} /> : null}
+      <Select
+        size="xs"
+        w={140}
+        clearable
+        aria-label={say('decide', { text: one.text })}
+        placeholder={say('decide.none')}
+        data={actions}
+        value={value?.action ?? null}
+        onChange={set}
+      />
+      {value?.action === 'map' ? (
+        <Meaning entity={entity} one={one} to={value.to} onChange={(to) => onChange({ action: 'map', to })} />
+      ) : null}
     </Group>
   );
 }
 
 /** What a text stands for: an option, or a record that the server finds. */
-function Meaning({ entity, one, to, onChange }: { readonly entity: EntityDocument; readonly one: UnknownText; readonly to: string; readonly onChange: (to: string) => void }) {
+function Meaning({
+  entity,
+  one,
+  to,
+  onChange,
+}: {
+  readonly entity: EntityDocument;
+  readonly one: UnknownText;
+  readonly to: string;
+  readonly onChange: (to: string) => void;
+}) {
   const { documents } = useRuntime();
   const slots = useFaceSlots();
   const say = useText(importTexts);
@@ -74,14 +111,49 @@ function Meaning({ entity, one, to, onChange }: { readonly entity: EntityDocumen
   const field = fieldOf(entity, one.field);
   const label = say('mapTo', { text: one.text });
   if (one.kind === 'option' && field) {
-    const options = field.kind === 'status' ? documents.get('workflow', field.lifecycle)?.states : field.kind === 'select' || field.kind === 'multiSelect' ? field.options : {};
-    const data = sortedEntries((options ?? {}) as Readonly<Record<string, { readonly label: LocalizedText; readonly order: string }>>).map(([key, option]) => ({ value: key, label: localize(option.label, key) }));
-    return <Select size="xs" w={180} aria-label={label} data={data} value={to === '' ? null : to} onChange={(next) => onChange(next ?? '')} />;
+    const options =
+      field.kind === 'status'
+        ? documents.get('workflow', field.lifecycle)?.states
+        : field.kind === 'select' || field.kind === 'multiSelect'
+          ? field.options
+          : {};
+    const data = sortedEntries(
+      (options ?? {}) as Readonly<Record<string, { readonly label: LocalizedText; readonly order: string }>>,
+    ).map(([key, option]) => ({ value: key, label: localize(option.label, key) }));
+    return (
+      <Select
+        size="xs"
+        w={180}
+        aria-label={label}
+        data={data}
+        value={to === '' ? null : to}
+        onChange={(next) => onChange(next ?? '')}
+      />
+    );
   }
   const search = async (query: string): Promise<readonly RecordRef[]> => {
-    const found = one.kind === 'person' ? await slots.searchPeople(query) : field?.kind === 'lookup' ? await slots.searchRecords(field.target, query) : [];
-    return query === '' ? [...suggested, ...found.filter(({ id }) => !suggested.some((item) => item.id === id))] : found;
+    const found =
+      one.kind === 'person'
+        ? await slots.searchPeople(query)
+        : field?.kind === 'lookup'
+          ? await slots.searchRecords(field.target, query)
+          : [];
+    return query === ''
+      ? [...suggested, ...found.filter(({ id }) => !suggested.some((item) => item.id === id))]
+      : found;
   };
   const value = picked?.id === to ? picked : (suggested.find(({ id }) => id === to) ?? null);
-  return <AsyncPicker<RecordRef> size="xs" style={{ width: 180 }} aria-label={label} value={value} search={search} onChange={(item) => { setPicked(item); onChange(item?.id ?? ''); }} />;
+  return (
+    <AsyncPicker<RecordRef>
+      size="xs"
+      style={{ width: 180 }}
+      aria-label={label}
+      value={value}
+      search={search}
+      onChange={(item) => {
+        setPicked(item);
+        onChange(item?.id ?? '');
+      }}
+    />
+  );
 }

@@ -3,11 +3,25 @@ import { ApiProblem } from '@tessera/client';
 import type { BulkAnswer, BulkOperation, RecordRow } from '@tessera/client';
 import { fieldOf, hasOwner, isWritable, shownFields } from '@tessera/model';
 import type { EntityDocument } from '@tessera/schemas';
-import { Alert, Button, Group, List, Modal, notify, Select, Stack, useConfirm, useErrorText, useFaceSlots, useLocale, useLocalize, useText } from '@tessera/ui';
+import {
+  Alert,
+  Button,
+  Group,
+  List,
+  Modal,
+  notify,
+  Select,
+  Stack,
+  useConfirm,
+  useErrorText,
+  useFaceSlots,
+  useLocale,
+  useLocalize,
+  useText,
+} from '@tessera/ui';
 import { listTexts } from '../locale/list-texts.ts';
 import { recordTexts } from '../locale/record-texts.ts';
 import { useRecordsChanged } from '../record/use-record.ts';
-import { titleOf } from '../runtime/face-slots.tsx';
 import { faces, useRights, useRuntime } from '../runtime/runtime.tsx';
 import { splitResults } from './bulk-results.ts';
 import type { BulkOutcome } from './bulk-results.ts';
@@ -50,11 +64,22 @@ export function BulkBar({ entity, rows, onClear }: BulkBarProps) {
     }
   };
   const remove = async (): Promise<void> => {
-    if (!(await confirm({ title: say('bulkDeleteTitle', { count: rows.length }), text: say('bulkDeleteText'), confirm: say('bulkDelete'), dangerous: true }))) return;
+    if (
+      !(await confirm({
+        title: say('bulkDeleteTitle', { count: rows.length }),
+        text: say('bulkDeleteText'),
+        confirm: say('bulkDelete'),
+        dangerous: true,
+      }))
+    )
+      return;
     try {
       const { results } = await send(rows.map(({ id, _etag }) => ({ action: 'delete', id, ifMatch: `"${_etag}"` })));
       const { done, refused } = splitResults(rows, results);
-      if (done.length > 0) notify.success(say('deleted', { count: done.length }), { action: { label: say('undo'), run: () => void undo(done)() } });
+      if (done.length > 0)
+        notify.success(say('deleted', { count: done.length }), {
+          action: { label: say('undo'), run: () => void undo(done)() },
+        });
       if (refused.length > 0) setOutcome({ done, refused });
       else onClear();
       await recordsChanged(entity.id);
@@ -64,7 +89,9 @@ export function BulkBar({ entity, rows, onClear }: BulkBarProps) {
   };
   const apply = async (key: string, value: unknown): Promise<void> => {
     try {
-      const { results } = await send(rows.map(({ id }) => ({ action: 'update', id, ifMatch: '*', values: { [key]: value } })));
+      const { results } = await send(
+        rows.map(({ id }) => ({ action: 'update', id, ifMatch: '*', values: { [key]: value } })),
+      );
       setField(undefined);
       const split = splitResults(rows, results);
       if (split.refused.length > 0) setOutcome(split);
@@ -77,14 +104,44 @@ export function BulkBar({ entity, rows, onClear }: BulkBarProps) {
   return (
     <div className={styles['bulk']} role="group" aria-label={say('bulkBar')}>
       <span role="status">{say('selected', { count: rows.length })}</span>
-      {rights.update ? <Button size="compact-sm" variant="default" onClick={() => setField(true)}>{say('bulkEdit')}</Button> : null}
-      {rights.update && hasOwner(entity) && rights.fields['owner'] === 'edit' ? <Button size="compact-sm" variant="default" onClick={() => setField('owner')}>{say('bulkOwner')}</Button> : null}
-      {rights.delete ? <Button size="compact-sm" variant="default" color="red" onClick={() => void remove()}>{say('bulkDelete')}</Button> : null}
-      <Button size="compact-sm" variant="subtle" onClick={onClear}>{say('clearSelection')}</Button>
-      {field !== undefined ? <BulkEditDialog entity={entity} count={rows.length} field={field === true ? undefined : field} onApply={apply} onClose={() => setField(undefined)} /> : null}
+      {rights.update ? (
+        <Button size="compact-sm" variant="default" onClick={() => setField(true)}>
+          {say('bulkEdit')}
+        </Button>
+      ) : null}
+      {rights.update && hasOwner(entity) && rights.fields['owner'] === 'edit' ? (
+        <Button size="compact-sm" variant="default" onClick={() => setField('owner')}>
+          {say('bulkOwner')}
+        </Button>
+      ) : null}
+      {rights.delete ? (
+        <Button size="compact-sm" variant="default" color="red" onClick={() => void remove()}>
+          {say('bulkDelete')}
+        </Button>
+      ) : null}
+      <Button size="compact-sm" variant="subtle" onClick={onClear}>
+        {say('clearSelection')}
+      </Button>
+      {field !== undefined ? (
+        <BulkEditDialog
+          entity={entity}
+          count={rows.length}
+          field={field === true ? undefined : field}
+          onApply={apply}
+          onClose={() => setField(undefined)}
+        />
+      ) : null}
       {outcome ? (
-        <Modal opened onClose={() => setOutcome(undefined)} title={say('bulkDone', { done: outcome.done.length, failed: outcome.refused.length })}>
-          <List size="sm">{outcome.refused.map(({ id, title, reason }) => <List.Item key={id}>{say('resultRow', { name: title, reason })}</List.Item>)}</List>
+        <Modal
+          opened
+          onClose={() => setOutcome(undefined)}
+          title={say('bulkDone', { done: outcome.done.length, failed: outcome.refused.length })}
+        >
+          <List size="sm">
+            {outcome.refused.map(({ id, title, reason }) => (
+              <List.Item key={id}>{say('resultRow', { name: title, reason })}</List.Item>
+            ))}
+          </List>
         </Modal>
       ) : null}
     </div>
@@ -109,7 +166,9 @@ function BulkEditDialog({ entity, count, field: fixed, onApply, onClose }: BulkE
   const [field, setField] = useState(fixed);
   const [value, setValue] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const choices = shownFields(entity).filter(([key, document]) => isWritable(document, 'edit') && rights.fields[key] === 'edit').map(([key, document]) => ({ value: key, label: localize(document.label, key) }));
+  const choices = shownFields(entity)
+    .filter(([key, document]) => isWritable(document, 'edit') && rights.fields[key] === 'edit')
+    .map(([key, document]) => ({ value: key, label: localize(document.label, key) }));
   const document = field === undefined ? undefined : fieldOf(entity, field);
   const Input = document ? faces[document.kind]?.Input : undefined;
   const run = (): void => {
@@ -120,11 +179,43 @@ function BulkEditDialog({ entity, count, field: fixed, onApply, onClose }: BulkE
   return (
     <Modal opened onClose={onClose} title={fixed === 'owner' ? say('bulkOwner') : say('bulkTitle', { count })}>
       <Stack gap="md">
-        {fixed === undefined ? <Select label={say('bulkField')} data={choices} value={field ?? null} onChange={(next) => { setField(next ?? undefined); setValue(null); }} data-autofocus /> : null}
-        {document && Input ? <Input field={document} value={value} onChange={setValue} required={fixed === 'owner'} readOnly={false} disabled={false} record={{}} slots={slots} id="bulk-value" label={localize(document.label, field ?? '')} locale={locale} timeZone={timeZone} /> : <Alert variant="light">{say('bulkField')}</Alert>}
+        {fixed === undefined ? (
+          <Select
+            label={say('bulkField')}
+            data={choices}
+            value={field ?? null}
+            onChange={(next) => {
+              setField(next ?? undefined);
+              setValue(null);
+            }}
+            data-autofocus
+          />
+        ) : null}
+        {document && Input ? (
+          <Input
+            field={document}
+            value={value}
+            onChange={setValue}
+            required={fixed === 'owner'}
+            readOnly={false}
+            disabled={false}
+            record={{}}
+            slots={slots}
+            id="bulk-value"
+            label={localize(document.label, field ?? '')}
+            locale={locale}
+            timeZone={timeZone}
+          />
+        ) : (
+          <Alert variant="light">{say('bulkField')}</Alert>
+        )}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>{sayRecord('cancel')}</Button>
-          <Button disabled={field === undefined || (fixed === 'owner' && value === null)} loading={busy} onClick={run}>{say('bulkRun', { count })}</Button>
+          <Button variant="default" onClick={onClose}>
+            {sayRecord('cancel')}
+          </Button>
+          <Button disabled={field === undefined || (fixed === 'owner' && value === null)} loading={busy} onClick={run}>
+            {say('bulkRun', { count })}
+          </Button>
         </Group>
       </Stack>
     </Modal>

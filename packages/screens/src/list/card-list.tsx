@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { RecordRow } from '@tessera/client';
 import type { EntityDocument } from '@tessera/schemas';
 import { paletteColor, Spinner, useIntersection, useLocalize } from '@tessera/ui';
@@ -24,8 +24,9 @@ export function CardList({ label, entity, columns, rows, color, onMore, loadingM
   const scroller = useRef<HTMLUListElement>(null);
   const { ref, entry } = useIntersection({ root: scroller.current, threshold: 0, rootMargin: '400px' });
   const near = entry?.isIntersecting === true;
+  const more = useEffectEvent(() => onMore?.());
   useEffect(() => {
-    if (near && !loadingMore) onMore?.();
+    if (near && !loadingMore) more();
   }, [near, loadingMore, rows.length]);
   return (
     <ul ref={scroller} aria-label={label} className={styles['cards']}>
@@ -33,18 +34,33 @@ export function CardList({ label, entity, columns, rows, color, onMore, loadingM
         const tint = color(row);
         const title = titleOf(row);
         return (
-          <li key={row.id} className={styles['card']} style={tint ? { borderLeftColor: `var(--mantine-color-${paletteColor(tint)}-5)` } : undefined}>
-            <div className={styles['cardTitle']}><RecordAnchor entity={entity.id} id={row.id}>{title}</RecordAnchor></div>
-            {columns.filter(({ key }) => row[key] !== null && row[key] !== title).slice(0, 5).map(({ key, field }) => (
-              <div key={key} className={styles['cardLine']}>
-                <span>{localize(field.label, key)}</span>
-                <span><FieldCell field={field} value={row[key]} /></span>
-              </div>
-            ))}
+          <li
+            key={row.id}
+            className={styles['card']}
+            style={tint ? { borderLeftColor: `var(--mantine-color-${paletteColor(tint)}-5)` } : undefined}
+          >
+            <div className={styles['cardTitle']}>
+              <RecordAnchor entity={entity.id} id={row.id}>
+                {title}
+              </RecordAnchor>
+            </div>
+            {columns
+              .filter(({ key }) => row[key] !== null && row[key] !== title)
+              .slice(0, 5)
+              .map(({ key, field }) => (
+                <div key={key} className={styles['cardLine']}>
+                  <span>{localize(field.label, key)}</span>
+                  <span>
+                    <FieldCell field={field} value={row[key]} />
+                  </span>
+                </div>
+              ))}
           </li>
         );
       })}
-      <li ref={ref} aria-hidden={!loadingMore}>{loadingMore ? <Spinner size="sm" /> : null}</li>
+      <li ref={ref} aria-hidden={!loadingMore}>
+        {loadingMore ? <Spinner size="sm" /> : null}
+      </li>
     </ul>
   );
 }

@@ -2,8 +2,23 @@ import { useState } from 'react';
 import { IconDots, IconDownload, IconLayoutKanban, IconPlus, IconTable, IconUpload } from '@tabler/icons-react';
 import { fieldOf, isDerived, viewsFor } from '@tessera/model';
 import type { EntityDocument, ViewDocument } from '@tessera/schemas';
-import { Button, IconButton, Menu, notify, PageHeader, SearchInput, Tabs, Toolbar, useDocumentTitle, useErrorText, useHotkeys, useIsPhone, useLocalize, useText } from '@tessera/ui';
-import { useQuickCreate } from '../create/quick-create.tsx';
+import {
+  Button,
+  IconButton,
+  Menu,
+  notify,
+  PageHeader,
+  SearchInput,
+  Tabs,
+  Toolbar,
+  useDocumentTitle,
+  useErrorText,
+  useHotkeys,
+  useIsPhone,
+  useLocalize,
+  useText,
+} from '@tessera/ui';
+import { useQuickCreate } from '../create/quick-create-context.ts';
 import { KanbanView } from '../kanban/kanban-view.tsx';
 import { listTexts } from '../locale/list-texts.ts';
 import { useEntity, useRights, useRuntime } from '../runtime/runtime.tsx';
@@ -53,30 +68,93 @@ export function ListPage({ entity: entityId, search }: ListPageProps) {
   const View = view.type === 'kanban' ? KanbanView : TableView;
   return (
     <div className={styles['page']}>
-      <PageHeader title={plural} actions={<ListActions entity={entity} view={view} filter={query.filter} search={query.search} />} />
+      <PageHeader
+        title={plural}
+        actions={<ListActions entity={entity} view={view} filter={query.filter} search={query.search} />}
+      />
       <div className={styles['bar']}>
-        {views.length > 1 ? <ViewTabs views={views} current={view} onView={(id) => { setQuick({}); places.search({ view: id, filter: undefined }); }} /> : null}
+        {views.length > 1 ? (
+          <ViewTabs
+            views={views}
+            current={view}
+            onView={(id) => {
+              setQuick({});
+              places.search({ view: id, filter: undefined });
+            }}
+          />
+        ) : null}
         <Toolbar label={say('tools')} end={<div id="list-tools-end" className={styles['end']} />}>
-          <SearchInput size={isPhone ? 'sm' : 'xs'} w={isPhone ? 160 : 220} label={say('searchIn', { name: plural })} value={search.q ?? ''} onSearch={(q) => places.search({ q: q === '' ? undefined : q })} />
-          <FilterButton entity={entityId} value={search.filter ?? ''} onChange={(filter) => places.search({ filter: filter === '' ? undefined : filter })} />
-          {isPhone ? null : <QuickFilters entity={entity} keys={view.quickFilters ?? []} values={quick} onChange={setQuick} />}
-          {isFiltered ? <Button variant="subtle" color="gray" size="compact-sm" onClick={clear}>{say('clearFilters')}</Button> : null}
+          <SearchInput
+            size={isPhone ? 'sm' : 'xs'}
+            w={isPhone ? 160 : 220}
+            label={say('searchIn', { name: plural })}
+            value={search.q ?? ''}
+            onSearch={(q) => places.search({ q: q === '' ? undefined : q })}
+          />
+          <FilterButton
+            entity={entityId}
+            value={search.filter ?? ''}
+            onChange={(filter) => places.search({ filter: filter === '' ? undefined : filter })}
+          />
+          {isPhone ? null : (
+            <QuickFilters entity={entity} keys={view.quickFilters ?? []} values={quick} onChange={setQuick} />
+          )}
+          {isFiltered ? (
+            <Button variant="subtle" color="gray" size="compact-sm" onClick={clear}>
+              {say('clearFilters')}
+            </Button>
+          ) : null}
         </Toolbar>
       </div>
-      <View key={view.id} entity={entity} view={view} label={`${plural} · ${label}`} filter={query.filter} search={query.search} isFiltered={isFiltered} />
+      <View
+        key={view.id}
+        entity={entity}
+        view={view}
+        label={`${plural} · ${label}`}
+        filter={query.filter}
+        search={query.search}
+        isFiltered={isFiltered}
+      />
     </div>
   );
 }
 
-function ViewTabs({ views, current, onView }: { readonly views: readonly ViewDocument[]; readonly current: ViewDocument; readonly onView: (id: string) => void }) {
+function ViewTabs({
+  views,
+  current,
+  onView,
+}: {
+  readonly views: readonly ViewDocument[];
+  readonly current: ViewDocument;
+  readonly onView: (id: string) => void;
+}) {
   const say = useText(listTexts);
   const localize = useLocalize();
   return (
-    <Tabs value={current.id} onChange={(id) => id !== null && onView(id)} className={styles['tabs']} activateTabWithKeyboard={false}>
+    <Tabs
+      value={current.id}
+      onChange={(id) => id !== null && onView(id)}
+      className={styles['tabs']}
+      activateTabWithKeyboard={false}
+    >
       <Tabs.List aria-label={say('views')}>
         {views.map((view) => (
-          <Tabs.Tab key={view.id} value={view.id} aria-controls={undefined} leftSection={view.type === 'kanban' ? <IconLayoutKanban size={15} aria-hidden /> : <IconTable size={15} aria-hidden />}>
-            {localize(isDerived(view) && view.type === 'table' && views.some((other) => other !== view && other.type === 'table') ? undefined : view.label, view.type === 'kanban' ? say('board') : say('table'))}
+          <Tabs.Tab
+            key={view.id}
+            value={view.id}
+            aria-controls={undefined}
+            leftSection={
+              view.type === 'kanban' ? <IconLayoutKanban size={15} aria-hidden /> : <IconTable size={15} aria-hidden />
+            }
+          >
+            {localize(
+              isDerived(view) &&
+                view.type === 'table' &&
+                views.some((other) => other !== view && other.type === 'table')
+                ? undefined
+                : view.label,
+              view.type === 'kanban' ? say('board') : say('table'),
+            )}
           </Tabs.Tab>
         ))}
       </Tabs.List>
@@ -103,8 +181,16 @@ function ListActions({ entity, view, filter, search }: ListActionsProps) {
   useHotkeys([['n', () => rights.create && create()]]);
   const exportCsv = async (): Promise<void> => {
     try {
-      const columns = Object.values(view.columns ?? {}).map(({ field }) => field).filter((key) => rights.fields[key] !== undefined);
-      const blob = await client.exports.csv({ entity: entity.id, ...(filter ? { filter } : {}), ...(search ? { search } : {}), ...(view.sort ? { sort: view.sort } : {}), ...(columns.length > 0 ? { columns: [...new Set(columns)] } : {}) });
+      const columns = Object.values(view.columns ?? {})
+        .map(({ field }) => field)
+        .filter((key) => rights.fields[key] !== undefined);
+      const blob = await client.exports.csv({
+        entity: entity.id,
+        ...(filter ? { filter } : {}),
+        ...(search ? { search } : {}),
+        ...(view.sort ? { sort: view.sort } : {}),
+        ...(columns.length > 0 ? { columns: [...new Set(columns)] } : {}),
+      });
       const link = document.createElement('a');
       link.href = URL.createObjectURL(blob);
       link.download = `${localize(entity.pluralLabel ?? entity.label, entity.id)}.csv`;
@@ -116,15 +202,52 @@ function ListActions({ entity, view, filter, search }: ListActionsProps) {
   };
   return (
     <>
-      {rights.import ? <Button variant="default" visibleFrom="sm" leftSection={<IconUpload size={16} aria-hidden />} onClick={() => places.go(places.imports(entity.id))}>{say('import')}</Button> : null}
-      {rights.export ? <Button variant="default" visibleFrom="sm" leftSection={<IconDownload size={16} aria-hidden />} onClick={() => void exportCsv()}>{say('export')}</Button> : null}
-      {rights.create ? <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={create}>{say('new', { name })}</Button> : null}
+      {rights.import ? (
+        <Button
+          variant="default"
+          visibleFrom="sm"
+          leftSection={<IconUpload size={16} aria-hidden />}
+          onClick={() => places.go(places.imports(entity.id))}
+        >
+          {say('import')}
+        </Button>
+      ) : null}
+      {rights.export ? (
+        <Button
+          variant="default"
+          visibleFrom="sm"
+          leftSection={<IconDownload size={16} aria-hidden />}
+          onClick={() => void exportCsv()}
+        >
+          {say('export')}
+        </Button>
+      ) : null}
+      {rights.create ? (
+        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={create}>
+          {say('new', { name })}
+        </Button>
+      ) : null}
       {rights.import || rights.export ? (
         <Menu position="bottom-end">
-          <Menu.Target><IconButton label={say('moreActions')} hiddenFrom="sm"><IconDots size={18} aria-hidden /></IconButton></Menu.Target>
+          <Menu.Target>
+            <IconButton label={say('moreActions')} hiddenFrom="sm">
+              <IconDots size={18} aria-hidden />
+            </IconButton>
+          </Menu.Target>
           <Menu.Dropdown>
-            {rights.import ? <Menu.Item leftSection={<IconUpload size={16} aria-hidden />} onClick={() => places.go(places.imports(entity.id))}>{say('import')}</Menu.Item> : null}
-            {rights.export ? <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={() => void exportCsv()}>{say('export')}</Menu.Item> : null}
+            {rights.import ? (
+              <Menu.Item
+                leftSection={<IconUpload size={16} aria-hidden />}
+                onClick={() => places.go(places.imports(entity.id))}
+              >
+                {say('import')}
+              </Menu.Item>
+            ) : null}
+            {rights.export ? (
+              <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={() => void exportCsv()}>
+                {say('export')}
+              </Menu.Item>
+            ) : null}
           </Menu.Dropdown>
         </Menu>
       ) : null}

@@ -1,12 +1,24 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { RecordRow } from '@tessera/client';
 import type { EntityDocument, ViewDocument } from '@tessera/schemas';
-import { Button, DataGrid, EmptyState, ErrorState, formatNumber, SkeletonRows, useIsPhone, useLocale, useLocalize, useLocalStorage, useText } from '@tessera/ui';
+import {
+  Button,
+  DataGrid,
+  EmptyState,
+  ErrorState,
+  formatNumber,
+  SkeletonRows,
+  useIsPhone,
+  useLocale,
+  useLocalize,
+  useLocalStorage,
+  useText,
+} from '@tessera/ui';
 import type { GridColumn, GridSort } from '@tessera/ui';
-import { useQuickCreate } from '../create/quick-create.tsx';
+import { useQuickCreate } from '../create/quick-create-context.ts';
 import { listTexts } from '../locale/list-texts.ts';
 import { recordKeys } from '../record/use-record.ts';
 import { titleOf } from '../runtime/face-slots.tsx';
@@ -43,34 +55,81 @@ export function TableView({ entity, view, label, filter, search, isFiltered }: V
   const { timeZone } = useLocale();
   const localize = useLocalize();
   const isPhone = useIsPhone();
-  const [chosen, setChosen] = useLocalStorage<readonly string[] | undefined>({ key: `tessera.columns.${view.id}`, defaultValue: undefined });
-  const [widths, setWidths] = useLocalStorage<Record<string, number>>({ key: `tessera.widths.${view.id}`, defaultValue: {} });
+  const [chosen, setChosen] = useLocalStorage<readonly string[] | undefined>({
+    key: `tessera.columns.${view.id}`,
+    defaultValue: undefined,
+  });
+  const [widths, setWidths] = useLocalStorage<Record<string, number>>({
+    key: `tessera.widths.${view.id}`,
+    defaultValue: {},
+  });
   const [sort, setSort] = useState<GridSort[]>(() => sortFrom(view.sort));
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
-  const readable = (key: string) => rights.fields[key] !== undefined;
-  const own = viewColumns(entity, view, readable);
-  const shown = chosenColumns(entity, own, chosen, readable);
-  const fields = ['_title', ...new Set([...shown.map(({ key }) => key), ...colorFields(view, readable), ...(entity.ownership === 'none' ? [] : ['owner'].filter(readable))])];
-  const asked = { fields, sort: sortText(sort).filter((key) => readable(key.replace('-', ''))), limit: 100, ...(filter ? { filter } : {}), ...(search ? { search } : {}) };
+  const readable = useCallback((key: string) => rights.fields[key] !== undefined, [rights]);
+  const shown = useMemo(
+    () => chosenColumns(entity, viewColumns(entity, view, readable), chosen, readable),
+    [entity, view, readable, chosen],
+  );
+  const fields = [
+    '_title',
+    ...new Set([
+      ...shown.map(({ key }) => key),
+      ...colorFields(view, readable),
+      ...(entity.ownership === 'none' ? [] : ['owner'].filter(readable)),
+    ]),
+  ];
+  const asked = {
+    fields,
+    sort: sortText(sort).filter((key) => readable(key.replace('-', ''))),
+    limit: 100,
+    ...(filter ? { filter } : {}),
+    ...(search ? { search } : {}),
+  };
   const list = useList(entity.id, asked);
   const color = useMemo(() => colorRules(view, documents, userOf(me), timeZone), [view, documents, me, timeZone]);
-  const shownKey = shown.map(({ key }) => key).join();
-  const columns = useMemo(() => shown.map((column, index) => gridColumn(entity, column, index === firstText(shown), localize(column.field.label, column.key))), [entity, shownKey, localize]);
+  const columns = useMemo(
+    () =>
+      shown.map((column, index) =>
+        gridColumn(entity, column, index === firstText(shown), localize(column.field.label, column.key)),
+      ),
+    [entity, shown, localize],
+  );
   const footer = useFooter(entity, shown, filter, search);
   const empty = <NothingHere entity={entity} isFiltered={isFiltered} />;
-  if (list.isError && list.rows.length === 0) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  if (list.isError && list.rows.length === 0)
+    return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   const selected = list.rows.filter(({ id }) => selection.has(id));
-  const bulk = selected.length > 0 ? <BulkBar entity={entity} rows={selected} onClear={() => setSelection(new Set())} /> : null;
+  const bulk =
+    selected.length > 0 ? <BulkBar entity={entity} rows={selected} onClear={() => setSelection(new Set())} /> : null;
   const more = list.hasNextPage ? () => void list.fetchNextPage() : undefined;
   if (isPhone) {
-    return list.isPending ? <SkeletonRows /> : list.rows.length === 0 ? empty : <CardList label={label} entity={entity} columns={shown} rows={list.rows} color={color} onMore={more} loadingMore={list.isFetchingNextPage} />;
+    return list.isPending ? (
+      <SkeletonRows />
+    ) : list.rows.length === 0 ? (
+      empty
+    ) : (
+      <CardList
+        label={label}
+        entity={entity}
+        columns={shown}
+        rows={list.rows}
+        color={color}
+        onMore={more}
+        loadingMore={list.isFetchingNextPage}
+      />
+    );
   }
   return (
     <>
-      <ToolsEnd><RowCount entity={entity.id} filter={filter} search={search} /><ColumnChoice entity={entity} shown={shown.map(({ key }) => key)} onChange={setChosen} /></ToolsEnd>
+      <ToolsEnd>
+        <RowCount entity={entity.id} filter={filter} search={search} />
+        <ColumnChoice entity={entity} shown={shown.map(({ key }) => key)} onChange={setChosen} />
+      </ToolsEnd>
       {bulk}
       <div className={styles['grid']}>
-        {list.isPending ? <SkeletonRows rows={10} /> : (
+        {list.isPending ? (
+          <SkeletonRows rows={10} />
+        ) : (
           <DataGrid<RecordRow>
             label={label}
             columns={columns}
@@ -100,7 +159,12 @@ function firstText(columns: readonly ViewColumn[]): number {
   return index < 0 ? columns.findIndex(({ field }) => field.kind === 'autonumber') : index;
 }
 
-function gridColumn(entity: EntityDocument, { key, field, width }: ViewColumn, isTitle: boolean, label: string): GridColumn<RecordRow> {
+function gridColumn(
+  entity: EntityDocument,
+  { key, field, width }: ViewColumn,
+  isTitle: boolean,
+  label: string,
+): GridColumn<RecordRow> {
   const cell = (row: RecordRow) => <FieldCell field={field} value={row[key]} />;
   return {
     id: key,
@@ -109,7 +173,13 @@ function gridColumn(entity: EntityDocument, { key, field, width }: ViewColumn, i
     align: rightAligned.has(field.kind) ? 'right' : 'left',
     sortable: !unsortable.has(field.kind),
     pinned: isTitle,
-    render: isTitle ? (row) => <RecordAnchor entity={entity.id} id={row.id}>{row[key] === null ? titleOf(row) : cell(row)}</RecordAnchor> : cell,
+    render: isTitle
+      ? (row) => (
+          <RecordAnchor entity={entity.id} id={row.id}>
+            {row[key] === null ? titleOf(row) : cell(row)}
+          </RecordAnchor>
+        )
+      : cell,
   };
 }
 
@@ -117,30 +187,90 @@ function gridColumn(entity: EntityDocument, { key, field, width }: ViewColumn, i
 function useFooter(entity: EntityDocument, columns: readonly ViewColumn[], filter: string | undefined, search: string) {
   const { client } = useRuntime();
   const summed = columns.filter(({ aggregate }) => aggregate !== undefined && aggregate !== 'count');
-  const query = { measures: Object.fromEntries(summed.map(({ key, aggregate }) => [key, { function: aggregate ?? 'sum', field: key }])), ...(filter ? { filter } : {}), ...(search ? { search } : {}) };
+  const query = {
+    measures: Object.fromEntries(
+      summed.map(({ key, aggregate }) => [key, { function: aggregate ?? 'sum', field: key }]),
+    ),
+    ...(filter ? { filter } : {}),
+    ...(search ? { search } : {}),
+  };
   const say = useText(listTexts);
-  const { data } = useQuery({ queryKey: recordKeys.list(entity.id, ['footer', query]), queryFn: ({ signal }) => client.records.aggregate(entity.id, query as Parameters<typeof client.records.aggregate>[1], { signal }), enabled: summed.length > 0 });
+  const { data } = useQuery({
+    queryKey: recordKeys.list(entity.id, ['footer', query]),
+    queryFn: ({ signal }) =>
+      client.records.aggregate(entity.id, query as Parameters<typeof client.records.aggregate>[1], { signal }),
+    enabled: summed.length > 0,
+  });
   if (summed.length === 0 || !data) return undefined;
   const values = data.items[0]?.values ?? {};
-  return Object.fromEntries(summed.map(({ key, field, aggregate }) => [key, <span key={key}>{aggregate === 'sum' ? <span className={styles['sum']}>{say('sum')}</span> : null}<FieldCell field={field} value={values[key]} /></span>]));
+  return Object.fromEntries(
+    summed.map(({ key, field, aggregate }) => [
+      key,
+      <span key={key}>
+        {aggregate === 'sum' ? <span className={styles['sum']}>{say('sum')}</span> : null}
+        <FieldCell field={field} value={values[key]} />
+      </span>,
+    ]),
+  );
 }
 
-function RowCount({ entity, filter, search }: { readonly entity: string; readonly filter: string | undefined; readonly search: string }) {
+function RowCount({
+  entity,
+  filter,
+  search,
+}: {
+  readonly entity: string;
+  readonly filter: string | undefined;
+  readonly search: string;
+}) {
   const { client } = useRuntime();
   const { locale } = useLocale();
   const say = useText(listTexts);
   const [wanted, setWanted] = useState(false);
-  const query = { fields: ['_title'], limit: 1, count: 'exact' as const, ...(filter ? { filter } : {}), ...(search ? { search } : {}) };
-  const { data } = useQuery({ queryKey: recordKeys.list(entity, ['count', query]), queryFn: ({ signal }) => client.records.query(entity, query, { signal }), enabled: wanted });
-  if (!wanted) return <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setWanted(true)}>{say('count')}</Button>;
+  const query = {
+    fields: ['_title'],
+    limit: 1,
+    count: 'exact' as const,
+    ...(filter ? { filter } : {}),
+    ...(search ? { search } : {}),
+  };
+  const { data } = useQuery({
+    queryKey: recordKeys.list(entity, ['count', query]),
+    queryFn: ({ signal }) => client.records.query(entity, query, { signal }),
+    enabled: wanted,
+  });
+  if (!wanted)
+    return (
+      <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setWanted(true)}>
+        {say('count')}
+      </Button>
+    );
   const count = data?.count;
-  return <span role="status">{count ? say(count.kind === 'exact' ? 'counted' : 'countedAbout', { count: count.kind === 'exact' && count.value < 1000 ? count.value : formatNumber(String(count.value), locale) }) : '…'}</span>;
+  return (
+    <span role="status">
+      {count
+        ? say(count.kind === 'exact' ? 'counted' : 'countedAbout', {
+            count:
+              count.kind === 'exact' && count.value < 1000 ? count.value : formatNumber(String(count.value), locale),
+          })
+        : '…'}
+    </span>
+  );
 }
 
 /** What belongs to one kind of view stands at the end of the common tool bar. */
 export function ToolsEnd({ children }: { readonly children: React.ReactNode }) {
   const [host, setHost] = useState<HTMLElement | null>(null);
-  return <span ref={(element) => { if (element) setHost(document.getElementById('list-tools-end')); }} hidden>{host ? createPortal(children, host) : null}</span>;
+  return (
+    <span
+      ref={(element) => {
+        if (element) setHost(document.getElementById('list-tools-end'));
+      }}
+      hidden
+    >
+      {host ? createPortal(children, host) : null}
+    </span>
+  );
 }
 
 export function NothingHere({ entity, isFiltered }: { readonly entity: EntityDocument; readonly isFiltered: boolean }) {
@@ -150,5 +280,22 @@ export function NothingHere({ entity, isFiltered }: { readonly entity: EntityDoc
   const quickCreate = useQuickCreate();
   const name = localize(entity.label, entity.id);
   if (isFiltered) return <EmptyState compact title={say('noMatch')} />;
-  return <EmptyState title={say('empty', { name })} {...(rights.create ? { text: say('emptyText'), action: <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => void quickCreate({ entity: entity.id })}>{say('new', { name })}</Button> } : {})} />;
+  return (
+    <EmptyState
+      title={say('empty', { name })}
+      {...(rights.create
+        ? {
+            text: say('emptyText'),
+            action: (
+              <Button
+                leftSection={<IconPlus size={16} aria-hidden />}
+                onClick={() => void quickCreate({ entity: entity.id })}
+              >
+                {say('new', { name })}
+              </Button>
+            ),
+          }
+        : {})}
+    />
+  );
 }

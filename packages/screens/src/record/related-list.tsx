@@ -4,7 +4,7 @@ import type { RecordRow } from '@tessera/client';
 import { fieldOf, listFields } from '@tessera/model';
 import type { FormItem } from '@tessera/model';
 import { Anchor, Button, ErrorState, SkeletonRows, Text, useLocalize, useText } from '@tessera/ui';
-import { useQuickCreate } from '../create/quick-create.tsx';
+import { useQuickCreate } from '../create/quick-create-context.ts';
 import { recordTexts } from '../locale/record-texts.ts';
 import { titleOf } from '../runtime/face-slots.tsx';
 import { FieldCell } from '../runtime/field-cell.tsx';
@@ -32,7 +32,9 @@ export function RelatedList({ item, record }: RelatedListProps) {
   const rights = useRights(entityId);
   const entity = documents.get('entity', entityId);
   const filter = `${lookup} == "${record.id}"`;
-  const wanted = (item.columns ?? (entity ? listFields(entity, 5) : [])).filter((key) => key !== lookup && rights.fields[key] !== undefined);
+  const wanted = (item.columns ?? (entity ? listFields(entity, 5) : [])).filter(
+    (key) => key !== lookup && rights.fields[key] !== undefined,
+  );
   const query = { filter, fields: ['_title', ...wanted], limit: shown, count: 'exact' as const };
   const { data, error, isPending, refetch } = useQuery({
     queryKey: recordKeys.list(entityId, query),
@@ -46,25 +48,76 @@ export function RelatedList({ item, record }: RelatedListProps) {
     return field ? [{ key, field }] : [];
   });
   const total = data?.count?.value ?? data?.items.length ?? 0;
-  const add = () => void quickCreate({ entity: entityId, values: { [lookup]: { id: record.id, title: titleOf(record) } }, open: false });
+  const add = () =>
+    void quickCreate({
+      entity: entityId,
+      values: { [lookup]: { id: record.id, title: titleOf(record) } },
+      open: false,
+    });
   return (
     <section className={styles['related']} aria-label={heading}>
       <div className={styles['relatedHead']}>
-        <h3>{heading} {data ? <Text span c="dimmed" size="sm">{total}</Text> : null}</h3>
-        {total > shown ? <Anchor size="sm" href={places.list(entityId, { filter })} onClick={(event) => { event.preventDefault(); places.go(places.list(entityId, { filter })); }}>{say('viewAll')}</Anchor> : null}
-        {rights.create ? <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} onClick={add}>{say('addRelated', { name: localize(entity.label, entityId) })}</Button> : null}
+        <h3>
+          {heading}{' '}
+          {data ? (
+            <Text span c="dimmed" size="sm">
+              {total}
+            </Text>
+          ) : null}
+        </h3>
+        {total > shown ? (
+          <Anchor
+            size="sm"
+            href={places.list(entityId, { filter })}
+            onClick={(event) => {
+              event.preventDefault();
+              places.go(places.list(entityId, { filter }));
+            }}
+          >
+            {say('viewAll')}
+          </Anchor>
+        ) : null}
+        {rights.create ? (
+          <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={14} aria-hidden />} onClick={add}>
+            {say('addRelated', { name: localize(entity.label, entityId) })}
+          </Button>
+        ) : null}
       </div>
-      {error ? <ErrorState compact error={error} onRetry={() => void refetch()} /> : isPending ? <SkeletonRows rows={2} /> : data.items.length === 0 ? (
-        <Text size="sm" c="dimmed" p="sm">{say('noRelated')}</Text>
+      {error ? (
+        <ErrorState compact error={error} onRetry={() => void refetch()} />
+      ) : isPending ? (
+        <SkeletonRows rows={2} />
+      ) : data.items.length === 0 ? (
+        <Text size="sm" c="dimmed" p="sm">
+          {say('noRelated')}
+        </Text>
       ) : (
         <div className={styles['scroll']} tabIndex={0} role="group" aria-label={heading}>
           <table className={styles['table']}>
-            <thead><tr>{columns.map(({ key, field }) => <th key={key} scope="col">{localize(field.label, key)}</th>)}</tr></thead>
+            <thead>
+              <tr>
+                {columns.map(({ key, field }) => (
+                  <th key={key} scope="col">
+                    {localize(field.label, key)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
             <tbody>
               {data.items.map((row) => (
                 <tr key={row.id}>
                   {columns.map(({ key, field }, index) => (
-                    <td key={key}>{index === 0 ? <RecordAnchor entity={entityId} id={row.id}>{row[key] ? plain(<FieldCell field={field} value={row[key]} />, row[key], titleOf(row)) : titleOf(row)}</RecordAnchor> : <FieldCell field={field} value={row[key]} />}</td>
+                    <td key={key}>
+                      {index === 0 ? (
+                        <RecordAnchor entity={entityId} id={row.id}>
+                          {row[key]
+                            ? plain(<FieldCell field={field} value={row[key]} />, row[key], titleOf(row))
+                            : titleOf(row)}
+                        </RecordAnchor>
+                      ) : (
+                        <FieldCell field={field} value={row[key]} />
+                      )}
+                    </td>
                   ))}
                 </tr>
               ))}

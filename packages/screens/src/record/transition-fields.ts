@@ -1,5 +1,4 @@
-import { fieldOf } from '@tessera/model';
-import { ordersFromStart } from '@tessera/model';
+import { fieldOf, ordersFromStart } from '@tessera/model';
 import type { EntityDocument, FormDocument } from '@tessera/schemas';
 import type { TransitionOption } from '@tessera/client';
 import { errorsByField } from './record-draft.ts';
@@ -7,7 +6,11 @@ import { errorsByField } from './record-draft.ts';
 type Reasons = TransitionOption['reasons'];
 
 /** Fields a transition asks for: those it names, then those its reasons name, as far as the person may fill them in. */
-export function askedFields(entity: EntityDocument, { ask, reasons }: Pick<TransitionOption, 'ask' | 'reasons'>, right: (field: string) => 'view' | 'edit' | undefined): readonly string[] {
+export function askedFields(
+  entity: EntityDocument,
+  { ask, reasons }: Pick<TransitionOption, 'ask' | 'reasons'>,
+  right: (field: string) => 'view' | 'edit' | undefined,
+): readonly string[] {
   const named = reasons.map(({ path }) => path.split('/')[1] ?? '');
   const wanted = [...new Set([...ask, ...named])];
   return wanted.filter((key) => {
@@ -17,7 +20,11 @@ export function askedFields(entity: EntityDocument, { ask, reasons }: Pick<Trans
 }
 
 /** A form of nothing but these fields. */
-export function formOfFields(entity: EntityDocument, fields: readonly string[], required: readonly string[]): FormDocument {
+export function formOfFields(
+  entity: EntityDocument,
+  fields: readonly string[],
+  required: readonly string[],
+): FormDocument {
   const orders = ordersFromStart(fields.length);
   return {
     kind: 'form',
@@ -26,7 +33,18 @@ export function formOfFields(entity: EntityDocument, fields: readonly string[], 
     label: entity.label,
     entity: entity.id,
     modes: ['edit'],
-    items: Object.fromEntries(fields.map((field, index) => [field, { type: 'field' as const, field, order: orders[index] ?? 'a0', span: 12, ...(required.includes(field) ? { required: true } : {}) }])),
+    items: Object.fromEntries(
+      fields.map((field, index) => [
+        field,
+        {
+          type: 'field' as const,
+          field,
+          order: orders[index] ?? 'a0',
+          span: 12,
+          ...(required.includes(field) ? { required: true } : {}),
+        },
+      ]),
+    ),
   };
 }
 

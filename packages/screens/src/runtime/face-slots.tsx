@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Client, RecordRow } from '@tessera/client';
 import type { FaceSlots, RecordRef } from '@tessera/ui';
-import { useQuickCreate } from '../create/quick-create.tsx';
+import { useQuickCreate } from '../create/quick-create-context.ts';
 import { useRuntime } from './runtime.tsx';
 import type { Runtime } from './runtime.tsx';
 
@@ -11,7 +11,13 @@ export function titleOf(row: Readonly<Record<string, unknown>>): string {
   return typeof title === 'string' && title !== '' ? title : String(row['id'] ?? '');
 }
 
-async function find(client: Client, entity: string, query: string, filter?: string, limit = 20): Promise<readonly RecordRef[]> {
+async function find(
+  client: Client,
+  entity: string,
+  query: string,
+  filter?: string,
+  limit = 20,
+): Promise<readonly RecordRef[]> {
   const page = await client.records.query(entity, {
     fields: ['_title'],
     limit,
