@@ -51,7 +51,8 @@ async function publish(call: HttpCaller, documents: readonly Json[]): Promise<vo
   for (const document of documents) {
     const at = `/api/v1/documents/${String(document['kind'])}/${String(document['id'])}`;
     const known = await call('GET', at);
-    const headers: Record<string, string> = known.status === 200 ? { 'if-match': known.headers.get('etag') ?? '' } : { 'if-none-match': '*' };
+    const headers: Record<string, string> =
+      known.status === 200 ? { 'if-match': known.headers.get('etag') ?? '' } : { 'if-none-match': '*' };
     await must(call, 'PUT', at, { body: document, headers });
   }
   await must(call, 'POST', '/api/v1/draft/publish');
@@ -60,7 +61,10 @@ async function publish(call: HttpCaller, documents: readonly Json[]): Promise<vo
 /** What the file needs beyond the pack. */
 function withAdditions(documents: readonly Json[]): Json[] {
   const entity = (id: string) => documents.find((each) => each['kind'] === 'entity' && each['id'] === id) ?? {};
-  const add = (id: string, fields: Json): Json => ({ ...entity(id), fields: { ...(entity(id)['fields'] as Json), ...fields } });
+  const add = (id: string, fields: Json): Json => ({
+    ...entity(id),
+    fields: { ...(entity(id)['fields'] as Json), ...fields },
+  });
   const technology = { technology: { label: label('科技', 'technology'), order: 'a0' } };
   return [
     add('crm.account', {
@@ -68,7 +72,9 @@ function withAdditions(documents: readonly Json[]): Json[] {
       x_region: { kind: 'text', label: label('地区', 'office_location'), order: 'x1' },
       x_parent: { kind: 'lookup', label: label('上级客户', 'subsidiary_of'), order: 'x2', target: 'crm.account' },
     }),
-    add('crm.opportunity', { x_product: { kind: 'lookup', label: label('产品', 'product'), order: 'x0', target: 'crm.product' } }),
+    add('crm.opportunity', {
+      x_product: { kind: 'lookup', label: label('产品', 'product'), order: 'x0', target: 'crm.product' },
+    }),
     add('crm.product', { x_series: { kind: 'text', label: label('系列', 'series'), order: 'x0' } }),
     {
       kind: 'entity',
@@ -103,12 +109,29 @@ async function importFile(call: HttpCaller, { file, entity, columns, place = fal
   const { id } = (await must(call, 'POST', '/api/v1/imports', { body: form })).body as unknown as Run;
   const at = `/api/v1/imports/${id}`;
   const formats = ((await must(call, 'GET', at)).body as unknown as Run).spec.columns as readonly { format?: Json }[];
-  await must(call, 'PATCH', at, { body: { place, columns: columns.map((field, index) => ({ field, ...(formats[index]?.format ? { format: formats[index].format } : {}) })) } });
+  await must(call, 'PATCH', at, {
+    body: {
+      place,
+      columns: columns.map((field, index) => ({
+        field,
+        ...(formats[index]?.format ? { format: formats[index].format } : {}),
+      })),
+    },
+  });
   const checked = await timed(`${file}: dry run`, () => step(call, at, 'check', 'checked'));
   const unknown = checked.dryRun?.unknown ?? [];
   await must(call, 'PATCH', at, { body: { replacements: decide(unknown) } });
   const done = await timed(`${file}: import`, () => step(call, at, 'run', 'done'));
-  console.log(`${file}:`, JSON.stringify(done.counts), unknown.length === 0 ? '' : `decided once: ${unknown.map(({ text, rows }) => `${text} (${rows})`).join(', ').slice(0, 200)}`);
+  console.log(
+    `${file}:`,
+    JSON.stringify(done.counts),
+    unknown.length === 0
+      ? ''
+      : `decided once: ${unknown
+          .map(({ text, rows }) => `${text} (${rows})`)
+          .join(', ')
+          .slice(0, 200)}`,
+  );
   assert.equal(done.counts?.refused, 0, (await call('GET', `${at}/errors`)).text.slice(0, 1000));
   return { ...done, dryRun: checked.dryRun };
 }
@@ -124,10 +147,16 @@ async function step(call: HttpCaller, at: string, which: 'check' | 'run', end: s
 }
 
 const nothing = () => ({});
-const createAll = (field: string, unknown: readonly Unknown[]) => Object.fromEntries(unknown.filter((each) => each.field === field).map(({ text }) => [text, { action: 'create' }]));
+const createAll = (field: string, unknown: readonly Unknown[]) =>
+  Object.fromEntries(unknown.filter((each) => each.field === field).map(({ text }) => [text, { action: 'create' }]));
 
 async function load(call: HttpCaller): Promise<Run> {
-  await importFile(call, { file: 'products.csv', entity: 'crm.product', columns: ['name', 'x_series', 'price'], decide: nothing });
+  await importFile(call, {
+    file: 'products.csv',
+    entity: 'crm.product',
+    columns: ['name', 'x_series', 'price'],
+    decide: nothing,
+  });
   await importFile(call, {
     file: 'sales_teams.csv',
     entity: 'x.salesTeam',
@@ -138,7 +167,9 @@ async function load(call: HttpCaller): Promise<Run> {
     file: 'accounts.csv',
     entity: 'crm.account',
     columns: ['name', 'x_sector', 'foundedYear', 'annualRevenue', 'employees', 'x_region', 'x_parent'],
-    decide: (unknown) => ({ x_sector: { ...createAll('x_sector', unknown), technolgy: { action: 'map', to: 'technology' } } }),
+    decide: (unknown) => ({
+      x_sector: { ...createAll('x_sector', unknown), technolgy: { action: 'map', to: 'technology' } },
+    }),
   });
   return importFile(call, {
     file: 'sales_pipeline.csv',
@@ -147,7 +178,10 @@ async function load(call: HttpCaller): Promise<Run> {
     place: true,
     decide: (unknown) => {
       const product = unknown.filter(({ field }) => field === 'x_product');
-      assert.deepEqual(product.map(({ text, rows }) => [text, rows]), [['GTXPro', 1480]]);
+      assert.deepEqual(
+        product.map(({ text, rows }) => [text, rows]),
+        [['GTXPro', 1480]],
+      );
       const pro = product[0]?.suggestions.find((each) => each.label === 'GTX Pro');
       assert.ok(pro, 'GTX Pro is suggested for GTXPro');
       assert.equal(unknown.length, 1, JSON.stringify(unknown.filter(({ field }) => field !== 'x_product').slice(0, 5)));
@@ -157,15 +191,24 @@ async function load(call: HttpCaller): Promise<Run> {
 }
 
 const count = async (call: HttpCaller, entity: string, filter: string): Promise<number> => {
-  const answer = await must(call, 'POST', `/api/v1/records/${entity}/query`, { body: { filter, count: 'exact', limit: 1 } });
+  const answer = await must(call, 'POST', `/api/v1/records/${entity}/query`, {
+    body: { filter, count: 'exact', limit: 1 },
+  });
   return (answer.body['count'] as { value: number }).value;
 };
 
 async function check(call: HttpCaller): Promise<void> {
   const stages = { won: 4238, lost: 2473, engaging: 1589, prospecting: 500 };
   const counted = (entity: string, expected: Readonly<Record<string, number>>) =>
-    Promise.all(Object.entries(expected).map(async ([filter, wanted]) => assert.equal(await count(call, entity, filter), wanted, `${entity}: ${filter}`)));
-  await counted('crm.opportunity', Object.fromEntries(Object.entries(stages).map(([stage, wanted]) => [`stage == "${stage}"`, wanted])));
+    Promise.all(
+      Object.entries(expected).map(async ([filter, wanted]) =>
+        assert.equal(await count(call, entity, filter), wanted, `${entity}: ${filter}`),
+      ),
+    );
+  await counted(
+    'crm.opportunity',
+    Object.fromEntries(Object.entries(stages).map(([stage, wanted]) => [`stage == "${stage}"`, wanted])),
+  );
   await counted('crm.opportunity', {
     'amount == 0': 2473,
     '!has(amount)': 2089,
@@ -180,7 +223,9 @@ async function check(call: HttpCaller): Promise<void> {
   await counted('crm.account', { true: 85, 'has(x_parent)': 15, 'x_sector == "technology"': 12 });
   await counted('crm.product', { true: 7 });
   await counted('x.salesTeam', { true: 35, 'has(manager)': 35 });
-  const sums = await must(call, 'POST', '/api/v1/records/crm.opportunity/aggregate', { body: { filter: 'stage == "won"', measures: { total: { function: 'sum', field: 'amount' } } } });
+  const sums = await must(call, 'POST', '/api/v1/records/crm.opportunity/aggregate', {
+    body: { filter: 'stage == "won"', measures: { total: { function: 'sum', field: 'amount' } } },
+  });
   assert.match(sums.text, /10005534(\.0+)?/, sums.text);
   await checkParents(call);
   assert.ok((await usersOf(call)).length >= 41, '35 agents and 6 managers are members');
@@ -188,12 +233,18 @@ async function check(call: HttpCaller): Promise<void> {
 
 /** The parents that stand further down in the file are as good as the others. */
 async function checkParents(call: HttpCaller): Promise<void> {
-  const rows = readFileSync(path.join(folder, 'accounts.csv'), 'utf8').trim().split(/\r?\n/).slice(1).map((line) => line.split(','));
+  const rows = readFileSync(path.join(folder, 'accounts.csv'), 'utf8')
+    .trim()
+    .split(/\r?\n/)
+    .slice(1)
+    .map((line) => line.split(','));
   const lines = new Map(rows.map((cells, index) => [cells[0] ?? '', index]));
   const later = rows.filter((cells, index) => (lines.get(cells[6] ?? '') ?? -1) > index);
   assert.equal(later.length, 6);
   for (const cells of later) {
-    const found = await must(call, 'POST', '/api/v1/records/crm.account/query', { body: { filter: `name == ${JSON.stringify(cells[0])}`, fields: ['x_parent'] } });
+    const found = await must(call, 'POST', '/api/v1/records/crm.account/query', {
+      body: { filter: `name == ${JSON.stringify(cells[0])}`, fields: ['x_parent'] },
+    });
     assert.equal((found.body['items'] as { x_parent: { title: string } | null }[])[0]?.x_parent?.title, cells[6]);
   }
 }
@@ -212,7 +263,9 @@ async function main(): Promise<void> {
     await timed('publish the pack', () => publish(call, pack));
     await timed('publish the additions', () => publish(call, withAdditions(pack)));
     const pipeline = await load(call);
-    const dates = pipeline.analysis.columns.map(({ format }) => format).filter((format) => format?.['dateOrder'] !== undefined);
+    const dates = pipeline.analysis.columns
+      .map(({ format }) => format)
+      .filter((format) => format?.['dateOrder'] !== undefined);
     console.log('dates:', JSON.stringify(dates));
     for (const format of dates) assert.equal(format?.['dateOrder'], 'MDY');
     await timed('figures', () => check(call));

@@ -20,7 +20,11 @@ export interface Answer {
 }
 
 /** One call of the API on behalf of a person. */
-export type Call = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, options?: { readonly body?: unknown; readonly file?: Upload }) => Promise<Answer>;
+export type Call = (
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  url: string,
+  options?: { readonly body?: unknown; readonly file?: Upload },
+) => Promise<Answer>;
 
 export interface Upload {
   readonly name: string;
@@ -37,8 +41,14 @@ export interface Installation {
 }
 
 /** Where TESSERA_HOME and DATABASE_URL point. */
-export function placeFrom(environment: Readonly<Record<string, string | undefined>>, checkout: string): InstallationPlace {
-  return { home: path.resolve(checkout, environment['TESSERA_HOME'] || '.tessera'), databaseUrl: environment['DATABASE_URL'] || undefined };
+export function placeFrom(
+  environment: Readonly<Record<string, string | undefined>>,
+  checkout: string,
+): InstallationPlace {
+  return {
+    home: path.resolve(checkout, environment['TESSERA_HOME'] || '.tessera'),
+    databaseUrl: environment['DATABASE_URL'] || undefined,
+  };
 }
 
 /** Opens an installation; a running server may go on beside it. Calls pass the HTTP edge, so every right holds here too. */
@@ -53,7 +63,11 @@ export async function openInstallation({ home, databaseUrl }: InstallationPlace)
   try {
     await migrate(database, migrations);
     // One caller, whose program may be starting still: nobody is turned away for load.
-    const server = await createServer({ database, filesFolder: path.join(home, 'files'), limits: { eventLoopDelayMs: 600_000 } });
+    const server = await createServer({
+      database,
+      filesFolder: path.join(home, 'files'),
+      limits: { eventLoopDelayMs: 600_000 },
+    });
     return { server, callAs: (user) => callAs(server, user), close: () => shut(server) };
   } catch (error) {
     await shut();
@@ -67,23 +81,40 @@ async function callAs(server: Server, user: string | undefined): Promise<Call> {
   if (id === undefined) throw new Refusal('user_not_found');
   const { token } = await identity.exchangeLink((await identity.createLink(id, 'sign-in')).token);
   return async (method, url, { body, file } = {}) => {
-    const payload = file ? multipart(file) : body === undefined ? undefined : { type: 'application/json', bytes: Buffer.from(JSON.stringify(body)) };
+    const payload = file
+      ? multipart(file)
+      : body === undefined
+        ? undefined
+        : { type: 'application/json', bytes: Buffer.from(JSON.stringify(body)) };
     const response = await app.inject({
       method,
       url,
-      headers: { cookie: `tsr=${token}; __Host-tsr=${token}`, 'x-tessera-request': '1', ...(payload ? { 'content-type': payload.type } : {}) },
+      headers: {
+        cookie: `tsr=${token}; __Host-tsr=${token}`,
+        'x-tessera-request': '1',
+        ...(payload ? { 'content-type': payload.type } : {}),
+      },
       ...(payload ? { payload: payload.bytes } : {}),
     });
     const isJson = String(response.headers['content-type'] ?? '').includes('json');
-    return { status: response.statusCode, text: response.payload, body: isJson ? (JSON.parse(response.payload) as Answer['body']) : {} };
+    return {
+      status: response.statusCode,
+      text: response.payload,
+      body: isJson ? (JSON.parse(response.payload) as Answer['body']) : {},
+    };
   };
 }
 
 function multipart({ name, bytes, fields }: Upload): { type: string; bytes: Buffer } {
   const boundary = 'tessera-command-line';
-  const parts = Object.entries(fields).map(([key, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`);
+  const parts = Object.entries(fields).map(
+    ([key, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`,
+  );
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${encodeURIComponent(name)}"\r\nContent-Type: text/csv\r\n\r\n`;
-  return { type: `multipart/form-data; boundary=${boundary}`, bytes: Buffer.concat([Buffer.from(parts.join('') + head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]) };
+  return {
+    type: `multipart/form-data; boundary=${boundary}`,
+    bytes: Buffer.concat([Buffer.from(parts.join('') + head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+  };
 }
 
 /** The body of a call that must succeed. Throws the problem as a refusal. */
@@ -107,5 +138,7 @@ export class Problem extends Error {
 function describe(body: Answer['body']): string | undefined {
   const errors = (body['errors'] ?? []) as readonly { pointer: string; detail: string }[];
   const first = body['detail'] ?? body['title'];
-  return first === undefined ? undefined : [String(first), ...errors.map(({ pointer, detail }) => `  ${pointer}: ${detail}`)].join('\n');
+  return first === undefined
+    ? undefined
+    : [String(first), ...errors.map(({ pointer, detail }) => `  ${pointer}: ${detail}`)].join('\n');
 }

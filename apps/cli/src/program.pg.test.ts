@@ -23,7 +23,14 @@ async function run(...args: string[]): Promise<{ out: string; code: number; erro
   const lines: string[] = [];
   let code = 0;
   const environment = { DATABASE_URL: fixture.url, TESSERA_HOME: path.join(folder, 'home') };
-  const program = createProgram({ environment, checkout, folder, locale: 'zh-CN', print: (line) => lines.push(line), exitCode: (given) => (code = given) });
+  const program = createProgram({
+    environment,
+    checkout,
+    folder,
+    locale: 'zh-CN',
+    print: (line) => lines.push(line),
+    exitCode: (given) => (code = given),
+  });
   program.configureOutput({ writeOut: (text) => lines.push(text), writeErr: () => undefined });
   try {
     await program.parseAsync(args, { from: 'user' });
@@ -39,9 +46,13 @@ test('a pack is checked and installed, keys and links are made, refusals are sen
   expect((await run('pack', 'install', pack)).out).toContain('1.0.0');
   expect(await run('pack', 'install', pack)).toMatchObject({ code: 1 });
   expect((await run('pack', 'format', pack, '--check')).out).toBe('');
-  expect((await run('key', 'create', '--name', 'ERP', '--role', 'crm.sales')).out).toMatch(/^tsr_[0-9a-f]{16}_[\w-]{43}$/);
+  expect((await run('key', 'create', '--name', 'ERP', '--role', 'crm.sales')).out).toMatch(
+    /^tsr_[0-9a-f]{16}_[\w-]{43}$/,
+  );
   expect((await run('key', 'create', '--name', 'ERP', '--role', 'x.nothing')).error).toContain('没有角色');
-  expect((await run('signin-link', '--url', 'https://crm.example.com/')).out).toMatch(/https:\/\/crm\.example\.com\/sign-in#token=[\w-]{43}$/);
+  expect((await run('signin-link', '--url', 'https://crm.example.com/')).out).toMatch(
+    /https:\/\/crm\.example\.com\/sign-in#token=[\w-]{43}$/,
+  );
   expect((await run('signin-link', '--user', '查无此人')).error).toContain('没有这个人员');
 });
 

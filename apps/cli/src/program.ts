@@ -60,7 +60,11 @@ export function createProgram(around: Surroundings): Command {
     .command('signin-link')
     .description(words.signinLink)
     .option('--user <user>', words.user)
-    .option('--url <url>', words.baseUrl, environment['PUBLIC_URL'] ?? `http://localhost:${environment['PORT'] ?? '4600'}`)
+    .option(
+      '--url <url>',
+      words.baseUrl,
+      environment['PUBLIC_URL'] ?? `http://localhost:${environment['PORT'] ?? '4600'}`,
+    )
     .action(({ user, url }: { user?: string; url: string }) =>
       open(async ({ server: { identity } }) => {
         const id = user === undefined ? (await identity.ensureAdministrator()).id : await identity.findUser(user);
@@ -77,7 +81,8 @@ export function createProgram(around: Surroundings): Command {
     .action((source: string) =>
       open(async ({ server }) => {
         const issues = await server.packs.validate(await loadPack(at(source)));
-        for (const { file, path, code, params, severity } of issues) print(`${severity} ${file}${path}: ${describeError(errorTables, code, params, locale)}`);
+        for (const { file, path, code, params, severity } of issues)
+          print(`${severity} ${file}${path}: ${describeError(errorTables, code, params, locale)}`);
         if (issues.length === 0) print(words.valid);
         if (issues.some(({ severity }) => severity === 'error')) exitCode(1);
       }),
@@ -113,12 +118,36 @@ export function createProgram(around: Surroundings): Command {
     .option('--place', words.place, false)
     .option('--dry-run', words.dryRun, false)
     .option('--errors <file>', words.errors)
-    .action((entity: string, file: string, options: { user?: string; upsertBy?: string; map: string[]; decide: string[]; place: boolean; dryRun: boolean; errors?: string }) =>
-      open(async ({ callAs }) => {
-        const { user, upsertBy, ...rest } = options;
-        const complete = await importFile(await callAs(user), entity, at(file), { ...rest, ...(rest.errors === undefined ? {} : { errors: at(rest.errors) }), ...(upsertBy === undefined ? {} : { upsert: upsertBy }) }, words, print);
-        if (!complete) exitCode(2);
-      }),
+    .action(
+      (
+        entity: string,
+        file: string,
+        options: {
+          user?: string;
+          upsertBy?: string;
+          map: string[];
+          decide: string[];
+          place: boolean;
+          dryRun: boolean;
+          errors?: string;
+        },
+      ) =>
+        open(async ({ callAs }) => {
+          const { user, upsertBy, ...rest } = options;
+          const complete = await importFile(
+            await callAs(user),
+            entity,
+            at(file),
+            {
+              ...rest,
+              ...(rest.errors === undefined ? {} : { errors: at(rest.errors) }),
+              ...(upsertBy === undefined ? {} : { upsert: upsertBy }),
+            },
+            words,
+            print,
+          );
+          if (!complete) exitCode(2);
+        }),
     );
 
   program
@@ -128,14 +157,22 @@ export function createProgram(around: Surroundings): Command {
     .option('--filter <expression>', words.filter)
     .option('--columns <fields>', words.columns)
     .option('--output <file>', words.output)
-    .action((entity: string, { user, filter, columns, output }: { user?: string; filter?: string; columns?: string; output?: string }) =>
-      open(async ({ callAs }) => {
-        const call = await callAs(user);
-        const body = { entity, ...(filter === undefined ? {} : { filter }), ...(columns === undefined ? {} : { columns: columns.split(',') }) };
-        const { text } = await demand(call('POST', '/api/v1/exports', { body }));
-        if (output === undefined) print(text.trimEnd());
-        else await writeFile(at(output), text);
-      }),
+    .action(
+      (
+        entity: string,
+        { user, filter, columns, output }: { user?: string; filter?: string; columns?: string; output?: string },
+      ) =>
+        open(async ({ callAs }) => {
+          const call = await callAs(user);
+          const body = {
+            entity,
+            ...(filter === undefined ? {} : { filter }),
+            ...(columns === undefined ? {} : { columns: columns.split(',') }),
+          };
+          const { text } = await demand(call('POST', '/api/v1/exports', { body }));
+          if (output === undefined) print(text.trimEnd());
+          else await writeFile(at(output), text);
+        }),
     );
 
   program
@@ -148,8 +185,13 @@ export function createProgram(around: Surroundings): Command {
         const plan = await server.publishing.plans.current();
         const principal = await administratorOf(server);
         const ctx = { plan, principal, now: BigInt(Date.now()) * 1000n, cause: { kind: 'api' } } as const;
-        const explained = await server.records.explain(ctx, entity, { sort, ...(filter === undefined ? {} : { filter }) });
-        print([explained.sql, JSON.stringify(explained.values), ...explained.plan].join('\n\n').replaceAll('\n\n ', '\n '));
+        const explained = await server.records.explain(ctx, entity, {
+          sort,
+          ...(filter === undefined ? {} : { filter }),
+        });
+        print(
+          [explained.sql, JSON.stringify(explained.values), ...explained.plan].join('\n\n').replaceAll('\n\n ', '\n '),
+        );
       }),
     );
 
@@ -161,5 +203,7 @@ export function sentenceOf(error: unknown, locale: Locale): string | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined;
   if (error.name === 'Problem') return error.message;
   const params = 'params' in error ? (error.params as Record<string, unknown>) : {};
-  return Object.hasOwn(errorTables, String(error.code)) ? describeError(errorTables, String(error.code), params, locale) : undefined;
+  return Object.hasOwn(errorTables, String(error.code))
+    ? describeError(errorTables, String(error.code), params, locale)
+    : undefined;
 }

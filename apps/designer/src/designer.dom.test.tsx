@@ -28,7 +28,15 @@ for (const locale of locales) {
       await page.viewport(1400, 900);
       await mountDesigner(path, standInServer(sampleDocuments), locale);
       const text = locale === 'en' ? en : zh;
-      await expect.poll(() => [...document.querySelectorAll('[aria-label], main *')].some((element) => element.getAttribute('aria-label') === text || element.textContent === text), { timeout: 20_000 }).toBe(true);
+      await expect
+        .poll(
+          () =>
+            [...document.querySelectorAll('[aria-label], main *')].some(
+              (element) => element.getAttribute('aria-label') === text || element.textContent === text,
+            ),
+          { timeout: 20_000 },
+        )
+        .toBe(true);
       await new Promise((resolve) => setTimeout(resolve, 300));
       expect(await violations()).toEqual([]);
     });
@@ -47,7 +55,9 @@ test('an entity and its fields are made without a mouse gesture, saved, and coun
   await page.getByRole('menuitem', { name: '金额' }).click();
   await page.getByRole('dialog').getByRole('textbox', { name: '名称', exact: true }).fill('维修费用');
   await page.getByRole('button', { name: '创建' }).click();
-  await expect.poll(() => server.get('entity', 'x.sheBeiBaoXiu')).toMatchObject({ fields: { weiXiuFeiYong: { kind: 'money', label: { 'zh-CN': '维修费用' } } } });
+  await expect
+    .poll(() => server.get('entity', 'x.sheBeiBaoXiu'))
+    .toMatchObject({ fields: { weiXiuFeiYong: { kind: 'money', label: { 'zh-CN': '维修费用' } } } });
   await expect.element(page.getByRole('button', { name: '未发布的修改 1 处' })).toBeVisible();
   await expect.element(page.getByText('已保存')).toBeVisible();
 });

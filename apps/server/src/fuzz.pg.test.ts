@@ -174,7 +174,15 @@ const bodies = fc.oneof(
 /** A value that mostly fits a schema, so that it gets past the door. */
 function fitting(schema: Schema, draw: <T>(arbitrary: fc.Arbitrary<T>) => T, depth = 0): unknown {
   if (depth > 5 || draw(fc.nat(9)) === 0) return draw(anyJson);
-  const { $ref: ref, allOf, anyOf, enum: options, properties, items, type } = schema as {
+  const {
+    $ref: ref,
+    allOf,
+    anyOf,
+    enum: options,
+    properties,
+    items,
+    type,
+  } = schema as {
     $ref?: string;
     allOf?: Schema[];
     anyOf?: Schema[];
@@ -200,7 +208,23 @@ function fitting(schema: Schema, draw: <T>(arbitrary: fc.Arbitrary<T>) => T, dep
     case 'boolean':
       return draw(fc.boolean());
     case 'string':
-      return draw(fc.oneof(fc.constantFrom(...ids, 'title', 'hours', '-hours', 'x.repair', 'x.customer', 'hours > 1', '2026-03-01', 'count', 'sum'), anyText));
+      return draw(
+        fc.oneof(
+          fc.constantFrom(
+            ...ids,
+            'title',
+            'hours',
+            '-hours',
+            'x.repair',
+            'x.customer',
+            'hours > 1',
+            '2026-03-01',
+            'count',
+            'sum',
+          ),
+          anyText,
+        ),
+      );
     default:
       return draw(anyJson);
   }
@@ -257,31 +281,37 @@ const encodePart = (text: string): string => {
 test('whatever is sent, the answer is an answer: never 5xx, failures are problems with a code, refusals write nothing', async () => {
   const usable = operations.filter((operation) => !skipped(operation));
   await fc.assert(
-    fc.asyncProperty(request, async ({ operation: index, texts, id, query, body: anyBody, fits, pick, type, headers }) => {
-      const operation = usable[index % usable.length];
-      if (!operation) return;
-      const drawn = fits && operation.schema ? JSON.stringify(fitting(operation.schema, (arbitrary) => pick(() => arbitrary))) : undefined;
-      const body = drawn ?? anyBody;
-      let part = 0;
-      const path = operation.path.replace(/\{\w+\}/g, () =>
-        id === null ? encodePart(texts[part++ % texts.length] ?? '') : (ids[id] ?? ''),
-      );
-      const search = Object.entries(query).map(([name, value]) => `${encodePart(name)}=${encodePart(value)}`);
-      const url = search.length > 0 && operation.method === 'GET' ? `${path}?${search.join('&')}` : path;
-      if (url.length > 12_000) return;
-      const before = await tables();
-      const answer = await base.admin(operation.method, url, {
-        ...(operation.takesBody ? { body } : {}),
-        headers: { ...(operation.takesBody ? { 'content-type': type } : {}), ...headers },
-      });
-      const shown = `${operation.method} ${url.slice(0, 300)} ${body.slice(0, 300)} → ${answer.status} ${answer.text.slice(0, 300)}`;
-      expect(answer.status, shown).toBeLessThan(500);
-      if (answer.status < 400) return;
-      expect(answer.headers['content-type'], shown).toContain('application/problem+json');
-      expect(answer.body['code'], shown).toMatch(/^[a-z][a-z_0-9]+$/);
-      expect(answer.text, shown).not.toMatch(/select |insert |node_modules|\.ts:\d/);
-      expect(await tables(), shown).toEqual(before);
-    }),
+    fc.asyncProperty(
+      request,
+      async ({ operation: index, texts, id, query, body: anyBody, fits, pick, type, headers }) => {
+        const operation = usable[index % usable.length];
+        if (!operation) return;
+        const drawn =
+          fits && operation.schema
+            ? JSON.stringify(fitting(operation.schema, (arbitrary) => pick(() => arbitrary)))
+            : undefined;
+        const body = drawn ?? anyBody;
+        let part = 0;
+        const path = operation.path.replace(/\{\w+\}/g, () =>
+          id === null ? encodePart(texts[part++ % texts.length] ?? '') : (ids[id] ?? ''),
+        );
+        const search = Object.entries(query).map(([name, value]) => `${encodePart(name)}=${encodePart(value)}`);
+        const url = search.length > 0 && operation.method === 'GET' ? `${path}?${search.join('&')}` : path;
+        if (url.length > 12_000) return;
+        const before = await tables();
+        const answer = await base.admin(operation.method, url, {
+          ...(operation.takesBody ? { body } : {}),
+          headers: { ...(operation.takesBody ? { 'content-type': type } : {}), ...headers },
+        });
+        const shown = `${operation.method} ${url.slice(0, 300)} ${body.slice(0, 300)} → ${answer.status} ${answer.text.slice(0, 300)}`;
+        expect(answer.status, shown).toBeLessThan(500);
+        if (answer.status < 400) return;
+        expect(answer.headers['content-type'], shown).toContain('application/problem+json');
+        expect(answer.body['code'], shown).toMatch(/^[a-z][a-z_0-9]+$/);
+        expect(answer.text, shown).not.toMatch(/select |insert |node_modules|\.ts:\d/);
+        expect(await tables(), shown).toEqual(before);
+      },
+    ),
     { numRuns: 600, endOnFailure: true },
   );
   expect((await base.admin('GET', '/api/v1/releases')).body['current']).toBe(1);

@@ -260,7 +260,12 @@ test('options made on the way are known to the rows, and an empty cell is not fi
     fields: {
       title: { kind: 'text', label: label('标题'), order: 'a0', required: true },
       day: { kind: 'date', label: label('日期'), order: 'a1', default: 'today()' },
-      how: { kind: 'select', label: label('方式'), order: 'a2', options: { call: { label: label('电话'), order: 'a0' } } },
+      how: {
+        kind: 'select',
+        label: label('方式'),
+        order: 'a2',
+        options: { call: { label: label('电话'), order: 'a0' } },
+      },
     },
   };
   await putDocuments(server.admin, [entity]);

@@ -20,7 +20,12 @@ async function listen({ app }: Server): Promise<string> {
 beforeAll(async () => {
   base = await testServer();
   const database = createDatabase({ url: base.databaseUrl });
-  const server = await createServer({ database, filesFolder: '/nowhere', workers: false, limits: { eventLoopDelayMs: 0 } });
+  const server = await createServer({
+    database,
+    filesFolder: '/nowhere',
+    workers: false,
+    limits: { eventLoopDelayMs: 0 },
+  });
   second = {
     server,
     close: async () => {

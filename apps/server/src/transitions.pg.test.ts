@@ -47,16 +47,28 @@ test('a blocked transition says why in Chinese; with the field filled in it pass
   const made = await base.admin('POST', '/api/v1/records/x.repair', { body: { title: '打印机卡纸' } });
   expect(made.body['status']).toBe('waiting');
   const one = `/api/v1/records/x.repair/${String(made.body['id'])}`;
-  expect((await base.admin('PATCH', one, { body: { status: 'closed' }, headers: { 'if-match': '*' } })).status).toBe(422);
+  expect((await base.admin('PATCH', one, { body: { status: 'closed' }, headers: { 'if-match': '*' } })).status).toBe(
+    422,
+  );
   const { body } = await base.admin('GET', `${one}/transitions`);
-  expect(body).toMatchObject({ items: [{ key: 'close', to: 'closed', reasons: [{ detail: expect.stringMatching(/工时/) }] }] });
+  expect(body).toMatchObject({
+    items: [{ key: 'close', to: 'closed', reasons: [{ detail: expect.stringMatching(/工时/) }] }],
+  });
   const headers = { 'if-match': String(made.headers['etag']) };
   const refused = await base.admin('POST', `${one}/transitions/close`, { body: {}, headers });
   expect(refused.status).toBeGreaterThanOrEqual(409);
-  expect(refused.body).toMatchObject({ code: 'transition_blocked', errors: [{ detail: expect.stringMatching(/工时/) }] });
+  expect(refused.body).toMatchObject({
+    code: 'transition_blocked',
+    errors: [{ detail: expect.stringMatching(/工时/) }],
+  });
   expect((await base.admin('POST', `${one}/transitions/close`, { body: { values: { hours: 1 } } })).status).toBe(428);
   const passed = await base.admin('POST', `${one}/transitions/close`, { body: { values: { hours: 1 } }, headers });
-  expect(passed).toMatchObject({ status: 200, body: { status: 'closed', hours: 1, finishedAt: expect.stringMatching(/Z$/) } });
+  expect(passed).toMatchObject({
+    status: 200,
+    body: { status: 'closed', hours: 1, finishedAt: expect.stringMatching(/Z$/) },
+  });
   expect(passed.headers['etag']).not.toBe(made.headers['etag']);
-  expect((await base.admin('POST', `${one}/transitions/nothing`, { body: {}, headers: { 'if-match': '*' } })).status).toBe(404);
+  expect(
+    (await base.admin('POST', `${one}/transitions/nothing`, { body: {}, headers: { 'if-match': '*' } })).status,
+  ).toBe(404);
 });

@@ -41,7 +41,9 @@ export function problemOf(error: unknown, locale: Locale, traceId: string, words
     detail: fillTemplate(localize(entry.message, locale, shown), flatten(params, locale)),
     traceId,
     ...members,
-    ...(issues.length === 0 ? {} : { errors: issues.map((each) => ({ pointer: each.path, code: each.code, detail: words(each) })) }),
+    ...(issues.length === 0
+      ? {}
+      : { errors: issues.map((each) => ({ pointer: each.path, code: each.code, detail: words(each) })) }),
   };
 }
 

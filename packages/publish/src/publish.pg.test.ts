@@ -166,7 +166,8 @@ test('a roll back makes a new release of old content and keeps the draft', async
   expect(plan.entity('x.account')?.field('owner2')?.columns[0]?.name).toBe('owner2');
   expect((await base.publishing.releases.get(release)).rollbackOf).toBe(2);
   expect((await base.publishing.documents.list(release)).some(({ change }) => change === 'changed')).toBe(true);
-  for (const no of [0, 99]) expect((await refusal(base.publishing.rollback({ no, actor }))).code).toBe('release_unknown');
+  for (const no of [0, 99])
+    expect((await refusal(base.publishing.rollback({ no, actor }))).code).toBe('release_unknown');
 });
 
 test('two publishes at once: one waits its turn or is told, none is lost', async () => {

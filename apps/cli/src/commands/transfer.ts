@@ -21,13 +21,28 @@ interface Run {
   readonly state: string;
   readonly jobId: string | null;
   readonly counts: Record<string, number> | null;
-  readonly dryRun: { readonly counts: Record<string, number>; readonly unknown: readonly { field: string; text: string; rows: number; suggestions: readonly { label: string }[] }[] } | null;
+  readonly dryRun: {
+    readonly counts: Record<string, number>;
+    readonly unknown: readonly {
+      field: string;
+      text: string;
+      rows: number;
+      suggestions: readonly { label: string }[];
+    }[];
+  } | null;
   readonly spec: { readonly columns: readonly { field?: string }[] };
   readonly analysis: { readonly columns: readonly { header: string }[] };
 }
 
 /** Imports a file through the API. Answers whether every row went in. */
-export async function importFile(call: Call, entity: string, file: string, options: ImportOptions, words: CommandWords, print: Print): Promise<boolean> {
+export async function importFile(
+  call: Call,
+  entity: string,
+  file: string,
+  options: ImportOptions,
+  words: CommandWords,
+  print: Print,
+): Promise<boolean> {
   const upload = { name: path.basename(file), bytes: await readFile(file), fields: { entity } };
   const started = runOf(await demand(call('POST', '/api/v1/imports', { file: upload })));
   const url = `/api/v1/imports/${started.id}`;
@@ -44,13 +59,16 @@ export async function importFile(call: Call, entity: string, file: string, optio
   print(fillTemplate(words.counts, counts));
   if (unknown.length > 0) print(words.unknown);
   for (const { field, text, rows, suggestions } of unknown) {
-    print(`  ${field}: ${text} (${rows} ${words.unknownRows})${suggestions[0] ? ` → ${suggestions.map(({ label }) => label).join(', ')}` : ''}`);
+    print(
+      `  ${field}: ${text} (${rows} ${words.unknownRows})${suggestions[0] ? ` → ${suggestions.map(({ label }) => label).join(', ')}` : ''}`,
+    );
   }
   if (!options.dryRun) {
     await demand(call('POST', `${url}/run`));
     const done = await settled(call, url, words);
     print(fillTemplate(words.counts, done.counts ?? {}));
-    if (options.errors !== undefined) await writeFile(options.errors, (await demand(call('GET', `${url}/errors`))).text);
+    if (options.errors !== undefined)
+      await writeFile(options.errors, (await demand(call('GET', `${url}/errors`))).text);
     return (done.counts?.['refused'] ?? 0) === 0;
   }
   if (options.errors !== undefined) await writeFile(options.errors, (await demand(call('GET', `${url}/errors`))).text);

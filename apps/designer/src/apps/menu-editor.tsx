@@ -22,7 +22,16 @@ export function useEntryName(): (key: string, entry: Entry) => string {
   const documents = useDocuments();
   const localize = useLocalize();
   return useCallback(
-    (key, entry) => localize(entry.label ?? (entry.entity ? (documents.get('entity', entry.entity)?.pluralLabel ?? documents.get('entity', entry.entity)?.label) : entry.view ? documents.get('view', entry.view)?.label : undefined), key),
+    (key, entry) =>
+      localize(
+        entry.label ??
+          (entry.entity
+            ? (documents.get('entity', entry.entity)?.pluralLabel ?? documents.get('entity', entry.entity)?.label)
+            : entry.view
+              ? documents.get('view', entry.view)?.label
+              : undefined),
+        key,
+      ),
     [documents, localize],
   );
 }
@@ -33,14 +42,20 @@ export function MenuEditor({ app }: { readonly app: AppDocument }) {
   const localize = useLocalize();
   const documents = useDocuments();
   const edit = useEdit();
-  const set = (path: readonly string[], value: unknown, group?: string) => edit('changeApp', [setEdit('app', app.id, ['menu', ...path], value)], group);
+  const set = (path: readonly string[], value: unknown, group?: string) =>
+    edit('changeApp', [setEdit('app', app.id, ['menu', ...path], value)], group);
   const menu = app.menu ?? {};
   const add = (wish: string, entry: Omit<Entry, 'order'>) => {
     const key = freeIdentifier(wish.replace('.', '_'), (name) => Object.hasOwn(menu, name), 'entry', 60);
     set([key], { ...entry, order: orderAtIndex(menu, Object.keys(menu).length) });
   };
   const used = new Set(Object.values(menu).flatMap((entry) => entry.entity ?? []));
-  const views = documents.all('view').map((view) => ({ value: view.id, label: `${localize(documents.get('entity', view.entity)?.label)} · ${localize(view.label, view.id)}` }));
+  const views = documents
+    .all('view')
+    .map((view) => ({
+      value: view.id,
+      label: `${localize(documents.get('entity', view.entity)?.label)} · ${localize(view.label, view.id)}`,
+    }));
   return (
     <Panel title={say('menu')}>
       {Object.keys(menu).length === 0 ? (
@@ -50,9 +65,41 @@ export function MenuEditor({ app }: { readonly app: AppDocument }) {
       ) : null}
       <MenuLevel app={app} parent={undefined} set={set} />
       <Group gap="xs" mt="sm">
-        <Select size="xs" w={170} searchable aria-label={say('addEntity')} placeholder={`＋ ${say('addEntity')}`} data={ownEntities(documents).filter(({ id }) => !used.has(id)).map((entity) => ({ value: entity.id, label: localize(entity.label, entity.id) }))} value={null} onChange={(id) => id && add(id, { type: 'entity', entity: id })} />
-        <Select size="xs" w={170} searchable aria-label={say('addView')} placeholder={`＋ ${say('addView')}`} data={views} value={null} onChange={(id) => id && add(id, { type: 'view', view: id })} />
-        <Button size="compact-sm" h={30} px={12} variant="default" leftSection={<IconFolder size={15} aria-hidden />} onClick={() => add('group', { type: 'group', label: { 'zh-CN': String(appTexts.texts.newGroup['zh-CN']), en: String(appTexts.texts.newGroup.en) } })}>
+        <Select
+          size="xs"
+          w={170}
+          searchable
+          aria-label={say('addEntity')}
+          placeholder={`＋ ${say('addEntity')}`}
+          data={ownEntities(documents)
+            .filter(({ id }) => !used.has(id))
+            .map((entity) => ({ value: entity.id, label: localize(entity.label, entity.id) }))}
+          value={null}
+          onChange={(id) => id && add(id, { type: 'entity', entity: id })}
+        />
+        <Select
+          size="xs"
+          w={170}
+          searchable
+          aria-label={say('addView')}
+          placeholder={`＋ ${say('addView')}`}
+          data={views}
+          value={null}
+          onChange={(id) => id && add(id, { type: 'view', view: id })}
+        />
+        <Button
+          size="compact-sm"
+          h={30}
+          px={12}
+          variant="default"
+          leftSection={<IconFolder size={15} aria-hidden />}
+          onClick={() =>
+            add('group', {
+              type: 'group',
+              label: { 'zh-CN': String(appTexts.texts.newGroup['zh-CN']), en: String(appTexts.texts.newGroup.en) },
+            })
+          }
+        >
           {say('addGroup')}
         </Button>
       </Group>
@@ -71,7 +118,11 @@ function MenuLevel({ app, parent, set }: MenuLevelProps) {
   const { locale } = useLocale();
   const entryName = useEntryName();
   const menu = app.menu ?? {};
-  const level = Object.fromEntries(Object.entries(menu).filter(([, entry]) => (entry.parent !== undefined && menu[entry.parent] ? entry.parent : undefined) === parent));
+  const level = Object.fromEntries(
+    Object.entries(menu).filter(
+      ([, entry]) => (entry.parent !== undefined && menu[entry.parent] ? entry.parent : undefined) === parent,
+    ),
+  );
   const entries = sortedEntries(level);
   const groups = sortedEntries(menu).filter(([, entry]) => entry.type === 'group');
   if (entries.length === 0) return null;
@@ -90,9 +141,26 @@ function MenuLevel({ app, parent, set }: MenuLevelProps) {
             <div>
               <div className="dsg-column-line">
                 <Icon size={16} aria-hidden />
-                <TextInput size="xs" className="dsg-grow" aria-label={say('entryLabel', { name })} placeholder={name} value={entry.label?.[locale] ?? ''} onChange={(text) => set([key, 'label'], labelWith(entry.label, locale, text), `${key}.label`)} />
+                <TextInput
+                  size="xs"
+                  className="dsg-grow"
+                  aria-label={say('entryLabel', { name })}
+                  placeholder={name}
+                  value={entry.label?.[locale] ?? ''}
+                  onChange={(text) => set([key, 'label'], labelWith(entry.label, locale, text), `${key}.label`)}
+                />
                 {entry.type === 'group' || groups.length === 0 ? null : (
-                  <Select size="xs" w={110} aria-label={say('into', { name })} data={[{ value: '', label: say('root') }, ...groups.map(([value, group]) => ({ value, label: entryName(value, group) }))]} value={entry.parent ?? ''} onChange={(next) => set([key, 'parent'], next || undefined)} />
+                  <Select
+                    size="xs"
+                    w={110}
+                    aria-label={say('into', { name })}
+                    data={[
+                      { value: '', label: say('root') },
+                      ...groups.map(([value, group]) => ({ value, label: entryName(value, group) })),
+                    ]}
+                    value={entry.parent ?? ''}
+                    onChange={(next) => set([key, 'parent'], next || undefined)}
+                  />
                 )}
               </div>
               {entry.type === 'group' ? <MenuLevel app={app} parent={key} set={set} /> : null}

@@ -68,7 +68,8 @@ export function createDraft(ports: DraftPorts): Draft {
     },
     resolve: (key, choices) => change((state) => resolveConflict(state, key, choices)),
     forgetForeign: () => store.setState({ foreign: [] }),
-    noteIssues: (issues) => store.setState({ issues: Object.fromEntries(Map.groupBy(issues, ({ kind, id }) => documentKey(kind, id))) }),
+    noteIssues: (issues) =>
+      store.setState({ issues: Object.fromEntries(Map.groupBy(issues, ({ kind, id }) => documentKey(kind, id))) }),
     watch: (every) => watch(store, every, () => refresh(store, ports).then(saver.schedule), saver.schedule),
   };
 }

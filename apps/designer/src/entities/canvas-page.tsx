@@ -46,25 +46,32 @@ function CanvasWorkbench() {
   const go = useGo();
   const flow = useReactFlow();
   const { select = '' } = usePlaceSearch();
-  const [selected, selectedField] = select === 'new' ? [undefined, undefined] : (select.split('/') as [string | undefined, string | undefined]);
+  const [selected, selectedField] =
+    select === 'new' ? [undefined, undefined] : (select.split('/') as [string | undefined, string | undefined]);
   const [pending, setPending] = useState<PendingField>();
   const [naming, setNaming] = useState(select === 'new');
   const [dragged, setDragged] = useState<string>();
   const sensors = useDragSensors();
-  const pick = (to: string | undefined) => go(to ? `/entities?select=${encodeURIComponent(to)}` : '/entities', { replace: true });
+  const pick = (to: string | undefined) =>
+    go(to ? `/entities?select=${encodeURIComponent(to)}` : '/entities', { replace: true });
   const labelOf = (id: string) => localize(documentOf(draft.store.getState(), 'entity', id)?.label, id);
   const words = useDragWords((id) => {
     const kind = kindOfPaletteId(String(id));
     return kind ? localize(kindOf(kind)?.label, kind) : labelOf(String(id).replace('entity:', ''));
   });
-  const add = (entity: string | undefined, kind: string) => (entity ? setPending({ entity, kind }) : notify.info(say('selectFirst'), { id: 'select-first' }));
+  const add = (entity: string | undefined, kind: string) =>
+    entity ? setPending({ entity, kind }) : notify.info(say('selectFirst'), { id: 'select-first' });
   const drop = ({ active, over }: DragEndEvent) => {
     setDragged(undefined);
     const kind = kindOfPaletteId(String(active.id));
     if (kind && over) add(String(over.id).replace('entity:', ''), kind);
   };
   const actions = useMemo(
-    () => ({ selectedField, selectField: (entity: string, field: string) => pick(`${entity}/${field}`), addField: (entity: string, kind: string) => setPending({ entity, kind }) }),
+    () => ({
+      selectedField,
+      selectField: (entity: string, field: string) => pick(`${entity}/${field}`),
+      addField: (entity: string, kind: string) => setPending({ entity, kind }),
+    }),
     // eslint-disable-next-line react-hooks/exhaustive-deps -- `pick` only wraps the router
     [selectedField],
   );
@@ -76,7 +83,14 @@ function CanvasWorkbench() {
     return { x: Math.min(...nodes.map(({ position }) => position.x)), y: bottom + 64 };
   };
   return (
-    <DndContext sensors={sensors} collisionDetection={pointerWithin} accessibility={words} onDragStart={({ active }) => setDragged(kindOfPaletteId(String(active.id)))} onDragEnd={drop} onDragCancel={() => setDragged(undefined)}>
+    <DndContext
+      sensors={sensors}
+      collisionDetection={pointerWithin}
+      accessibility={words}
+      onDragStart={({ active }) => setDragged(kindOfPaletteId(String(active.id)))}
+      onDragEnd={drop}
+      onDragCancel={() => setDragged(undefined)}
+    >
       <div className="dsg-workbench">
         <aside className="dsg-palette" aria-label={say('palette')}>
           <p className="dsg-hint">{say('paletteHint')}</p>
@@ -86,12 +100,31 @@ function CanvasWorkbench() {
           <h1 className="tsr-visually-hidden">{say('canvas')}</h1>
           <CanvasToolbar onNew={() => setNaming(true)} onFind={pick} />
           <CanvasProvider value={actions}>
-            <EntityCanvas selected={selected} onSelect={pick} onRelate={(from, to) => setPending({ entity: from, kind: 'lookup', target: to })} onSelectRelation={(entity, field) => pick(`${entity}/${field}`)} />
+            <EntityCanvas
+              selected={selected}
+              onSelect={pick}
+              onRelate={(from, to) => setPending({ entity: from, kind: 'lookup', target: to })}
+              onSelectRelation={(entity, field) => pick(`${entity}/${field}`)}
+            />
           </CanvasProvider>
           <EmptyCanvas onNew={() => setNaming(true)} />
         </section>
-        {selected && selectedField ? <FieldPanel entity={selected} fieldKey={selectedField} onClose={() => pick(selected)} onRenamed={(key) => pick(`${selected}/${key}`)} /> : null}
-        {selected && !selectedField ? <EntityPanel entity={selected} onClose={() => pick(undefined)} onSelectField={(key) => pick(`${selected}/${key}`)} onAddField={(kind) => setPending({ entity: selected, kind })} /> : null}
+        {selected && selectedField ? (
+          <FieldPanel
+            entity={selected}
+            fieldKey={selectedField}
+            onClose={() => pick(selected)}
+            onRenamed={(key) => pick(`${selected}/${key}`)}
+          />
+        ) : null}
+        {selected && !selectedField ? (
+          <EntityPanel
+            entity={selected}
+            onClose={() => pick(undefined)}
+            onSelectField={(key) => pick(`${selected}/${key}`)}
+            onAddField={(kind) => setPending({ entity: selected, kind })}
+          />
+        ) : null}
       </div>
       <DragOverlay dropAnimation={null} modifiers={[chipAtPointer]} style={{ pointerEvents: 'none' }}>
         {dragged ? (
@@ -138,7 +171,13 @@ function CanvasToolbar({ onNew, onFind }: { readonly onNew: () => void; readonly
     () =>
       ownEntities(documents).flatMap((entity) => {
         const name = localize(entity.label, entity.id);
-        return [{ value: entity.id, label: name }, ...Object.entries(entity.fields).map(([key, field]) => ({ value: `${entity.id}/${key}`, label: `${name} › ${localize(field.label, key)}` }))];
+        return [
+          { value: entity.id, label: name },
+          ...Object.entries(entity.fields).map(([key, field]) => ({
+            value: `${entity.id}/${key}`,
+            label: `${name} › ${localize(field.label, key)}`,
+          })),
+        ];
       }),
     [documents, localize],
   );
@@ -149,7 +188,9 @@ function CanvasToolbar({ onNew, onFind }: { readonly onNew: () => void; readonly
           {say('newEntity')}
         </Button>
         <Button
-          size="compact-sm" h={30} px={12}
+          size="compact-sm"
+          h={30}
+          px={12}
           variant="default"
           leftSection={<IconLayoutGrid size={16} aria-hidden />}
           onClick={() => {
@@ -159,7 +200,17 @@ function CanvasToolbar({ onNew, onFind }: { readonly onNew: () => void; readonly
         >
           {say('layout')}
         </Button>
-        <Select size="xs" w={220} searchable data={found} value={null} onChange={(value) => value && onFind(value)} placeholder={say('search')} aria-label={say('search')} limit={40} />
+        <Select
+          size="xs"
+          w={220}
+          searchable
+          data={found}
+          value={null}
+          onChange={(value) => value && onFind(value)}
+          placeholder={say('search')}
+          aria-label={say('search')}
+          limit={40}
+        />
       </Toolbar>
     </div>
   );
@@ -171,7 +222,12 @@ function EmptyCanvas({ onNew }: { readonly onNew: () => void }) {
   if (ownEntities(documents).length > 0) return null;
   return (
     <div className="dsg-canvas-empty">
-      <EmptyState icon={<IconSchema size={26} stroke={1.5} />} title={say('emptyCanvas')} text={say('emptyCanvasText')} action={<Button onClick={onNew}>{say('newEntity')}</Button>} />
+      <EmptyState
+        icon={<IconSchema size={26} stroke={1.5} />}
+        title={say('emptyCanvas')}
+        text={say('emptyCanvasText')}
+        action={<Button onClick={onNew}>{say('newEntity')}</Button>}
+      />
     </div>
   );
 }

@@ -48,11 +48,24 @@ export function EntityCanvas({ selected, onSelect, onRelate, onSelectRelation }:
   }));
   // While a card is dragged only this component knows; where it comes to rest (or arrow keys put it) is an edit.
   const change = useStable((changes: NodeChange[]) => {
-    const moves = changes.flatMap((one) => (one.type === 'position' && one.position ? [{ ...one, at: { x: Math.round(one.position.x), y: Math.round(one.position.y) } }] : []));
+    const moves = changes.flatMap((one) =>
+      one.type === 'position' && one.position
+        ? [{ ...one, at: { x: Math.round(one.position.x), y: Math.round(one.position.y) } }]
+        : [],
+    );
     if (moves.length === 0) return;
     const resting = moves.filter(({ dragging }) => !dragging);
-    setMoved((known) => Object.fromEntries([...Object.entries(known).filter(([id]) => !resting.some((one) => one.id === id)), ...moves.filter(({ dragging }) => dragging).map(({ id, at }) => [id, at] as const)]));
-    edit('moveCards', resting.map(({ id, at }) => setEdit('entity', id, ['position'], at)), 'move');
+    setMoved((known) =>
+      Object.fromEntries([
+        ...Object.entries(known).filter(([id]) => !resting.some((one) => one.id === id)),
+        ...moves.filter(({ dragging }) => dragging).map(({ id, at }) => [id, at] as const),
+      ]),
+    );
+    edit(
+      'moveCards',
+      resting.map(({ id, at }) => setEdit('entity', id, ['position'], at)),
+      'move',
+    );
   });
   return (
     <ReactFlow
@@ -97,7 +110,13 @@ function useRelationEdges(entities: readonly EntityDocument[]): Edge[] {
                   targetHandle: 'in',
                   type: 'smoothstep',
                   label: localize(field.label, key),
-                  markerEnd: { type: MarkerType.ArrowClosed, width: 20, height: 20, markerUnits: 'userSpaceOnUse', color: '#778287' },
+                  markerEnd: {
+                    type: MarkerType.ArrowClosed,
+                    width: 20,
+                    height: 20,
+                    markerUnits: 'userSpaceOnUse',
+                    color: '#778287',
+                  },
                   deletable: false,
                 },
               ]
@@ -109,9 +128,14 @@ function useRelationEdges(entities: readonly EntityDocument[]): Edge[] {
 }
 
 /** Where cards stand: where they were put, else where there is room. */
-function usePlaces(entities: readonly EntityDocument[], edges: readonly Edge[]): ReadonlyMap<string, { x: number; y: number }> {
+function usePlaces(
+  entities: readonly EntityDocument[],
+  edges: readonly Edge[],
+): ReadonlyMap<string, { x: number; y: number }> {
   return useMemo(() => {
-    const placed = new Map(entities.flatMap((entity) => (entity.position ? [[entity.id, entity.position] as const] : [])));
+    const placed = new Map(
+      entities.flatMap((entity) => (entity.position ? [[entity.id, entity.position] as const] : [])),
+    );
     const homeless = entities.filter(({ id }) => !placed.has(id));
     if (homeless.length === 0) return placed;
     // Only among themselves: a card that gets its place must not move the others.
@@ -120,8 +144,15 @@ function usePlaces(entities: readonly EntityDocument[], edges: readonly Edge[]):
 }
 
 function arrangeEntities(entities: readonly EntityDocument[], edges: readonly Edge[]) {
-  const boxes = entities.map((entity) => ({ id: entity.id, width: cardWidth, height: cardHeight(Object.keys(entity.fields).length) }));
-  return arrange(boxes, edges.map(({ source, target }) => ({ from: source, to: target })));
+  const boxes = entities.map((entity) => ({
+    id: entity.id,
+    width: cardWidth,
+    height: cardHeight(Object.keys(entity.fields).length),
+  }));
+  return arrange(
+    boxes,
+    edges.map(({ source, target }) => ({ from: source, to: target })),
+  );
 }
 
 /** Puts all cards in order; one undoable step. */
@@ -130,8 +161,15 @@ export function useArrange(): () => void {
   const edit = useEdit();
   return () => {
     const entities = ownEntities(draft.store.getState().documents);
-    const edges = entities.flatMap((entity) => Object.values(entity.fields).flatMap((field) => (field.kind === 'lookup' ? [{ id: '', source: entity.id, target: field.target }] : [])));
-    edit('layout', [...arrangeEntities(entities, edges)].map(([id, position]) => setEdit('entity', id, ['position'], position)));
+    const edges = entities.flatMap((entity) =>
+      Object.values(entity.fields).flatMap((field) =>
+        field.kind === 'lookup' ? [{ id: '', source: entity.id, target: field.target }] : [],
+      ),
+    );
+    edit(
+      'layout',
+      [...arrangeEntities(entities, edges)].map(([id, position]) => setEdit('entity', id, ['position'], position)),
+    );
   };
 }
 

@@ -31,7 +31,12 @@ export function NewFieldDialog({ entity: entityId, kind, target: given, onClose,
   if (!entity) return null;
   const known = kindOf(kind);
   const kindLabel = localize(known?.label, kind);
-  const ready = kind === 'lookup' ? Boolean(options['target']) : kind === 'lookupField' ? Boolean(options['lookup'] && options['field']) : true;
+  const ready =
+    kind === 'lookup'
+      ? Boolean(options['target'])
+      : kind === 'lookupField'
+        ? Boolean(options['lookup'] && options['field'])
+        : true;
   return (
     <NameDialog
       title={given ? say('newRelation') : say('newField', { kind: kindLabel })}
@@ -43,9 +48,13 @@ export function NewFieldDialog({ entity: entityId, kind, target: given, onClose,
       example={say('newFieldExample')}
       {...(given ? { initial: localize(documents.get('entity', given)?.label) } : {})}
       ready={ready}
-      onSubmit={({ label, id }) => onCreate(entity, id, { ...known?.initial(), ...options, kind, label } as unknown as FieldDraft)}
+      onSubmit={({ label, id }) =>
+        onCreate(entity, id, { ...known?.initial(), ...options, kind, label } as unknown as FieldDraft)
+      }
     >
-      {kind === 'lookup' ? <LookupOptions from={entity} fixed={given !== undefined} value={options} onChange={setOptions} /> : null}
+      {kind === 'lookup' ? (
+        <LookupOptions from={entity} fixed={given !== undefined} value={options} onChange={setOptions} />
+      ) : null}
       {kind === 'lookupField' ? <LookupFieldOptions entity={entity} value={options} onChange={setOptions} /> : null}
     </NameDialog>
   );
@@ -58,22 +67,47 @@ interface OptionsProps {
 
 const text = (value: unknown) => (typeof value === 'string' ? value : null);
 
-function LookupOptions({ from, fixed, value, onChange }: OptionsProps & { readonly from: EntityDocument; readonly fixed: boolean }) {
+function LookupOptions({
+  from,
+  fixed,
+  value,
+  onChange,
+}: OptionsProps & { readonly from: EntityDocument; readonly fixed: boolean }) {
   const say = useText(entityTexts);
   const localize = useLocalize();
   const documents = useDocuments();
-  const targets = ownEntities(documents).map((entity) => ({ value: entity.id, label: localize(entity.label, entity.id) }));
+  const targets = ownEntities(documents).map((entity) => ({
+    value: entity.id,
+    label: localize(entity.label, entity.id),
+  }));
   const target = documents.get('entity', String(value['target'] ?? ''));
-  const rules = (['restrict', 'setNull', 'cascade'] as const).map((rule) => ({ value: rule, label: say(`onDelete.${rule}`) }));
+  const rules = (['restrict', 'setNull', 'cascade'] as const).map((rule) => ({
+    value: rule,
+    label: say(`onDelete.${rule}`),
+  }));
   return (
     <>
-      {fixed ? null : <Select label={say('target')} required data={targets} value={text(value['target'])} onChange={(next) => onChange({ ...value, target: next })} error={value['target'] ? undefined : say('targetNeeded')} />}
+      {fixed ? null : (
+        <Select
+          label={say('target')}
+          required
+          data={targets}
+          value={text(value['target'])}
+          onChange={(next) => onChange({ ...value, target: next })}
+          error={value['target'] ? undefined : say('targetNeeded')}
+        />
+      )}
       {target ? (
         <Text size="sm" c="dimmed">
           {say('relationText', { from: localize(from.label), to: localize(target.label) })}
         </Text>
       ) : null}
-      <Select label={say('onDelete')} data={rules} value={text(value['onDelete']) ?? 'restrict'} onChange={(next) => onChange({ ...value, onDelete: next })} />
+      <Select
+        label={say('onDelete')}
+        data={rules}
+        value={text(value['onDelete']) ?? 'restrict'}
+        onChange={(next) => onChange({ ...value, onDelete: next })}
+      />
     </>
   );
 }
@@ -83,12 +117,20 @@ function LookupFieldOptions({ entity, value, onChange }: OptionsProps & { readon
   const localize = useLocalize();
   const documents = useDocuments();
   const lookups = sortedEntries(entity.fields).filter(([, field]) => field.kind === 'lookup' && !field.hidden);
-  const lookup = fieldOf(entity, String(value['lookup'] ?? '')) as (FieldDocument & { readonly target?: string }) | undefined;
+  const lookup = fieldOf(entity, String(value['lookup'] ?? '')) as
+    | (FieldDocument & { readonly target?: string })
+    | undefined;
   const target = documents.get('entity', lookup?.target ?? '');
   if (lookups.length === 0) return <Text size="sm">{say('noLookup')}</Text>;
   return (
     <>
-      <Select label={say('through')} required data={lookups.map(([key, field]) => ({ value: key, label: localize(field.label, key) }))} value={text(value['lookup'])} onChange={(next) => onChange({ lookup: next })} />
+      <Select
+        label={say('through')}
+        required
+        data={lookups.map(([key, field]) => ({ value: key, label: localize(field.label, key) }))}
+        value={text(value['lookup'])}
+        onChange={(next) => onChange({ lookup: next })}
+      />
       <Select
         label={say('throughField')}
         required

@@ -48,7 +48,10 @@ export function ValidationList({ entity }: { readonly entity: EntityDocument }) 
           {say('noValidations')}
         </Text>
       ) : (
-        <Accordion variant="separated" defaultValue={focus.startsWith('/validations/') ? (focus.split('/')[2] ?? null) : null}>
+        <Accordion
+          variant="separated"
+          defaultValue={focus.startsWith('/validations/') ? (focus.split('/')[2] ?? null) : null}
+        >
           {rules.map(([key, rule], index) => (
             <Accordion.Item key={key} value={key}>
               <Accordion.Control>{localize(rule.message, say('ruleNumber', { number: index + 1 }))}</Accordion.Control>

@@ -66,7 +66,12 @@ interface PartProps {
 
 function usePatch({ entity, fieldKey }: PartProps) {
   const edit = useEdit();
-  return (patch: Readonly<Record<string, unknown>>, group?: string) => edit('changeField', patchField(entity, fieldKey, patch), group ?? `${entity.id}.${fieldKey}.${Object.keys(patch).join()}`);
+  return (patch: Readonly<Record<string, unknown>>, group?: string) =>
+    edit(
+      'changeField',
+      patchField(entity, fieldKey, patch),
+      group ?? `${entity.id}.${fieldKey}.${Object.keys(patch).join()}`,
+    );
 }
 
 function Basics({ onRenamed, ...part }: PartProps & { readonly onRenamed: (key: string) => void }) {
@@ -77,7 +82,13 @@ function Basics({ onRenamed, ...part }: PartProps & { readonly onRenamed: (key: 
       <Stack gap="xs">
         <LabelFields required value={part.field.label} onChange={(label) => patch({ label })} />
         <KeyField {...part} onRenamed={onRenamed} />
-        {kindOf(part.field.kind)?.computed ? null : <RequiredField entity={part.entity.id} value={part.field.required} onChange={(required) => patch({ required })} />}
+        {kindOf(part.field.kind)?.computed ? null : (
+          <RequiredField
+            entity={part.entity.id}
+            value={part.field.required}
+            onChange={(required) => patch({ required })}
+          />
+        )}
         <LabelFields label={say('help')} value={part.field.help} onChange={(help) => patch({ help })} />
       </Stack>
     </InspectorSection>
@@ -91,7 +102,9 @@ function KeyField({ entity, fieldKey, onRenamed }: PartProps & { readonly onRena
   const published = usePublishedField(entity.id, fieldKey);
   const [typed, setTyped] = useState(fieldKey);
   useEffect(() => setTyped(fieldKey), [fieldKey]);
-  const inExpressions = !published && usagesOf(documents, { entity: entity.id, field: fieldKey }).some(({ means }) => means === 'expression');
+  const inExpressions =
+    !published &&
+    usagesOf(documents, { entity: entity.id, field: fieldKey }).some(({ means }) => means === 'expression');
   const invalid = typed !== fieldKey && (!isFieldKey(typed) || Object.hasOwn(entity.fields, typed));
   const commit = () => {
     if (typed === fieldKey || invalid) return setTyped(fieldKey);
@@ -126,7 +139,15 @@ function KindOptions(part: PartProps) {
   return (
     <InspectorSection title={say('options', { kind: localize(kindOf(field.kind)?.label, field.kind) })}>
       <div className="dsg-kind-options">
-        <Options field={field} fieldKey={fieldKey} entity={entity} documents={documents} locale={locale} slots={slots} onChange={patch} />
+        <Options
+          field={field}
+          fieldKey={fieldKey}
+          entity={entity}
+          documents={documents}
+          locale={locale}
+          slots={slots}
+          onChange={patch}
+        />
       </div>
     </InspectorSection>
   );
@@ -141,13 +162,37 @@ function Rules(part: PartProps) {
   return (
     <InspectorSection title={say('rules')}>
       <Stack gap="sm">
-        <ConditionField entity={entity.id} context="visibility" label={sayParts('visibleIf')} value={field.visibleIf} onChange={(visibleIf) => patch({ visibleIf })} />
+        <ConditionField
+          entity={entity.id}
+          context="visibility"
+          label={sayParts('visibleIf')}
+          value={field.visibleIf}
+          onChange={(visibleIf) => patch({ visibleIf })}
+        />
         {computed ? null : (
           <>
-            <ExpressionField entity={entity.id} context="default" label={say('default')} value={field.default} onChange={(text) => patch({ default: text })} />
-            <Switch label={say('readonly')} checked={field.readonly ?? false} onChange={(on) => patch({ readonly: on || undefined })} />
-            <Switch label={say('readonlyAfterCreate')} checked={field.readonlyAfterCreate ?? false} onChange={(on) => patch({ readonlyAfterCreate: on || undefined })} />
-            <Switch label={say('unique')} checked={field.unique ?? false} onChange={(on) => patch({ unique: on || undefined })} />
+            <ExpressionField
+              entity={entity.id}
+              context="default"
+              label={say('default')}
+              value={field.default}
+              onChange={(text) => patch({ default: text })}
+            />
+            <Switch
+              label={say('readonly')}
+              checked={field.readonly ?? false}
+              onChange={(on) => patch({ readonly: on || undefined })}
+            />
+            <Switch
+              label={say('readonlyAfterCreate')}
+              checked={field.readonlyAfterCreate ?? false}
+              onChange={(on) => patch({ readonlyAfterCreate: on || undefined })}
+            />
+            <Switch
+              label={say('unique')}
+              checked={field.unique ?? false}
+              onChange={(on) => patch({ unique: on || undefined })}
+            />
           </>
         )}
       </Stack>
@@ -164,8 +209,16 @@ function Advanced(part: PartProps) {
   return (
     <InspectorSection title={say('advanced')}>
       <Stack gap="sm">
-        <Switch label={say('searchable')} checked={field.searchable ?? false} onChange={(on) => patch({ searchable: on || undefined })} />
-        <Switch label={say('indexed')} checked={field.indexed ?? false} onChange={(on) => patch({ indexed: on || undefined })} />
+        <Switch
+          label={say('searchable')}
+          checked={field.searchable ?? false}
+          onChange={(on) => patch({ searchable: on || undefined })}
+        />
+        <Switch
+          label={say('indexed')}
+          checked={field.indexed ?? false}
+          onChange={(on) => patch({ indexed: on || undefined })}
+        />
         <Select
           label={say('sensitivity')}
           clearable
@@ -191,14 +244,19 @@ function Removal({ onRemoved, ...part }: PartProps & { readonly onRemoved: () =>
   const name = localize(field.label, fieldKey);
   if (field.hidden) {
     return (
-      <Button variant="light" leftSection={<IconRestore size={16} aria-hidden />} onClick={() => edit('restoreField', patchField(entity, fieldKey, { hidden: undefined }))}>
+      <Button
+        variant="light"
+        leftSection={<IconRestore size={16} aria-hidden />}
+        onClick={() => edit('restoreField', patchField(entity, fieldKey, { hidden: undefined }))}
+      >
         {say('restore')}
       </Button>
     );
   }
   const target = { entity: entity.id, field: fieldKey };
   const retire = async () => {
-    if (await ask({ title: say('retireTitle', { name }), text: say('retireText'), confirm: say('retire'), target })) edit('hideField', patchField(entity, fieldKey, { hidden: true }));
+    if (await ask({ title: say('retireTitle', { name }), text: say('retireText'), confirm: say('retire'), target }))
+      edit('hideField', patchField(entity, fieldKey, { hidden: true }));
   };
   const remove = async () => {
     if (!(await ask({ title: say('deleteFieldTitle', { name }), confirm: say('deleteField'), target }))) return;
@@ -206,7 +264,12 @@ function Removal({ onRemoved, ...part }: PartProps & { readonly onRemoved: () =>
     onRemoved();
   };
   return published ? (
-    <Button variant="light" color="red" leftSection={<IconEyeOff size={16} aria-hidden />} onClick={() => void retire()}>
+    <Button
+      variant="light"
+      color="red"
+      leftSection={<IconEyeOff size={16} aria-hidden />}
+      onClick={() => void retire()}
+    >
       {say('retire')}
     </Button>
   ) : (

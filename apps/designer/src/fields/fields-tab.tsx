@@ -29,7 +29,8 @@ export function FieldsTab() {
   const [kind, setKind] = useState<string>();
   const issues = useDraftState((state) => state.issues[documentKey('entity', id)]);
   if (!entity) return null;
-  const pick = (key: string | undefined) => go(`/entities/${id}/fields${key ? `?select=${key}` : ''}`, { replace: true });
+  const pick = (key: string | undefined) =>
+    go(`/entities/${id}/fields${key ? `?select=${key}` : ''}`, { replace: true });
   const name = localize(entity.label, id);
   const issuesOf = (key: string) => issues?.filter(({ path }) => path.startsWith(`/fields/${key}`)).length ?? 0;
   return (

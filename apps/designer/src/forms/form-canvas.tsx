@@ -61,7 +61,9 @@ export function FormCanvas({ form: id, palette, toolbar, preview, panel }: FormC
     const key = grabbed.current;
     const document = form();
     const item = key === undefined ? undefined : document?.items[key];
-    return item && document ? { type: item.type, key, name: itemLabel(draft.store.getState().documents, document.entity, item, locale) } : undefined;
+    return item && document
+      ? { type: item.type, key, name: itemLabel(draft.store.getState().documents, document.entity, item, locale) }
+      : undefined;
   };
   const show = (next: FormSpot | undefined) => {
     const document = form();
@@ -72,8 +74,11 @@ export function FormCanvas({ form: id, palette, toolbar, preview, panel }: FormC
   const detect: CollisionDetection = ({ active, pointerCoordinates, droppableContainers }) => {
     const document = form();
     const load = cargoOf(active);
-    if (pointerCoordinates && document && load) spot.current = spotAt(document, load.type, pointerCoordinates, load.key);
-    return spot.current ? droppableContainers.filter((one) => one.id === canvasId).map(({ id: over }) => ({ id: over })) : [];
+    if (pointerCoordinates && document && load)
+      spot.current = spotAt(document, load.type, pointerCoordinates, load.key);
+    return spot.current
+      ? droppableContainers.filter((one) => one.id === canvasId).map(({ id: over }) => ({ id: over }))
+      : [];
   };
   const byKeys: KeyboardCoordinateGetter = useStable((event, { active, currentCoordinates }) => {
     const by = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.code];
@@ -83,14 +88,26 @@ export function FormCanvas({ form: id, palette, toolbar, preview, panel }: FormC
     event.preventDefault();
     spot.current = nextSpot(document, load, spot.current, by);
     const mark = markOf(document, spot.current, load.key);
-    const element = mark ? globalThis.document.querySelector<HTMLElement>(mark.side === 'place' ? `[data-place="${mark.key}"]` : `[data-item="${mark.key}"]`) : null;
+    const element = mark
+      ? globalThis.document.querySelector<HTMLElement>(
+          mark.side === 'place' ? `[data-place="${mark.key}"]` : `[data-item="${mark.key}"]`,
+        )
+      : null;
     element?.scrollIntoView({ block: 'nearest' });
     const box = element?.getBoundingClientRect();
     // A step to a spot at the same place must still count as a move.
-    return box ? { x: box.left + 12, y: (mark?.side === 'after' ? box.bottom : box.top) + (currentCoordinates.y === box.top ? 1 : 0) } : undefined;
+    return box
+      ? {
+          x: box.left + 12,
+          y: (mark?.side === 'after' ? box.bottom : box.top) + (currentCoordinates.y === box.top ? 1 : 0),
+        }
+      : undefined;
   });
   const sensors = useDragSensors(byKeys);
-  const words = useCanvasWords(() => describeSpot(draft.store.getState().documents, form(), store.getState().spot, locale), cargo?.name ?? '');
+  const words = useCanvasWords(
+    () => describeSpot(draft.store.getState().documents, form(), store.getState().spot, locale),
+    cargo?.name ?? '',
+  );
   const end = (done: boolean) => {
     const document = form();
     const to = spot.current;
@@ -136,7 +153,11 @@ export function FormCanvas({ form: id, palette, toolbar, preview, panel }: FormC
         </section>
         {panel}
       </div>
-      <DragOverlay dropAnimation={null} modifiers={[chipAtPointer]} style={{ pointerEvents: 'none', width: 'auto', height: 'auto' }}>
+      <DragOverlay
+        dropAnimation={null}
+        modifiers={[chipAtPointer]}
+        style={{ pointerEvents: 'none', width: 'auto', height: 'auto' }}
+      >
         {cargo ? <div className="dsg-drag-chip">{cargo.name}</div> : null}
       </DragOverlay>
     </DndContext>
@@ -148,19 +169,28 @@ function Items({ grabbed }: { readonly grabbed: { current: string | undefined } 
   const { setNodeRef: setDroppable } = useDroppable({ id: canvasId });
   const { listeners, setNodeRef: setDraggable } = useDraggable({ id: itemId });
   const grab = (target: EventTarget, gripOnly: boolean): boolean => {
-    if (!(target instanceof Element) || target.closest('[data-nodrag]') || (gripOnly && !target.closest('[data-grip]'))) return false;
+    if (!(target instanceof Element) || target.closest('[data-nodrag]') || (gripOnly && !target.closest('[data-grip]')))
+      return false;
     const item = target.closest<HTMLElement>('[data-item]');
     if (!item) return false;
     grabbed.current = item.dataset['item'];
     setDraggable(item);
     return true;
   };
-  const pass = (name: 'onMouseDown' | 'onTouchStart' | 'onKeyDown', gripOnly: boolean) => (event: MouseEvent | TouchEvent | KeyboardEvent) => {
-    if (grab(event.target, gripOnly)) (listeners?.[name] as ((event: unknown) => void) | undefined)?.(event);
-  };
+  const pass =
+    (name: 'onMouseDown' | 'onTouchStart' | 'onKeyDown', gripOnly: boolean) =>
+    (event: MouseEvent | TouchEvent | KeyboardEvent) => {
+      if (grab(event.target, gripOnly)) (listeners?.[name] as ((event: unknown) => void) | undefined)?.(event);
+    };
   return (
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the buttons inside are what people use; this only hears their events
-    <div ref={setDroppable} className="dsg-form-items" onMouseDown={pass('onMouseDown', false)} onTouchStart={pass('onTouchStart', false)} onKeyDown={pass('onKeyDown', true)}>
+    <div
+      ref={setDroppable}
+      className="dsg-form-items"
+      onMouseDown={pass('onMouseDown', false)}
+      onTouchStart={pass('onTouchStart', false)}
+      onKeyDown={pass('onKeyDown', true)}
+    >
       <RootItems />
     </div>
   );
@@ -180,13 +210,23 @@ function spotOf(form: FormDocument, key: string): FormSpot {
   return { parent: home, index: childrenOf(form, home).findIndex(([other]) => other === key) };
 }
 
-function nextSpot(form: FormDocument, { type, key }: Cargo, at: FormSpot | undefined, by: number): FormSpot | undefined {
+function nextSpot(
+  form: FormDocument,
+  { type, key }: Cargo,
+  at: FormSpot | undefined,
+  by: number,
+): FormSpot | undefined {
   const spots = spotsFor(form, type, key);
   const now = spots.findIndex((spot) => spot.parent === at?.parent && spot.index === at?.index);
   return spots[now < 0 ? (by > 0 ? 0 : spots.length - 1) : Math.min(spots.length - 1, Math.max(0, now + by))];
 }
 
-function describeSpot(documents: Parameters<typeof itemLabel>[0], form: FormDocument | undefined, spot: FormSpot | undefined, locale: 'zh-CN' | 'en'): string | undefined {
+function describeSpot(
+  documents: Parameters<typeof itemLabel>[0],
+  form: FormDocument | undefined,
+  spot: FormSpot | undefined,
+  locale: 'zh-CN' | 'en',
+): string | undefined {
   if (!form || !spot) return undefined;
   const parent = spot.parent === undefined ? undefined : form.items[spot.parent];
   const home = parent ? itemLabel(documents, form.entity, parent, locale) : String(formTexts.texts.canvas[locale]);

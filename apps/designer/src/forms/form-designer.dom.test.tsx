@@ -12,7 +12,9 @@ const nothing = () => undefined;
 
 function columnsOf(draft: Draft, form: string) {
   const document = documentOf(draft.store.getState(), 'form', form);
-  return document ? layoutOf(document).flatMap((section) => section.children.map((column) => column.children.map(({ key }) => key))) : [];
+  return document
+    ? layoutOf(document).flatMap((section) => section.children.map((column) => column.children.map(({ key }) => key)))
+    : [];
 }
 
 const pause = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -23,10 +25,16 @@ async function drag(from: Element, to: Element, place: 'top' | 'bottom') {
   const b = to.getBoundingClientRect();
   const start = { x: a.left + 60, y: a.top + 12 };
   const end = { x: b.left + b.width / 2, y: place === 'top' ? b.top + 3 : b.bottom - 3 };
-  const fire = (target: EventTarget, type: string, at: { x: number; y: number }) => target.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, clientX: at.x, clientY: at.y, button: 0 }));
+  const fire = (target: EventTarget, type: string, at: { x: number; y: number }) =>
+    target.dispatchEvent(
+      new MouseEvent(type, { bubbles: true, cancelable: true, clientX: at.x, clientY: at.y, button: 0 }),
+    );
   fire(document.elementFromPoint(start.x, start.y) ?? from, 'mousedown', start);
   for (let step = 1; step <= 6; step += 1) {
-    fire(document, 'mousemove', { x: start.x + ((end.x - start.x) * step) / 6, y: start.y + ((end.y - start.y) * step) / 6 });
+    fire(document, 'mousemove', {
+      x: start.x + ((end.x - start.x) * step) / 6,
+      y: start.y + ((end.y - start.y) * step) / 6,
+    });
     await pause();
   }
   fire(document, 'mouseup', end);
@@ -43,7 +51,16 @@ test('dragging in a form of two hundred fields renders the moved one and its tar
   await page.viewport(1400, 900);
   const [entity, form] = largeForm();
   const counts = new Map<string, number>();
-  const draft = await mountPart(<FormDesigner form={form.id} entity={entity.id} selected={undefined} onDeleted={nothing} rendered={(key) => counts.set(key, (counts.get(key) ?? 0) + 1)} />, standInServer([entity, form]));
+  const draft = await mountPart(
+    <FormDesigner
+      form={form.id}
+      entity={entity.id}
+      selected={undefined}
+      onDeleted={nothing}
+      rendered={(key) => counts.set(key, (counts.get(key) ?? 0) + 1)}
+    />,
+    standInServer([entity, form]),
+  );
   await expect.element(page.getByRole('button', { name: '拖动“字段 199”' })).toBeInTheDocument();
   expect(counts.get('field7')).toBe(1);
   counts.clear();
@@ -58,7 +75,10 @@ test('dragging in a form of two hundred fields renders the moved one and its tar
 });
 
 test('an item moves by keyboard, says where it is, and one undo takes it back', async () => {
-  const draft = await mountPart(<FormDesigner form="x.repairForm" entity="x.repair" selected={undefined} onDeleted={nothing} />, standInServer(sampleDocuments));
+  const draft = await mountPart(
+    <FormDesigner form="x.repairForm" entity="x.repair" selected={undefined} onDeleted={nothing} />,
+    standInServer(sampleDocuments),
+  );
   const grip = page.getByRole('button', { name: '拖动“标题”' });
   await expect.element(grip).toBeVisible();
   (grip.element() as HTMLElement).focus();
@@ -75,21 +95,30 @@ test('an item moves by keyboard, says where it is, and one undo takes it back', 
 
 test('a new field dropped on the form becomes a field and an item in one step', async () => {
   await page.viewport(1400, 900);
-  const draft = await mountPart(<FormDesigner form="x.repairForm" entity="x.repair" selected={undefined} onDeleted={nothing} />, standInServer(sampleDocuments));
+  const draft = await mountPart(
+    <FormDesigner form="x.repairForm" entity="x.repair" selected={undefined} onDeleted={nothing} />,
+    standInServer(sampleDocuments),
+  );
   await page.getByRole('tab', { name: '新字段' }).click();
   await expect.element(page.getByRole('button', { name: '电话' })).toBeVisible();
   await drag(page.getByRole('button', { name: '电话' }).element(), item('customer'), 'bottom');
   await page.getByRole('dialog').getByRole('textbox', { name: '名称', exact: true }).fill('联系电话');
   await page.getByRole('button', { name: '创建' }).click();
   await expect.poll(() => columnsOf(draft, 'x.repairForm')).toEqual([['title', 'customer', 'f_lianXiDianHua']]);
-  expect(documentOf(draft.store.getState(), 'entity', 'x.repair')?.fields['lianXiDianHua']).toMatchObject({ kind: 'phone', label: { 'zh-CN': '联系电话' } });
+  expect(documentOf(draft.store.getState(), 'entity', 'x.repair')?.fields['lianXiDianHua']).toMatchObject({
+    kind: 'phone',
+    label: { 'zh-CN': '联系电话' },
+  });
   draft.undo();
   expect(columnsOf(draft, 'x.repairForm')).toEqual([['title', 'customer']]);
   expect(documentOf(draft.store.getState(), 'entity', 'x.repair')?.fields['lianXiDianHua']).toBeUndefined();
 });
 
 test('items are added and moved with menus alone', async () => {
-  const draft = await mountPart(<FormDesigner form="x.repairForm" entity="x.repair" selected={undefined} onDeleted={nothing} />, standInServer(sampleDocuments));
+  const draft = await mountPart(
+    <FormDesigner form="x.repairForm" entity="x.repair" selected={undefined} onDeleted={nothing} />,
+    standInServer(sampleDocuments),
+  );
   await page.getByRole('button', { name: '在“列”中添加' }).click();
   await page.getByRole('menuitem', { name: '费用' }).click();
   await expect.poll(() => columnsOf(draft, 'x.repairForm')).toEqual([['title', 'customer', 'f_amount']]);

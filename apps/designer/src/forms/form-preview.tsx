@@ -16,7 +16,12 @@ export function FormPreview({ form: id, document }: { readonly form?: string; re
   const [values, setValues] = useState<Readonly<Record<string, unknown>>>({});
   const entity = documents.get('entity', form?.entity ?? '');
   if (!form || !entity) return null;
-  const mode: 'create' | 'edit' | 'view' = form.modes.includes('create') || form.modes.includes('quick') ? 'create' : form.modes.includes('edit') ? 'edit' : 'view';
+  const mode: 'create' | 'edit' | 'view' =
+    form.modes.includes('create') || form.modes.includes('quick')
+      ? 'create'
+      : form.modes.includes('edit')
+        ? 'edit'
+        : 'view';
   const shared = {
     form,
     entity,

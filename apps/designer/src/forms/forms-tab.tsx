@@ -24,7 +24,9 @@ export function FormsTab() {
   const documents = useDocuments();
   const go = useGo();
   const forms = documents.all('form').filter((form) => form.entity === entity);
-  const missing = formModes.filter((mode) => !forms.some((form) => form.modes.includes(mode) && form.audience?.roles === undefined));
+  const missing = formModes.filter(
+    (mode) => !forms.some((form) => form.modes.includes(mode) && form.audience?.roles === undefined),
+  );
   const current = asked ?? forms[0]?.id ?? `auto-${missing.includes('edit') ? 'edit' : (missing[0] ?? 'edit')}`;
   const mode = missing.find((one) => current === `auto-${one}`);
   const form = documents.get('form', current);
@@ -32,7 +34,11 @@ export function FormsTab() {
     <div className="dsg-tab-page">
       <nav className="dsg-chips" aria-label={say('forms')}>
         {forms.map((one) => (
-          <RouteLink key={one.id} to={`/entities/${entity}/forms/${one.id}`} className={one.id === current ? 'dsg-chip-current' : ''}>
+          <RouteLink
+            key={one.id}
+            to={`/entities/${entity}/forms/${one.id}`}
+            className={one.id === current ? 'dsg-chip-current' : ''}
+          >
             {localize(one.label, one.id)}
             {one.modes.map((used) => (
               <Badge key={used} size="sm" color="gray">
@@ -42,7 +48,11 @@ export function FormsTab() {
           </RouteLink>
         ))}
         {missing.map((one) => (
-          <RouteLink key={one} to={`/entities/${entity}/forms/auto-${one}`} className={current === `auto-${one}` ? 'dsg-chip-current' : ''}>
+          <RouteLink
+            key={one}
+            to={`/entities/${entity}/forms/auto-${one}`}
+            className={current === `auto-${one}` ? 'dsg-chip-current' : ''}
+          >
             {say(`mode.${one}`)}
             <Badge size="sm" color="gray">
               {say('derived')}
@@ -50,13 +60,29 @@ export function FormsTab() {
           </RouteLink>
         ))}
       </nav>
-      {form ? <FormDesigner key={form.id} form={form.id} entity={entity} selected={select} onDeleted={() => go(`/entities/${entity}/forms`)} /> : null}
+      {form ? (
+        <FormDesigner
+          key={form.id}
+          form={form.id}
+          entity={entity}
+          selected={select}
+          onDeleted={() => go(`/entities/${entity}/forms`)}
+        />
+      ) : null}
       {!form && mode ? <AutomaticForm entity={entity} mode={mode} missing={missing} /> : null}
     </div>
   );
 }
 
-function AutomaticForm({ entity: id, mode, missing }: { readonly entity: string; readonly mode: FormMode; readonly missing: readonly FormMode[] }) {
+function AutomaticForm({
+  entity: id,
+  mode,
+  missing,
+}: {
+  readonly entity: string;
+  readonly mode: FormMode;
+  readonly missing: readonly FormMode[];
+}) {
   const say = useText(formTexts);
   const documents = useDocuments();
   const edit = useEdit();
@@ -65,9 +91,19 @@ function AutomaticForm({ entity: id, mode, missing }: { readonly entity: string;
   if (!entity) return null;
   const form = derivedForm(documents, id, mode);
   const customise = () => {
-    const both = mode === 'create' || mode === 'edit' ? (['create', 'edit'] as const).filter((one) => missing.includes(one)) : [mode];
+    const both =
+      mode === 'create' || mode === 'edit'
+        ? (['create', 'edit'] as const).filter((one) => missing.includes(one))
+        : [mode];
     const words = formTexts.texts[`mode.${mode}`];
-    const label = { ...(entity.label['zh-CN'] ? { 'zh-CN': `${entity.label['zh-CN']}${both.length > 1 ? '表单' : String(words['zh-CN'])}` } : {}), ...(entity.label.en ? { en: `${entity.label.en} ${both.length > 1 ? 'form' : String(words.en).toLowerCase()}` } : {}) };
+    const label = {
+      ...(entity.label['zh-CN']
+        ? { 'zh-CN': `${entity.label['zh-CN']}${both.length > 1 ? '表单' : String(words['zh-CN'])}` }
+        : {}),
+      ...(entity.label.en
+        ? { en: `${entity.label.en} ${both.length > 1 ? 'form' : String(words.en).toLowerCase()}` }
+        : {}),
+    };
     const made = { ...customForm(documents, form, [...both]), label };
     edit('addForm', addForm(made));
     go(`/entities/${id}/forms/${made.id}`);
@@ -77,7 +113,13 @@ function AutomaticForm({ entity: id, mode, missing }: { readonly entity: string;
       <Alert color="petrol">
         <div className="dsg-alert-row">
           <span>{say('derivedText')}</span>
-          <Button size="compact-sm" h={30} px={12} leftSection={<IconPencilPlus size={16} aria-hidden />} onClick={customise}>
+          <Button
+            size="compact-sm"
+            h={30}
+            px={12}
+            leftSection={<IconPencilPlus size={16} aria-hidden />}
+            onClick={customise}
+          >
             {say('customise')}
           </Button>
         </div>

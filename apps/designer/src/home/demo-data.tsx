@@ -18,7 +18,9 @@ export function DemoData() {
   const queries = useQueryClient();
   const packs = useQuery({
     queryKey: ['packs'],
-    queryFn: async ({ signal }) => (await client.send<{ readonly items: readonly InstalledPack[] }>({ method: 'GET', path: ['packs'], signal })).body.items,
+    queryFn: async ({ signal }) =>
+      (await client.send<{ readonly items: readonly InstalledPack[] }>({ method: 'GET', path: ['packs'], signal })).body
+        .items,
     enabled: me.capabilities.includes('administer'),
     retry: false,
   });
@@ -26,7 +28,9 @@ export function DemoData() {
   const remove = useMutation({
     mutationFn: async () => {
       let removed = 0;
-      for (const { id } of withDemo) removed += (await client.send<{ readonly removed: number }>({ method: 'DELETE', path: ['packs', id, 'demo'] })).body.removed;
+      for (const { id } of withDemo)
+        removed += (await client.send<{ readonly removed: number }>({ method: 'DELETE', path: ['packs', id, 'demo'] }))
+          .body.removed;
       return removed;
     },
     onSuccess: (count) => {
@@ -37,13 +41,20 @@ export function DemoData() {
   });
   if (withDemo.length === 0) return null;
   const ask = async () => {
-    if (await confirm({ title: say('demoTitle'), text: say('demoText'), confirm: say('demoRemove'), dangerous: true })) remove.mutate();
+    if (await confirm({ title: say('demoTitle'), text: say('demoText'), confirm: say('demoRemove'), dangerous: true }))
+      remove.mutate();
   };
   return (
     <Alert color="petrol">
       <div className="dsg-alert-row">
         <span>{say('demo', { count: withDemo.reduce((sum, { demoRows }) => sum + demoRows, 0) })}</span>
-        <Button size="compact-sm" variant="default" leftSection={<IconTrash size={15} aria-hidden />} loading={remove.isPending} onClick={() => void ask()}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconTrash size={15} aria-hidden />}
+          loading={remove.isPending}
+          onClick={() => void ask()}
+        >
           {say('demoRemove')}
         </Button>
       </div>

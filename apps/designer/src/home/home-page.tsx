@@ -125,7 +125,10 @@ function useInstallPack() {
       await draft.refresh();
       notify.success(say('installed'));
     },
-    onError: (error) => notify.error(error instanceof ApiProblem && error.status === 404 ? say('installByCommand') : explain(error).message),
+    onError: (error) =>
+      notify.error(
+        error instanceof ApiProblem && error.status === 404 ? say('installByCommand') : explain(error).message,
+      ),
   });
 }
 

@@ -14,12 +14,24 @@ export const homeTexts = textBundle('designer.home', {
   installPack: { 'zh-CN': '安装 CRM 模板', en: 'Install the CRM template' },
   installing: { 'zh-CN': '正在安装…', en: 'Installing…' },
   installed: { 'zh-CN': '模板已安装', en: 'The template is installed' },
-  installByCommand: { 'zh-CN': '这台服务器不能从页面安装，请在服务器上运行：npm run tessera -- pack install templates/crm-core', en: 'This server does not install from the page; run on it: npm run tessera -- pack install templates/crm-core' },
-  demo: { 'zh-CN': '系统里有 {count} 条演示数据。', en: { one: 'There is {count} demo record.', other: 'There are {count} demo records.' } },
+  installByCommand: {
+    'zh-CN': '这台服务器不能从页面安装，请在服务器上运行：npm run tessera -- pack install templates/crm-core',
+    en: 'This server does not install from the page; run on it: npm run tessera -- pack install templates/crm-core',
+  },
+  demo: {
+    'zh-CN': '系统里有 {count} 条演示数据。',
+    en: { one: 'There is {count} demo record.', other: 'There are {count} demo records.' },
+  },
   demoRemove: { 'zh-CN': '移除演示数据', en: 'Remove demo data' },
   demoTitle: { 'zh-CN': '移除全部演示数据？', en: 'Remove all demo data?' },
-  demoText: { 'zh-CN': '演示记录和演示成员会被移除；有人改动过的记录会保留。', en: 'Demo records and demo people go; records somebody worked with stay.' },
-  demoRemoved: { 'zh-CN': '已移除 {count} 条演示数据', en: { one: '{count} demo record removed', other: '{count} demo records removed' } },
+  demoText: {
+    'zh-CN': '演示记录和演示成员会被移除；有人改动过的记录会保留。',
+    en: 'Demo records and demo people go; records somebody worked with stay.',
+  },
+  demoRemoved: {
+    'zh-CN': '已移除 {count} 条演示数据',
+    en: { one: '{count} demo record removed', other: '{count} demo records removed' },
+  },
   empty: { 'zh-CN': '从空白开始', en: 'Start empty' },
   emptyText: {
     'zh-CN': '在画布上新建对象，把字段拖上去。',

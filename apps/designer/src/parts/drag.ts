@@ -1,5 +1,11 @@
 import { KeyboardSensor, MouseSensor, TouchSensor, useSensor, useSensors } from '@dnd-kit/core';
-import type { Announcements, KeyboardCoordinateGetter, Modifier, ScreenReaderInstructions, UniqueIdentifier } from '@dnd-kit/core';
+import type {
+  Announcements,
+  KeyboardCoordinateGetter,
+  Modifier,
+  ScreenReaderInstructions,
+  UniqueIdentifier,
+} from '@dnd-kit/core';
 import { sortableKeyboardCoordinates } from '@dnd-kit/sortable';
 import { useMemo } from 'react';
 import { useStable, useText } from '@tessera/ui';
@@ -7,9 +13,18 @@ import { partsTexts } from '../locale/parts-texts.ts';
 
 /** Keeps the chip of a drag at the pointer, however large what was grabbed is. */
 export const chipAtPointer: Modifier = ({ activatorEvent, draggingNodeRect, transform }) => {
-  const point = activatorEvent instanceof MouseEvent ? activatorEvent : globalThis.TouchEvent && activatorEvent instanceof TouchEvent ? activatorEvent.touches[0] : undefined;
+  const point =
+    activatorEvent instanceof MouseEvent
+      ? activatorEvent
+      : globalThis.TouchEvent && activatorEvent instanceof TouchEvent
+        ? activatorEvent.touches[0]
+        : undefined;
   if (!point || !draggingNodeRect) return transform;
-  return { ...transform, x: transform.x + point.clientX - draggingNodeRect.left + 12, y: transform.y + point.clientY - draggingNodeRect.top - 14 };
+  return {
+    ...transform,
+    x: transform.x + point.clientX - draggingNodeRect.left + 12,
+    y: transform.y + point.clientY - draggingNodeRect.top - 14,
+  };
 };
 
 /** Space picks up, so that Enter stays what it is on a button. */
@@ -25,7 +40,10 @@ export function useDragSensors(coordinateGetter: KeyboardCoordinateGetter = sort
 }
 
 /** What a drag says to a screen reader, in the language of the page. */
-export function useDragWords(nameOf: (id: UniqueIdentifier) => string): { readonly announcements: Announcements; readonly screenReaderInstructions: ScreenReaderInstructions } {
+export function useDragWords(nameOf: (id: UniqueIdentifier) => string): {
+  readonly announcements: Announcements;
+  readonly screenReaderInstructions: ScreenReaderInstructions;
+} {
   const say = useText(partsTexts);
   const name = useStable(nameOf);
   return useMemo(
@@ -33,8 +51,14 @@ export function useDragWords(nameOf: (id: UniqueIdentifier) => string): { readon
       screenReaderInstructions: { draggable: say('dragHint') },
       announcements: {
         onDragStart: ({ active }) => say('dragStart', { name: name(active.id) }),
-        onDragOver: ({ active, over }) => (over ? say('dragOver', { name: name(active.id), over: name(over.id) }) : say('dragOverNothing', { name: name(active.id) })),
-        onDragEnd: ({ active, over }) => (over ? say('dragEnd', { name: name(active.id), over: name(over.id) }) : say('dragCancel', { name: name(active.id) })),
+        onDragOver: ({ active, over }) =>
+          over
+            ? say('dragOver', { name: name(active.id), over: name(over.id) })
+            : say('dragOverNothing', { name: name(active.id) }),
+        onDragEnd: ({ active, over }) =>
+          over
+            ? say('dragEnd', { name: name(active.id), over: name(over.id) })
+            : say('dragCancel', { name: name(active.id) }),
         onDragCancel: ({ active }) => say('dragCancel', { name: name(active.id) }),
       },
     }),

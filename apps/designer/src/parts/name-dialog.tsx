@@ -35,7 +35,20 @@ interface NameDialogProps {
 }
 
 /** Asks for a name and proposes an identifier from its pinyin. */
-export function NameDialog({ title, onClose, onSubmit, prefix = '', taken, valid, fallback, example, initial = '', plain = false, children, ready = true }: NameDialogProps) {
+export function NameDialog({
+  title,
+  onClose,
+  onSubmit,
+  prefix = '',
+  taken,
+  valid,
+  fallback,
+  example,
+  initial = '',
+  plain = false,
+  children,
+  ready = true,
+}: NameDialogProps) {
   const say = useText(partsTexts);
   const { locale } = useLocale();
   const [name, setName] = useState(initial);
@@ -54,7 +67,8 @@ export function NameDialog({ title, onClose, onSubmit, prefix = '', taken, valid
     if (initial !== '') propose(initial);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- only the name it opens with
   }, []);
-  const problem = typedId !== null && (!valid(prefix + typedId) || taken(prefix + typedId)) ? say('identifierInvalid') : undefined;
+  const problem =
+    typedId !== null && (!valid(prefix + typedId) || taken(prefix + typedId)) ? say('identifierInvalid') : undefined;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     event.stopPropagation();
@@ -63,7 +77,10 @@ export function NameDialog({ title, onClose, onSubmit, prefix = '', taken, valid
     if (text === '' || problem || !ready) return;
     const id = prefix + (typedId ?? free(await identifierOf(text)));
     const second = other.trim();
-    const label = locale === 'en' ? { ...(second ? { 'zh-CN': second } : {}), en: text } : { 'zh-CN': text, ...(second ? { en: second } : {}) };
+    const label =
+      locale === 'en'
+        ? { ...(second ? { 'zh-CN': second } : {}), en: text }
+        : { 'zh-CN': text, ...(second ? { en: second } : {}) };
     onSubmit({ label, id });
   };
   return (
@@ -83,7 +100,12 @@ export function NameDialog({ title, onClose, onSubmit, prefix = '', taken, valid
           {children}
           {plain ? null : (
             <>
-              <TextInput label={locale === 'en' ? say('chineseName') : say('englishName')} value={other} onChange={setOther} maxLength={100} />
+              <TextInput
+                label={locale === 'en' ? say('chineseName') : say('englishName')}
+                value={other}
+                onChange={setOther}
+                maxLength={100}
+              />
               <TextInput
                 label={say('identifier')}
                 description={say('identifierHint')}

@@ -15,10 +15,18 @@ interface PlaceIssuesProps {
 /** What the last check or save found at the part a panel shows. */
 export function PlaceIssues({ kind, id, at = '', except = [] }: PlaceIssuesProps) {
   const issues = useDraftShallow((state) =>
-    (state.issues[documentKey(kind, id)] ?? []).filter(({ path }) => (path === at || path.startsWith(`${at}/`)) && !except.some((part) => path.startsWith(`${part}/`))),
+    (state.issues[documentKey(kind, id)] ?? []).filter(
+      ({ path }) => (path === at || path.startsWith(`${at}/`)) && !except.some((part) => path.startsWith(`${part}/`)),
+    ),
   );
   return issues.map((issue) => (
-    <Alert key={issue.path + issue.code} role="status" color={issue.severity === 'error' ? 'red' : 'yellow'} mt="xs" p="xs">
+    <Alert
+      key={issue.path + issue.code}
+      role="status"
+      color={issue.severity === 'error' ? 'red' : 'yellow'}
+      mt="xs"
+      p="xs"
+    >
       {issue.detail}
     </Alert>
   ));

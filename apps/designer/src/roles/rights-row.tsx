@@ -38,7 +38,11 @@ export function RightsRow({ role, entity, title, roleName, entityName, onFields 
         <div className="dsg-rights-name">
           {title}
           {entity && own && !disabled ? (
-            <IconButton size="xs" label={say('reset')} onClick={() => edit('changeRole', [setEdit('role', role.id, path, undefined)])}>
+            <IconButton
+              size="xs"
+              label={say('reset')}
+              onClick={() => edit('changeRole', [setEdit('role', role.id, path, undefined)])}
+            >
               <IconRotate2 size={13} aria-hidden />
             </IconButton>
           ) : null}
@@ -68,7 +72,13 @@ export function RightsRow({ role, entity, title, roleName, entityName, onFields 
       </Table.Td>
       <Table.Td>
         {entity && onFields ? (
-          <Button size="compact-xs" variant="subtle" disabled={disabled} onClick={() => onFields(entity)} aria-label={`${say('fieldsOf', { name: entityName })}: ${fieldsText}`}>
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            disabled={disabled}
+            onClick={() => onFields(entity)}
+            aria-label={`${say('fieldsOf', { name: entityName })}: ${fieldsText}`}
+          >
             {fieldsText}
           </Button>
         ) : null}

@@ -1,7 +1,32 @@
-import { IconApps, IconArrowBackUp, IconArrowForwardUp, IconDatabase, IconExternalLink, IconHistory, IconHome, IconLanguage, IconLogout, IconMenu2, IconRocket, IconShieldLock, IconUsers } from '@tabler/icons-react';
+import {
+  IconApps,
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconDatabase,
+  IconExternalLink,
+  IconHistory,
+  IconHome,
+  IconLanguage,
+  IconLogout,
+  IconMenu2,
+  IconRocket,
+  IconShieldLock,
+  IconUsers,
+} from '@tabler/icons-react';
 import { useEffect } from 'react';
 import type { ReactNode } from 'react';
-import { Avatar, Button, IconButton, Menu, notify, UnstyledButton, useHotkeys, useLocale, useLocalize, useText } from '@tessera/ui';
+import {
+  Avatar,
+  Button,
+  IconButton,
+  Menu,
+  notify,
+  UnstyledButton,
+  useHotkeys,
+  useLocale,
+  useLocalize,
+  useText,
+} from '@tessera/ui';
 import { useDraft, useDraftState } from '../draft/draft-context.tsx';
 import { documentKey } from '../draft/draft-state.ts';
 import { editTexts } from '../locale/edit-texts.ts';
@@ -137,7 +162,13 @@ function PublishButton() {
   const say = useText(shellTexts);
   const go = useGo();
   return (
-    <Button size="compact-sm" h={30} px={12} leftSection={<IconRocket size={16} aria-hidden />} onClick={() => go('/publish')}>
+    <Button
+      size="compact-sm"
+      h={30}
+      px={12}
+      leftSection={<IconRocket size={16} aria-hidden />}
+      onClick={() => go('/publish')}
+    >
       {say('publish')}
     </Button>
   );
@@ -159,7 +190,10 @@ function AccountMenu() {
         <Menu.Item component="a" href="/" leftSection={<IconExternalLink size={16} aria-hidden />}>
           {say('openWorkspace')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconLanguage size={16} aria-hidden />} onClick={() => setLocale(locale === 'en' ? 'zh-CN' : 'en')}>
+        <Menu.Item
+          leftSection={<IconLanguage size={16} aria-hidden />}
+          onClick={() => setLocale(locale === 'en' ? 'zh-CN' : 'en')}
+        >
           {say('language')}
         </Menu.Item>
         <Menu.Divider />
@@ -180,8 +214,12 @@ function useForeignChanges() {
   useEffect(() => {
     if (foreign.length === 0) return;
     const { entries } = draft.store.getState();
-    const names = [...new Set(foreign.map(({ kind, id }) => `“${localize(entries[documentKey(kind, id)]?.document?.label, id)}”`))];
-    notify.info(say('foreign', { what: names.slice(0, 3).join('、') + (names.length > 3 ? ' …' : '') }), { id: 'foreign' });
+    const names = [
+      ...new Set(foreign.map(({ kind, id }) => `“${localize(entries[documentKey(kind, id)]?.document?.label, id)}”`)),
+    ];
+    notify.info(say('foreign', { what: names.slice(0, 3).join('、') + (names.length > 3 ? ' …' : '') }), {
+      id: 'foreign',
+    });
     draft.forgetForeign();
   }, [foreign, draft, localize, say]);
 }

@@ -42,7 +42,10 @@ export async function mountPart(part: ReactNode, server: StandInServer) {
   const client = createClient({ base: location.origin, fetch: server.fetch, locale: 'zh-CN' });
   const draft = createDraft({ client, clock: systemClock, copy: { read: () => [], write: () => undefined } });
   await draft.load();
-  const router = createRouter({ history: createMemoryHistory({ initialEntries: ['/'] }), routeTree: createRootRoute({ component: () => <WithSlots>{part}</WithSlots> }) });
+  const router = createRouter({
+    history: createMemoryHistory({ initialEntries: ['/'] }),
+    routeTree: createRootRoute({ component: () => <WithSlots>{part}</WithSlots> }),
+  });
   await render(
     page(
       <ServicesProvider value={{ client, me, onSignOut: signOut }}>
@@ -63,5 +66,7 @@ function WithSlots({ children }: { readonly children: ReactNode }) {
 /** What axe finds wrong with the page. */
 export async function violations(): Promise<string[]> {
   const { violations: found } = await axe.run(document, { resultTypes: ['violations'] });
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary?.split('\n')[1] ?? ''}`));
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary?.split('\n')[1] ?? ''}`),
+  );
 }

@@ -2,7 +2,14 @@ import type { EntityDocument, FormDocument, TesseraDocument } from '@tessera/sch
 
 const zh = (text: string) => ({ 'zh-CN': text });
 
-const person: EntityDocument = { kind: 'entity', id: 'sys.user', schemaVersion: 1, label: zh('人员'), ownership: 'none', fields: { name: { kind: 'text', label: zh('姓名'), order: 'a0' } } };
+const person: EntityDocument = {
+  kind: 'entity',
+  id: 'sys.user',
+  schemaVersion: 1,
+  label: zh('人员'),
+  ownership: 'none',
+  fields: { name: { kind: 'text', label: zh('姓名'), order: 'a0' } },
+};
 const department: EntityDocument = { ...person, id: 'sys.department', label: zh('部门') };
 
 const customer: EntityDocument = {
@@ -58,13 +65,45 @@ export const sampleDocuments: readonly TesseraDocument[] = [
     entity: 'x.repair',
     initial: 'waiting',
     states: {
-      waiting: { label: { 'zh-CN': '待受理', en: 'Waiting' }, order: 'a0', category: 'open', color: 'blue', position: { x: 0, y: 0 } },
-      closed: { label: { 'zh-CN': '已关闭', en: 'Closed' }, order: 'a1', category: 'done', color: 'green', position: { x: 320, y: 0 } },
+      waiting: {
+        label: { 'zh-CN': '待受理', en: 'Waiting' },
+        order: 'a0',
+        category: 'open',
+        color: 'blue',
+        position: { x: 0, y: 0 },
+      },
+      closed: {
+        label: { 'zh-CN': '已关闭', en: 'Closed' },
+        order: 'a1',
+        category: 'done',
+        color: 'green',
+        position: { x: 320, y: 0 },
+      },
     },
-    transitions: { close: { label: { 'zh-CN': '关闭', en: 'Close' }, order: 'a0', from: ['waiting'], to: 'closed', guard: 'has(amount)' } },
+    transitions: {
+      close: {
+        label: { 'zh-CN': '关闭', en: 'Close' },
+        order: 'a0',
+        from: ['waiting'],
+        to: 'closed',
+        guard: 'has(amount)',
+      },
+    },
   },
-  { kind: 'role', id: 'x.staff', schemaVersion: 1, label: { 'zh-CN': '员工', en: 'Staff' }, defaults: { read: true, create: true, update: true, scope: 'all' } },
-  { kind: 'app', id: 'x.service', schemaVersion: 1, label: { 'zh-CN': '售后服务', en: 'Service' }, menu: { repairs: { type: 'entity', entity: 'x.repair', order: 'a0' } } },
+  {
+    kind: 'role',
+    id: 'x.staff',
+    schemaVersion: 1,
+    label: { 'zh-CN': '员工', en: 'Staff' },
+    defaults: { read: true, create: true, update: true, scope: 'all' },
+  },
+  {
+    kind: 'app',
+    id: 'x.service',
+    schemaVersion: 1,
+    label: { 'zh-CN': '售后服务', en: 'Service' },
+    menu: { repairs: { type: 'entity', entity: 'x.repair', order: 'a0' } },
+  },
 ];
 
 const many = 200;
@@ -72,9 +111,23 @@ const many = 200;
 /** An entity and a form with two hundred fields in two columns. */
 export function largeForm(): readonly [EntityDocument, FormDocument] {
   const keys = Array.from({ length: many }, (_, index) => `field${index}`);
-  const order = (index: number) => `a0${String.fromCodePoint(65 + Math.floor(index / 26))}${String.fromCodePoint(65 + (index % 26))}`;
-  const fields = Object.fromEntries(keys.map((key, index) => [key, { kind: 'text', label: zh(`字段 ${index}`), order: order(index) } as const]));
-  const items = Object.fromEntries(keys.map((key, index) => [key, { type: 'field', parent: index < many / 2 ? 'left' : 'right', order: order(index), field: key, span: 12 } as const]));
+  const order = (index: number) =>
+    `a0${String.fromCodePoint(65 + Math.floor(index / 26))}${String.fromCodePoint(65 + (index % 26))}`;
+  const fields = Object.fromEntries(
+    keys.map((key, index) => [key, { kind: 'text', label: zh(`字段 ${index}`), order: order(index) } as const]),
+  );
+  const items = Object.fromEntries(
+    keys.map((key, index) => [
+      key,
+      {
+        type: 'field',
+        parent: index < many / 2 ? 'left' : 'right',
+        order: order(index),
+        field: key,
+        span: 12,
+      } as const,
+    ]),
+  );
   return [
     { kind: 'entity', id: 'x.large', schemaVersion: 1, label: zh('大表单'), fields },
     {
@@ -84,7 +137,12 @@ export function largeForm(): readonly [EntityDocument, FormDocument] {
       label: zh('大表单'),
       entity: 'x.large',
       modes: ['edit'],
-      items: { main: { type: 'section', order: 'a0' }, left: { type: 'column', parent: 'main', order: 'a0' }, right: { type: 'column', parent: 'main', order: 'a1' }, ...items },
+      items: {
+        main: { type: 'section', order: 'a0' },
+        left: { type: 'column', parent: 'main', order: 'a0' },
+        right: { type: 'column', parent: 'main', order: 'a1' },
+        ...items,
+      },
     },
   ];
 }

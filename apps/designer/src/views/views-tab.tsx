@@ -37,7 +37,11 @@ export function ViewsTab() {
       <div className="dsg-chips-bar">
         <nav className="dsg-chips" aria-label={say('views')}>
           {views.map((view) => (
-            <RouteLink key={view.id} to={`/entities/${entityId}/views/${view.id}`} className={view.id === current ? 'dsg-chip-current' : ''}>
+            <RouteLink
+              key={view.id}
+              to={`/entities/${entityId}/views/${view.id}`}
+              className={view.id === current ? 'dsg-chip-current' : ''}
+            >
               {localize(view.label, view.id)}
               <Badge size="sm" color="gray">
                 {say(view.type)}
@@ -45,7 +49,11 @@ export function ViewsTab() {
             </RouteLink>
           ))}
           {automatic.map((view) => (
-            <RouteLink key={view.id} to={`/entities/${entityId}/views/auto-${view.type}`} className={current === `auto-${view.type}` ? 'dsg-chip-current' : ''}>
+            <RouteLink
+              key={view.id}
+              to={`/entities/${entityId}/views/auto-${view.type}`}
+              className={current === `auto-${view.type}` ? 'dsg-chip-current' : ''}
+            >
               {say(view.type)}
               <Badge size="sm" color="gray">
                 {say('derived')}
@@ -77,7 +85,10 @@ function useMakeView(entity: EntityDocument) {
     if (!start) return;
     const words = viewTexts.texts[type === 'table' ? 'allLabel' : 'boardLabel'];
     const name = (locale: 'zh-CN' | 'en') => String(words[locale]).replace('{name}', entity.label[locale] ?? '');
-    const label = { ...(entity.label['zh-CN'] ? { 'zh-CN': name('zh-CN') } : {}), ...(entity.label.en ? { en: name('en') } : {}) };
+    const label = {
+      ...(entity.label['zh-CN'] ? { 'zh-CN': name('zh-CN') } : {}),
+      ...(entity.label.en ? { en: name('en') } : {}),
+    };
     const made = customView(documents, start, label);
     edit('addView', addView(made));
     go(`/entities/${entity.id}/views/${made.id}`);
@@ -115,7 +126,13 @@ function AutomaticView({ entity, view }: { readonly entity: EntityDocument; read
       <Alert color="petrol">
         <div className="dsg-alert-row">
           <span>{say('derivedText')}</span>
-          <Button size="compact-sm" h={30} px={12} leftSection={<IconPencilPlus size={16} aria-hidden />} onClick={() => make(view.type)}>
+          <Button
+            size="compact-sm"
+            h={30}
+            px={12}
+            leftSection={<IconPencilPlus size={16} aria-hidden />}
+            onClick={() => make(view.type)}
+          >
             {say('customise')}
           </Button>
         </div>

@@ -57,7 +57,10 @@ export function curveBetween(from: Box, to: Box, bow: number): Curve {
     const loop = { start, knee, end, label: knee };
     return { ...loop, label: pointAt(loop, 0.5) };
   }
-  const knee = { x: (a.x + b.x) / 2 + ((b.y - a.y) / length) * bow * 2, y: (a.y + b.y) / 2 - ((b.x - a.x) / length) * bow * 2 };
+  const knee = {
+    x: (a.x + b.x) / 2 + ((b.y - a.y) / length) * bow * 2,
+    y: (a.y + b.y) / 2 - ((b.x - a.x) / length) * bow * 2,
+  };
   const curve = { start: borderPoint(from, knee), knee, end: borderPoint(to, knee), label: knee };
   return { ...curve, label: pointAt(curve, 0.5) };
 }
@@ -67,7 +70,10 @@ const shares = Array.from({ length: 15 }, (_, index) => (index + 1) / 16);
 const label = { width: 84, height: 28 };
 
 const isInside = (point: Point, box: Box, margin: number) =>
-  point.x > box.x - margin && point.x < box.x + box.width + margin && point.y > box.y - margin && point.y < box.y + box.height + margin;
+  point.x > box.x - margin &&
+  point.x < box.x + box.width + margin &&
+  point.y > box.y - margin &&
+  point.y < box.y + box.height + margin;
 
 /** Curves that keep clear of other boxes, and whose labels keep clear of boxes and of each other, as far as that can be had. */
 export function routeLines(boxes: ReadonlyMap<string, Box>, lines: readonly Line[]): ReadonlyMap<string, Curve> {
@@ -81,7 +87,9 @@ export function routeLines(boxes: ReadonlyMap<string, Box>, lines: readonly Line
     const cost = (curve: Curve): number => {
       const crossed = others.filter((box) => shares.some((share) => isInside(pointAt(curve, share), box, 6))).length;
       const covered = [...boxes.values()].filter((box) => isInside(curve.label, box, label.height / 2)).length;
-      const clash = labels.filter((other) => Math.abs(other.x - curve.label.x) < label.width && Math.abs(other.y - curve.label.y) < label.height).length;
+      const clash = labels.filter(
+        (other) => Math.abs(other.x - curve.label.x) < label.width && Math.abs(other.y - curve.label.y) < label.height,
+      ).length;
       return crossed * 3 + covered * 3 + clash * 2;
     };
     let best = curveBetween(start, end, 0);

@@ -1,4 +1,12 @@
-import { Background, BackgroundVariant, BaseEdge, Controls, EdgeLabelRenderer, MarkerType, ReactFlow } from '@xyflow/react';
+import {
+  Background,
+  BackgroundVariant,
+  BaseEdge,
+  Controls,
+  EdgeLabelRenderer,
+  MarkerType,
+  ReactFlow,
+} from '@xyflow/react';
 import type { AriaLabelConfig, Connection, Edge, EdgeProps, NodeChange } from '@xyflow/react';
 import { useMemo, useState } from 'react';
 import { sortedEntries } from '@tessera/model';
@@ -33,23 +41,34 @@ export function WorkflowCanvas({ flow, selected, onSelect, onConnect }: Workflow
   const edit = useEdit();
   const [moved, setMoved] = useState<Readonly<Record<string, { x: number; y: number }>>>({});
   const places = usePlaces(flow);
-  const nodes = sortedEntries(flow.states).map(
-    ([key, state]): StateNodeData => ({
-      id: key,
-      type: 'state',
-      position: moved[key] ?? places.get(key) ?? { x: 0, y: 0 },
-      selected: selected === `states/${key}`,
-      data: { state, key, initial: flow.initial === key },
-      initialWidth: stateWidth,
-      initialHeight: stateHeight,
-      deletable: false,
-      ariaLabel: localize(state.label, key),
-    }),
-  );
+  const nodes = sortedEntries(flow.states).map(([key, state]): StateNodeData => ({
+    id: key,
+    type: 'state',
+    position: moved[key] ?? places.get(key) ?? { x: 0, y: 0 },
+    selected: selected === `states/${key}`,
+    data: { state, key, initial: flow.initial === key },
+    initialWidth: stateWidth,
+    initialHeight: stateHeight,
+    deletable: false,
+    ariaLabel: localize(state.label, key),
+  }));
   const edges = useMemo(() => {
-    const boxes = new Map(Object.keys(flow.states).map((key) => [key, { ...(moved[key] ?? places.get(key) ?? { x: 0, y: 0 }), width: stateWidth, height: stateHeight }] as const));
-    const transitions = sortedEntries(flow.transitions).flatMap(([key, transition]) => transition.from.map((from, index) => ({ key, transition, from, id: `${key}#${index}` })));
-    const curves = routeLines(boxes, transitions.map(({ id, from, transition }) => ({ id, from, to: transition.to })));
+    const boxes = new Map(
+      Object.keys(flow.states).map(
+        (key) =>
+          [
+            key,
+            { ...(moved[key] ?? places.get(key) ?? { x: 0, y: 0 }), width: stateWidth, height: stateHeight },
+          ] as const,
+      ),
+    );
+    const transitions = sortedEntries(flow.transitions).flatMap(([key, transition]) =>
+      transition.from.map((from, index) => ({ key, transition, from, id: `${key}#${index}` })),
+    );
+    const curves = routeLines(
+      boxes,
+      transitions.map(({ id, from, transition }) => ({ id, from, to: transition.to })),
+    );
     return transitions.map(({ key, transition, from, id }): Edge => ({
       id,
       source: from,
@@ -59,17 +78,40 @@ export function WorkflowCanvas({ flow, selected, onSelect, onConnect }: Workflow
       type: 'transition',
       label: localize(transition.label, key),
       selected: selected === `transitions/${key}`,
-      data: { onSelect: () => onSelect(`transitions/${key}`), guarded: transition.guard !== undefined, curve: curves.get(id) },
-      markerEnd: { type: MarkerType.ArrowClosed, width: 22, height: 22, markerUnits: 'userSpaceOnUse', color: '#778287' },
+      data: {
+        onSelect: () => onSelect(`transitions/${key}`),
+        guarded: transition.guard !== undefined,
+        curve: curves.get(id),
+      },
+      markerEnd: {
+        type: MarkerType.ArrowClosed,
+        width: 22,
+        height: 22,
+        markerUnits: 'userSpaceOnUse',
+        color: '#778287',
+      },
       deletable: false,
     }));
   }, [flow, moved, places, localize, selected, onSelect]);
   const change = useStable((changes: NodeChange<StateNodeData>[]) => {
-    const moves = changes.flatMap((one) => (one.type === 'position' && one.position ? [{ ...one, at: { x: Math.round(one.position.x), y: Math.round(one.position.y) } }] : []));
+    const moves = changes.flatMap((one) =>
+      one.type === 'position' && one.position
+        ? [{ ...one, at: { x: Math.round(one.position.x), y: Math.round(one.position.y) } }]
+        : [],
+    );
     if (moves.length === 0) return;
     const resting = moves.filter(({ dragging }) => !dragging);
-    setMoved((known) => Object.fromEntries([...Object.entries(known).filter(([id]) => !resting.some((one) => one.id === id)), ...moves.filter(({ dragging }) => dragging).map(({ id, at }) => [id, at] as const)]));
-    edit('moveCards', resting.map(({ id, at }) => setEdit('workflow', flow.id, ['states', id, 'position'], at)), 'move');
+    setMoved((known) =>
+      Object.fromEntries([
+        ...Object.entries(known).filter(([id]) => !resting.some((one) => one.id === id)),
+        ...moves.filter(({ dragging }) => dragging).map(({ id, at }) => [id, at] as const),
+      ]),
+    );
+    edit(
+      'moveCards',
+      resting.map(({ id, at }) => setEdit('workflow', flow.id, ['states', id, 'position'], at)),
+      'move',
+    );
   });
   return (
     <ReactFlow
@@ -102,15 +144,24 @@ function usePlaces(flow: WorkflowDocument): ReadonlyMap<string, { x: number; y: 
     const states = sortedEntries(flow.states);
     const placed = new Map(states.flatMap(([key, { position }]) => (position ? [[key, position] as const] : [])));
     if (placed.size === states.length) return placed;
-    const arrows = Object.values(flow.transitions).flatMap((transition) => transition.from.map((from) => ({ from, to: transition.to })));
-    const arranged = arrange(states.map(([id]) => ({ id, width: stateWidth, height: stateHeight })), arrows);
+    const arrows = Object.values(flow.transitions).flatMap((transition) =>
+      transition.from.map((from) => ({ from, to: transition.to })),
+    );
+    const arranged = arrange(
+      states.map(([id]) => ({ id, width: stateWidth, height: stateHeight })),
+      arrows,
+    );
     return new Map([...arranged, ...placed]);
   }, [flow.states, flow.transitions]);
 }
 
 /** A transition as a line between the nearest sides of two states, its name a button in the middle. */
 function TransitionEdge({ label, selected, markerEnd, data }: EdgeProps) {
-  const { onSelect, guarded, curve } = data as { readonly onSelect: () => void; readonly guarded: boolean; readonly curve: Curve | undefined };
+  const { onSelect, guarded, curve } = data as {
+    readonly onSelect: () => void;
+    readonly guarded: boolean;
+    readonly curve: Curve | undefined;
+  };
   if (!curve) return null;
   const { start, knee, end, label: at } = curve;
   const path = `M ${start.x} ${start.y} Q ${knee.x} ${knee.y} ${end.x} ${end.y}`;
@@ -118,7 +169,13 @@ function TransitionEdge({ label, selected, markerEnd, data }: EdgeProps) {
     <>
       <BaseEdge path={path} {...(markerEnd ? { markerEnd } : {})} style={{ strokeWidth: selected ? 2.5 : 1.5 }} />
       <EdgeLabelRenderer>
-        <button type="button" className="dsg-edge-label nodrag nopan" data-selected={selected || undefined} style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }} onClick={onSelect}>
+        <button
+          type="button"
+          className="dsg-edge-label nodrag nopan"
+          data-selected={selected || undefined}
+          style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }}
+          onClick={onSelect}
+        >
           {label}
           {guarded ? ' ◇' : ''}
         </button>

@@ -32,7 +32,9 @@ export function WorkflowDesigner(props: { readonly flow: string; readonly entity
 }
 
 /** What is being named: a state, or a transition with its ends as far as they are known. */
-type Pending = { readonly what: 'state' } | { readonly what: 'transition'; readonly from: string | null; readonly to: string | null; readonly fixed: boolean };
+type Pending =
+  | { readonly what: 'state' }
+  | { readonly what: 'transition'; readonly from: string | null; readonly to: string | null; readonly fixed: boolean };
 
 function Workbench({ flow: id, entity }: { readonly flow: string; readonly entity: EntityDocument }) {
   const say = useText(workflowTexts);
@@ -45,10 +47,13 @@ function Workbench({ flow: id, entity }: { readonly flow: string; readonly entit
   const view = useReactFlow();
   if (!flow) return null;
   const [part, key = ''] = select.split('/');
-  const pick = (next: string | undefined) => go(`/entities/${entity.id}/workflow${next ? `?select=${encodeURIComponent(next)}` : ''}`, { replace: true });
+  const pick = (next: string | undefined) =>
+    go(`/entities/${entity.id}/workflow${next ? `?select=${encodeURIComponent(next)}` : ''}`, { replace: true });
   const place = () => {
     const placed = Object.values(flow.states).flatMap((state) => state.position ?? []);
-    return placed.length === 0 ? { x: 0, y: 0 } : { x: Math.max(...placed.map(({ x }) => x)) + stateWidth + 90, y: placed.at(-1)?.y ?? 0 };
+    return placed.length === 0
+      ? { x: 0, y: 0 }
+      : { x: Math.max(...placed.map(({ x }) => x)) + stateWidth + 90, y: placed.at(-1)?.y ?? 0 };
   };
   const create = ({ label, id: name }: Named) => {
     if (pending?.what === 'state') {
@@ -62,35 +67,87 @@ function Workbench({ flow: id, entity }: { readonly flow: string; readonly entit
   };
   const tidy = () => {
     const boxes = sortedEntries(flow.states).map(([state]) => ({ id: state, width: stateWidth, height: stateHeight }));
-    const arrows = Object.values(flow.transitions).flatMap((transition) => transition.from.map((from) => ({ from, to: transition.to })));
-    edit('layout', [...arrange(boxes, arrows)].map(([state, position]) => setEdit('workflow', id, ['states', state, 'position'], position)));
+    const arrows = Object.values(flow.transitions).flatMap((transition) =>
+      transition.from.map((from) => ({ from, to: transition.to })),
+    );
+    edit(
+      'layout',
+      [...arrange(boxes, arrows)].map(([state, position]) =>
+        setEdit('workflow', id, ['states', state, 'position'], position),
+      ),
+    );
     setTimeout(() => void view.fitView({ padding: 0.2, maxZoom: 1.1, duration: 250 }), 60);
   };
-  const newTransition = () => setPending({ what: 'transition', from: part === 'states' ? key : null, to: null, fixed: false });
+  const newTransition = () =>
+    setPending({ what: 'transition', from: part === 'states' ? key : null, to: null, fixed: false });
   return (
     <div className="dsg-workbench">
       <section className="dsg-canvas" aria-label={say('canvas')}>
         <div className="dsg-canvas-toolbar">
           <Toolbar label={say('canvas')}>
-            <Button size="compact-sm" h={30} px={12} leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setPending({ what: 'state' })}>
+            <Button
+              size="compact-sm"
+              h={30}
+              px={12}
+              leftSection={<IconPlus size={16} aria-hidden />}
+              onClick={() => setPending({ what: 'state' })}
+            >
               {say('addState')}
             </Button>
-            <Button size="compact-sm" h={30} px={12} variant="default" leftSection={<IconArrowRight size={16} aria-hidden />} onClick={newTransition}>
+            <Button
+              size="compact-sm"
+              h={30}
+              px={12}
+              variant="default"
+              leftSection={<IconArrowRight size={16} aria-hidden />}
+              onClick={newTransition}
+            >
               {say('addTransition')}
             </Button>
-            <Button size="compact-sm" h={30} px={12} variant="default" leftSection={<IconLayoutGrid size={16} aria-hidden />} onClick={tidy}>
+            <Button
+              size="compact-sm"
+              h={30}
+              px={12}
+              variant="default"
+              leftSection={<IconLayoutGrid size={16} aria-hidden />}
+              onClick={tidy}
+            >
               {say('layout')}
             </Button>
           </Toolbar>
         </div>
-        <WorkflowCanvas flow={flow} selected={select} onSelect={pick} onConnect={(from, to) => setPending({ what: 'transition', from, to, fixed: true })} />
+        <WorkflowCanvas
+          flow={flow}
+          selected={select}
+          onSelect={pick}
+          onConnect={(from, to) => setPending({ what: 'transition', from, to, fixed: true })}
+        />
         <p className="dsg-canvas-hint">{say('hint')}</p>
       </section>
-      {part === 'states' && flow.states[key] ? <StatePanel key={key} flow={flow} entity={entity} stateKey={key} onClose={() => pick(undefined)} onPick={pick} /> : null}
-      {part === 'transitions' && flow.transitions[key] ? <TransitionPanel key={key} flow={flow} entity={entity} transitionKey={key} onClose={() => pick(undefined)} /> : null}
-      {(part === '' || (!flow.states[key] && !flow.transitions[key])) && !phone ? <FlowPanel flow={flow} entity={entity} onPick={pick} /> : null}
+      {part === 'states' && flow.states[key] ? (
+        <StatePanel
+          key={key}
+          flow={flow}
+          entity={entity}
+          stateKey={key}
+          onClose={() => pick(undefined)}
+          onPick={pick}
+        />
+      ) : null}
+      {part === 'transitions' && flow.transitions[key] ? (
+        <TransitionPanel key={key} flow={flow} entity={entity} transitionKey={key} onClose={() => pick(undefined)} />
+      ) : null}
+      {(part === '' || (!flow.states[key] && !flow.transitions[key])) && !phone ? (
+        <FlowPanel flow={flow} entity={entity} onPick={pick} />
+      ) : null}
       {pending ? (
-        <PendingDialog flow={flow} pending={pending} onChange={setPending} onClose={() => setPending(undefined)} onSubmit={create} />
+        <PendingDialog
+          flow={flow}
+          pending={pending}
+          onChange={setPending}
+          onClose={() => setPending(undefined)}
+          onSubmit={create}
+        />
       ) : null}
     </div>
   );
@@ -108,17 +165,54 @@ function PendingDialog({ flow, pending, onChange, onClose, onSubmit }: PendingDi
   const say = useText(workflowTexts);
   const localize = useLocalize();
   if (pending.what === 'state') {
-    return <NameDialog title={say('addState')} onClose={onClose} onSubmit={onSubmit} taken={(key) => Object.hasOwn(flow.states, key)} valid={stateKey} fallback="state" example={say('stateExample')} />;
+    return (
+      <NameDialog
+        title={say('addState')}
+        onClose={onClose}
+        onSubmit={onSubmit}
+        taken={(key) => Object.hasOwn(flow.states, key)}
+        valid={stateKey}
+        fallback="state"
+        example={say('stateExample')}
+      />
+    );
   }
-  const states = sortedEntries(flow.states).map(([value, state]) => ({ value, label: localize(state.label, value), color: state.color }));
+  const states = sortedEntries(flow.states).map(([value, state]) => ({
+    value,
+    label: localize(state.label, value),
+    color: state.color,
+  }));
   const name = (key: string | null) => localize(flow.states[key ?? '']?.label, key ?? '');
-  const title = pending.fixed ? say('newTransition', { from: name(pending.from), to: name(pending.to) }) : say('addTransition');
+  const title = pending.fixed
+    ? say('newTransition', { from: name(pending.from), to: name(pending.to) })
+    : say('addTransition');
   return (
-    <NameDialog title={title} onClose={onClose} onSubmit={onSubmit} taken={(key) => Object.hasOwn(flow.transitions, key)} valid={stateKey} fallback="transition" example={say('transitionExample')} ready={Boolean(pending.from && pending.to)}>
+    <NameDialog
+      title={title}
+      onClose={onClose}
+      onSubmit={onSubmit}
+      taken={(key) => Object.hasOwn(flow.transitions, key)}
+      valid={stateKey}
+      fallback="transition"
+      example={say('transitionExample')}
+      ready={Boolean(pending.from && pending.to)}
+    >
       {pending.fixed ? null : (
         <>
-          <Select label={say('from')} required data={states} value={pending.from} onChange={(from) => onChange({ ...pending, from })} />
-          <Select label={say('to')} required data={states} value={pending.to} onChange={(to) => onChange({ ...pending, to })} />
+          <Select
+            label={say('from')}
+            required
+            data={states}
+            value={pending.from}
+            onChange={(from) => onChange({ ...pending, from })}
+          />
+          <Select
+            label={say('to')}
+            required
+            data={states}
+            value={pending.to}
+            onChange={(to) => onChange({ ...pending, to })}
+          />
           {pending.from && pending.to ? null : (
             <Text size="xs" c="dimmed">
               {say('chooseBoth')}

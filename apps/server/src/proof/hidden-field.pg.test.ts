@@ -48,7 +48,9 @@ beforeAll(async () => {
   base = await testServer();
   await putDocuments(base.admin, [entity, view, role]);
   await publishDraft(base.admin);
-  const made = await base.admin('POST', '/api/v1/users', { body: { name: '外人', email: 'o@example.com', roles: ['x.outsider'] } });
+  const made = await base.admin('POST', '/api/v1/users', {
+    body: { name: '外人', email: 'o@example.com', roles: ['x.outsider'] },
+  });
   outsider = { cookie: await signIn(base.server, String(made.body['id'])) };
   const deal = await base.admin('POST', deals, {
     body: { name: '甲', floorPrice: secret, margin: { amount: other, currency: 'CNY' } },
@@ -104,12 +106,25 @@ test.each([
 test('it cannot be found, exported, imported or written', async () => {
   const found = await base.call('GET', `${deals}?search=${encodeURIComponent('七万三千')}`, outsider);
   expect(found.body['items']).toEqual([]);
-  const columns = await base.call('POST', '/api/v1/exports', { ...outsider, body: { entity: 'x.deal', columns: ['floorPrice'] } });
+  const columns = await base.call('POST', '/api/v1/exports', {
+    ...outsider,
+    body: { entity: 'x.deal', columns: ['floorPrice'] },
+  });
   expect(columns.status).toBe(403);
-  const filtered = await base.call('POST', '/api/v1/exports', { ...outsider, body: { entity: 'x.deal', filter: 'has(margin)' } });
+  const filtered = await base.call('POST', '/api/v1/exports', {
+    ...outsider,
+    body: { entity: 'x.deal', filter: 'has(margin)' },
+  });
   expect(filtered.status).toBe(403);
-  for (const [method, path] of [['POST', deals], ['PATCH', one]] as const) {
-    const refused = await base.call(method, path, { ...outsider, body: { name: '丙', floorPrice: 'x' }, headers: { 'if-match': '*' } });
+  for (const [method, path] of [
+    ['POST', deals],
+    ['PATCH', one],
+  ] as const) {
+    const refused = await base.call(method, path, {
+      ...outsider,
+      body: { name: '丙', floorPrice: 'x' },
+      headers: { 'if-match': '*' },
+    });
     expect(refused.status, refused.text).toBeGreaterThanOrEqual(400);
     expect(refused.status, refused.text).toBeLessThan(500);
   }

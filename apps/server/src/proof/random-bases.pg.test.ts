@@ -18,7 +18,8 @@ afterAll(() => base?.close());
 
 function tried(server: TestServer): TriedServer {
   const boundary = 'tessera-random-bases';
-  const head = (name: string, rest = '') => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${rest}\r\n\r\n`;
+  const head = (name: string, rest = '') =>
+    `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${rest}\r\n\r\n`;
   return {
     server: server.server,
     database: server.database,

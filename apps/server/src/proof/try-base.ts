@@ -103,7 +103,12 @@ function valueFor({ random, rows, tried }: Trial, field: FieldPlan, number: numb
   return random.chance(0.8) && samples.length > 0 ? random.pick(samples) : undefined;
 }
 
-async function answered(trial: Trial, method: Method, url: string, more: Parameters<TriedServer['admin']>[2] = {}): Promise<Answer> {
+async function answered(
+  trial: Trial,
+  method: Method,
+  url: string,
+  more: Parameters<TriedServer['admin']>[2] = {},
+): Promise<Answer> {
   const answer = await trial.tried.admin(method, url, more);
   if (answer.status >= 500) trial.failures.push(`${method} ${url} → ${answer.text}`);
   return answer;
@@ -120,7 +125,8 @@ export async function checkOldRows(trial: Trial): Promise<void> {
     for (const [key, before] of Object.entries(row.body)) {
       if (key === '_etag' || !(key in body)) continue;
       const now = JSON.stringify(body[key]);
-      if (now !== JSON.stringify(before)) trial.failures.push(`${row.entity}.${key} was ${JSON.stringify(before)}, is ${now}`);
+      if (now !== JSON.stringify(before))
+        trial.failures.push(`${row.entity}.${key} was ${JSON.stringify(before)}, is ${now}`);
     }
     row.body = body;
   }
@@ -160,8 +166,12 @@ async function tryReading(trial: Trial, entity: EntityPlan, path: string): Promi
   for (const { key, kind, document } of shown) {
     const [value] = kind.samples(document);
     const rule = { field: key, operator: trial.random.pick(kind.operators), ...(value === undefined ? {} : { value }) };
-    await answered(trial, 'POST', `${path}/query`, { body: { filter: { combinator: 'and', rules: [rule] }, limit: 2 } });
-    await answered(trial, 'POST', `${path}/aggregate`, { body: { measures: { n: { function: trial.random.pick(['count', 'sum', 'min', 'max', 'avg']), field: key } } } });
+    await answered(trial, 'POST', `${path}/query`, {
+      body: { filter: { combinator: 'and', rules: [rule] }, limit: 2 },
+    });
+    await answered(trial, 'POST', `${path}/aggregate`, {
+      body: { measures: { n: { function: trial.random.pick(['count', 'sum', 'min', 'max', 'avg']), field: key } } },
+    });
   }
 }
 
@@ -176,7 +186,10 @@ async function tryMoving(trial: Trial, entity: EntityPlan, path: string): Promis
   const { body } = await answered(trial, 'GET', `${path}/${row.id}/transitions`);
   const open = ((body['items'] ?? []) as { key: string; enabled: boolean }[]).find(({ enabled }) => enabled);
   if (!open) return;
-  const moved = await answered(trial, 'POST', `${path}/${row.id}/transitions/${open.key}`, { body: {}, headers: { 'if-match': '*' } });
+  const moved = await answered(trial, 'POST', `${path}/${row.id}/transitions/${open.key}`, {
+    body: {},
+    headers: { 'if-match': '*' },
+  });
   if (moved.status === 200) row.body = moved.body;
   else trial.failures.push(`${entity.id} ${open.key} → ${moved.text}`);
 }

@@ -35,7 +35,13 @@ export type Caller = (
 export async function testServer(options: Partial<ServerOptions> = {}) {
   const { database, url, close } = await testDatabase({ migrations });
   const filesFolder = await mkdtemp(path.join(tmpdir(), 'tessera-files-'));
-  const server = await createServer({ database, filesFolder, workers: false, ...options, limits: { eventLoopDelayMs: 0, ...options.limits } });
+  const server = await createServer({
+    database,
+    filesFolder,
+    workers: false,
+    ...options,
+    limits: { eventLoopDelayMs: 0, ...options.limits },
+  });
   const call = callerOf(server);
   const administrator = await server.identity.ensureAdministrator();
   const cookie = await signIn(server, administrator.id);

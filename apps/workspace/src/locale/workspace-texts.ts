@@ -6,7 +6,10 @@ export const workspaceTexts = textBundle('workspace', {
   allRead: { 'zh-CN': '全部标为已读', en: 'Mark all as read' },
   create: { 'zh-CN': '新建', en: 'New' },
   dark: { 'zh-CN': '深色模式', en: 'Dark mode' },
-  demoBanner: { 'zh-CN': '现在有 {count} 条示例数据，可随时清除。', en: '{count} rows of sample data are here; they can leave at any time.' },
+  demoBanner: {
+    'zh-CN': '现在有 {count} 条示例数据，可随时清除。',
+    en: '{count} rows of sample data are here; they can leave at any time.',
+  },
   demoClear: { 'zh-CN': '清除示例数据', en: 'Remove sample data' },
   demoCleared: { 'zh-CN': '已清除 {count} 条示例数据', en: '{count} rows of sample data removed' },
   demoLater: { 'zh-CN': '以后再说', en: 'Later' },
@@ -21,7 +24,10 @@ export const workspaceTexts = textBundle('workspace', {
   more: { 'zh-CN': '更多', en: 'More' },
   newRelease: { 'zh-CN': '应用已更新到版本 {no}', en: 'The app was updated to release {no}' },
   noApp: { 'zh-CN': '还没有可以使用的应用', en: 'There is no app for you yet' },
-  noAppText: { 'zh-CN': '请管理员为您分配角色，或者先在设计器中创建对象。', en: 'Ask an administrator for a role, or create entities in the designer first.' },
+  noAppText: {
+    'zh-CN': '请管理员为您分配角色，或者先在设计器中创建对象。',
+    en: 'Ask an administrator for a role, or create entities in the designer first.',
+  },
   noNotifications: { 'zh-CN': '没有通知', en: 'No notifications' },
   noRight: { 'zh-CN': '您无权查看这个页面', en: 'You may not see this page' },
   noRightText: { 'zh-CN': '如果需要，请管理员调整您的角色。', en: 'Ask an administrator for a role that allows it.' },

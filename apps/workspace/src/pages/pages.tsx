@@ -56,7 +56,9 @@ export function EntityListPage() {
 export function EntityRecordPage() {
   const { id = '' } = useParams({ strict: false }) as { id?: string };
   const onDirty = useLeaveGuard();
-  return <Guarded action="read">{(entity) => <RecordPage key={id} entity={entity} id={id} onDirty={onDirty} />}</Guarded>;
+  return (
+    <Guarded action="read">{(entity) => <RecordPage key={id} entity={entity} id={id} onDirty={onDirty} />}</Guarded>
+  );
 }
 
 export function EntityCreatePage() {
@@ -64,7 +66,11 @@ export function EntityCreatePage() {
   const text = JSON.stringify(search);
   const values = useMemo(() => JSON.parse(text) as Readonly<Record<string, string>>, [text]);
   const onDirty = useLeaveGuard();
-  return <Guarded action="create">{(entity) => <RecordCreate key={entity} entity={entity} values={values} onDirty={onDirty} />}</Guarded>;
+  return (
+    <Guarded action="create">
+      {(entity) => <RecordCreate key={entity} entity={entity} values={values} onDirty={onDirty} />}
+    </Guarded>
+  );
 }
 
 export function EntityImportPage() {

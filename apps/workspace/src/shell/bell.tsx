@@ -2,7 +2,21 @@ import { IconBell } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { NotificationItem } from '@tessera/client';
 import { useRuntime } from '@tessera/screens';
-import { Button, EmptyState, ErrorState, formatRelative, IconButton, Indicator, Popover, ScrollArea, SkeletonRows, UnstyledButton, useDisclosure, useLocale, useText } from '@tessera/ui';
+import {
+  Button,
+  EmptyState,
+  ErrorState,
+  formatRelative,
+  IconButton,
+  Indicator,
+  Popover,
+  ScrollArea,
+  SkeletonRows,
+  UnstyledButton,
+  useDisclosure,
+  useLocale,
+  useText,
+} from '@tessera/ui';
 import { workspaceTexts } from '../locale/workspace-texts.ts';
 
 const key = ['notifications'];
@@ -13,7 +27,11 @@ export function Bell() {
   const queries = useQueryClient();
   const say = useText(workspaceTexts);
   const [opened, { toggle, close }] = useDisclosure(false);
-  const { data, error, isPending, refetch } = useQuery({ queryKey: key, queryFn: ({ signal }) => client.notifications.list({ limit: 30 }, { signal }), refetchInterval: 20_000 });
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: key,
+    queryFn: ({ signal }) => client.notifications.list({ limit: 30 }, { signal }),
+    refetchInterval: 20_000,
+  });
   const unread = data?.unread ?? 0;
   const read = async (ids?: readonly string[]): Promise<void> => {
     await client.notifications.markRead(ids).catch(() => undefined);
@@ -25,20 +43,49 @@ export function Bell() {
     if (item.entity && item.recordId) places.go(places.record(item.entity, item.recordId));
   };
   return (
-    <Popover opened={opened} onChange={(next) => !next && close()} position="bottom-end" width={340} shadow="md" trapFocus>
+    <Popover
+      opened={opened}
+      onChange={(next) => !next && close()}
+      position="bottom-end"
+      width={340}
+      shadow="md"
+      trapFocus
+    >
       <Popover.Target>
         <Indicator label={unread > 99 ? '99+' : unread} size={16} disabled={unread === 0} color="red" offset={5}>
-          <IconButton label={unread > 0 ? say('notificationsUnread', { count: unread }) : say('notifications')} aria-expanded={opened} onClick={toggle}><IconBell size={19} aria-hidden /></IconButton>
+          <IconButton
+            label={unread > 0 ? say('notificationsUnread', { count: unread }) : say('notifications')}
+            aria-expanded={opened}
+            onClick={toggle}
+          >
+            <IconBell size={19} aria-hidden />
+          </IconButton>
         </Indicator>
       </Popover.Target>
       <Popover.Dropdown p={0} maw="94vw" aria-label={say('notifications')}>
         <div className="wsp-bell-head">
           <strong>{say('notifications')}</strong>
-          {unread > 0 ? <Button size="compact-xs" variant="subtle" onClick={() => void read()}>{say('allRead')}</Button> : null}
+          {unread > 0 ? (
+            <Button size="compact-xs" variant="subtle" onClick={() => void read()}>
+              {say('allRead')}
+            </Button>
+          ) : null}
         </div>
         <ScrollArea.Autosize mah={380}>
-          {error ? <ErrorState compact error={error} onRetry={() => void refetch()} /> : isPending ? <SkeletonRows rows={3} /> : data.items.length === 0 ? <EmptyState compact title={say('noNotifications')} /> : (
-            <ul className="wsp-notes">{data.items.map((item) => <li key={item.id}><Note item={item} onOpen={open} /></li>)}</ul>
+          {error ? (
+            <ErrorState compact error={error} onRetry={() => void refetch()} />
+          ) : isPending ? (
+            <SkeletonRows rows={3} />
+          ) : data.items.length === 0 ? (
+            <EmptyState compact title={say('noNotifications')} />
+          ) : (
+            <ul className="wsp-notes">
+              {data.items.map((item) => (
+                <li key={item.id}>
+                  <Note item={item} onOpen={open} />
+                </li>
+              ))}
+            </ul>
           )}
         </ScrollArea.Autosize>
       </Popover.Dropdown>
@@ -46,7 +93,13 @@ export function Bell() {
   );
 }
 
-function Note({ item, onOpen }: { readonly item: NotificationItem; readonly onOpen: (item: NotificationItem) => void }) {
+function Note({
+  item,
+  onOpen,
+}: {
+  readonly item: NotificationItem;
+  readonly onOpen: (item: NotificationItem) => void;
+}) {
   const { locale } = useLocale();
   return (
     <UnstyledButton className="wsp-note" data-unread={!item.read || undefined} onClick={() => onOpen(item)}>

@@ -26,10 +26,20 @@ export function DemoBanner() {
   if (!isAdministrator || later || packs.length === 0) return null;
   const count = packs.reduce((sum, { demoRows }) => sum + demoRows, 0);
   const clear = async (): Promise<void> => {
-    if (!(await confirm({ title: say('demoQuestion'), text: say('demoQuestionText'), confirm: say('demoClear'), dangerous: true }))) return;
+    if (
+      !(await confirm({
+        title: say('demoQuestion'),
+        text: say('demoQuestionText'),
+        confirm: say('demoClear'),
+        dangerous: true,
+      }))
+    )
+      return;
     try {
       let removed = 0;
-      for (const { id } of packs) removed += (await client.send<{ removed: number }>({ method: 'DELETE', path: ['packs', id, 'demo'] })).body.removed;
+      for (const { id } of packs)
+        removed += (await client.send<{ removed: number }>({ method: 'DELETE', path: ['packs', id, 'demo'] })).body
+          .removed;
       notify.success(say('demoCleared', { count: removed }));
       await queries.invalidateQueries();
     } catch (error) {
@@ -39,8 +49,12 @@ export function DemoBanner() {
   return (
     <div className="wsp-banner" role="status">
       <span>{say('demoBanner', { count })}</span>
-      <Button size="compact-sm" variant="light" onClick={() => void clear()}>{say('demoClear')}</Button>
-      <Button size="compact-sm" variant="subtle" onClick={() => setLater(true)}>{say('demoLater')}</Button>
+      <Button size="compact-sm" variant="light" onClick={() => void clear()}>
+        {say('demoClear')}
+      </Button>
+      <Button size="compact-sm" variant="subtle" onClick={() => setLater(true)}>
+        {say('demoLater')}
+      </Button>
     </div>
   );
 }

@@ -1,9 +1,29 @@
-import { IconChevronDown, IconLanguage, IconLogout, IconMoon, IconPencilCog, IconPlus, IconSun, IconUsers } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconPencilCog,
+  IconPlus,
+  IconSun,
+  IconUsers,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { appsFor } from '@tessera/model';
 import type { AppDocument } from '@tessera/schemas';
 import { useQuickCreate, useRuntime } from '@tessera/screens';
-import { Avatar, BrandMark, IconButton, Menu, UnstyledButton, useColorMode, useIsPhone, useLocale, useLocalize, useText } from '@tessera/ui';
+import {
+  Avatar,
+  BrandMark,
+  IconButton,
+  Menu,
+  UnstyledButton,
+  useColorMode,
+  useIsPhone,
+  useLocale,
+  useLocalize,
+  useText,
+} from '@tessera/ui';
 import { workspaceTexts } from '../locale/workspace-texts.ts';
 import { Bell } from './bell.tsx';
 import { DemoBanner } from './demo-banner.tsx';
@@ -21,7 +41,9 @@ export function Frame({ app, onSignOut, children }: FrameProps) {
   const isPhone = useIsPhone();
   return (
     <div className="wsp-frame">
-      <a href="#content" className="wsp-skip">{say('skip')}</a>
+      <a href="#content" className="wsp-skip">
+        {say('skip')}
+      </a>
       <header className="wsp-top">
         <AppSwitch app={app} />
         <div className="wsp-top-end">
@@ -31,7 +53,11 @@ export function Frame({ app, onSignOut, children }: FrameProps) {
         </div>
       </header>
       <div className="wsp-body">
-        {isPhone ? null : <nav aria-label={say('menu')} className="wsp-side"><SideMenu app={app} /></nav>}
+        {isPhone ? null : (
+          <nav aria-label={say('menu')} className="wsp-side">
+            <SideMenu app={app} />
+          </nav>
+        )}
         <main id="content" tabIndex={-1} className="wsp-content">
           <DemoBanner />
           {children}
@@ -48,14 +74,28 @@ function AppSwitch({ app }: { readonly app: AppDocument }) {
   const localize = useLocalize();
   const apps = appsFor(documents, me.roles);
   const name = localize(app.label, app.id);
-  if (apps.length < 2) return <span className="wsp-app"><BrandMark />{name}</span>;
+  if (apps.length < 2)
+    return (
+      <span className="wsp-app">
+        <BrandMark />
+        {name}
+      </span>
+    );
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <UnstyledButton className="wsp-app" aria-label={say('switchApp', { name })}><BrandMark />{name}<IconChevronDown size={15} aria-hidden /></UnstyledButton>
+        <UnstyledButton className="wsp-app" aria-label={say('switchApp', { name })}>
+          <BrandMark />
+          {name}
+          <IconChevronDown size={15} aria-hidden />
+        </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        {apps.map(({ id, label }) => <Menu.Item key={id} onClick={() => places.go(`/a/${id}`)}>{localize(label, id)}</Menu.Item>)}
+        {apps.map(({ id, label }) => (
+          <Menu.Item key={id} onClick={() => places.go(`/a/${id}`)}>
+            {localize(label, id)}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   );
@@ -67,13 +107,23 @@ function CreateMenu({ app }: { readonly app: AppDocument }) {
   const localize = useLocalize();
   const quickCreate = useQuickCreate();
   const entries = useMenu(app).flatMap((entry) => [entry, ...entry.children]);
-  const entities = [...new Set(entries.flatMap(({ entity }) => entity ?? []))].filter((id) => rights[id]?.create === true);
+  const entities = [...new Set(entries.flatMap(({ entity }) => entity ?? []))].filter(
+    (id) => rights[id]?.create === true,
+  );
   if (entities.length === 0) return null;
   return (
     <Menu position="bottom-end">
-      <Menu.Target><IconButton label={say('create')} variant="light" color="petrol"><IconPlus size={18} aria-hidden /></IconButton></Menu.Target>
+      <Menu.Target>
+        <IconButton label={say('create')} variant="light" color="petrol">
+          <IconPlus size={18} aria-hidden />
+        </IconButton>
+      </Menu.Target>
       <Menu.Dropdown>
-        {entities.map((id) => <Menu.Item key={id} onClick={() => void quickCreate({ entity: id })}>{localize(documents.get('entity', id)?.label, id)}</Menu.Item>)}
+        {entities.map((id) => (
+          <Menu.Item key={id} onClick={() => void quickCreate({ entity: id })}>
+            {localize(documents.get('entity', id)?.label, id)}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   );
@@ -88,16 +138,38 @@ function AccountMenu({ onSignOut }: { readonly onSignOut: () => Promise<void> })
   return (
     <Menu width={200} position="bottom-end">
       <Menu.Target>
-        <UnstyledButton aria-label={`${say('account')}：${me.name}`} className="wsp-account"><Avatar name={me.name} size={28} /></UnstyledButton>
+        <UnstyledButton aria-label={`${say('account')}：${me.name}`} className="wsp-account">
+          <Avatar name={me.name} size={28} />
+        </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{me.name}</Menu.Label>
-        {me.capabilities.includes('design') ? <Menu.Item component="a" href="/designer/" leftSection={<IconPencilCog size={16} aria-hidden />}>{say('designer')}</Menu.Item> : null}
-        {me.capabilities.includes('administer') ? <Menu.Item component="a" href="/designer/people" leftSection={<IconUsers size={16} aria-hidden />}>{say('people')}</Menu.Item> : null}
-        <Menu.Item leftSection={<IconLanguage size={16} aria-hidden />} onClick={() => setLocale(locale === 'en' ? 'zh-CN' : 'en')}>{say('english')}</Menu.Item>
-        <Menu.Item leftSection={isDark ? <IconSun size={16} aria-hidden /> : <IconMoon size={16} aria-hidden />} onClick={() => setMode(isDark ? 'light' : 'dark')}>{say(isDark ? 'light' : 'dark')}</Menu.Item>
+        {me.capabilities.includes('design') ? (
+          <Menu.Item component="a" href="/designer/" leftSection={<IconPencilCog size={16} aria-hidden />}>
+            {say('designer')}
+          </Menu.Item>
+        ) : null}
+        {me.capabilities.includes('administer') ? (
+          <Menu.Item component="a" href="/designer/people" leftSection={<IconUsers size={16} aria-hidden />}>
+            {say('people')}
+          </Menu.Item>
+        ) : null}
+        <Menu.Item
+          leftSection={<IconLanguage size={16} aria-hidden />}
+          onClick={() => setLocale(locale === 'en' ? 'zh-CN' : 'en')}
+        >
+          {say('english')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={isDark ? <IconSun size={16} aria-hidden /> : <IconMoon size={16} aria-hidden />}
+          onClick={() => setMode(isDark ? 'light' : 'dark')}
+        >
+          {say(isDark ? 'light' : 'dark')}
+        </Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void onSignOut()}>{say('signOut')}</Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void onSignOut()}>
+          {say('signOut')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -1,4 +1,19 @@
-import { IconAddressBook, IconBriefcase, IconBuilding, IconCalendarEvent, IconChecklist, IconFolder, IconLayoutKanban, IconListDetails, IconPackage, IconTable, IconTargetArrow, IconTool, IconTrophy, IconUsers } from '@tabler/icons-react';
+import {
+  IconAddressBook,
+  IconBriefcase,
+  IconBuilding,
+  IconCalendarEvent,
+  IconChecklist,
+  IconFolder,
+  IconLayoutKanban,
+  IconListDetails,
+  IconPackage,
+  IconTable,
+  IconTargetArrow,
+  IconTool,
+  IconTrophy,
+  IconUsers,
+} from '@tabler/icons-react';
 
 /** Icons a menu may show; bundling the whole set would weigh more than the app. */
 const icons = {

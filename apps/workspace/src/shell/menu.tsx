@@ -35,12 +35,25 @@ export function SideMenu({ app }: { readonly app: AppDocument }) {
   return <MenuList app={app} entries={entries} />;
 }
 
-function MenuList({ app, entries, onFollow }: { readonly app: AppDocument; readonly entries: readonly MenuEntry[]; readonly onFollow?: () => void }) {
+function MenuList({
+  app,
+  entries,
+  onFollow,
+}: {
+  readonly app: AppDocument;
+  readonly entries: readonly MenuEntry[];
+  readonly onFollow?: () => void;
+}) {
   const localize = useLocalize();
   const isCurrent = useIsCurrent(app, entries);
   const link = (entry: MenuEntry) => (
     <li key={entry.key}>
-      <AppLink to={hrefOf(app, entry)} className="wsp-link" current={isCurrent(entry)} {...(onFollow ? { onFollow } : {})}>
+      <AppLink
+        to={hrefOf(app, entry)}
+        className="wsp-link"
+        current={isCurrent(entry)}
+        {...(onFollow ? { onFollow } : {})}
+      >
         <MenuIcon name={entry.icon} />
         <span>{localize(entry.label, entry.entity ?? entry.key)}</span>
       </AppLink>
@@ -51,10 +64,14 @@ function MenuList({ app, entries, onFollow }: { readonly app: AppDocument; reado
       {entries.map((entry) =>
         entry.type === 'group' ? (
           <li key={entry.key}>
-            <div className="wsp-group" id={`group-${entry.key}`}>{localize(entry.label, entry.key)}</div>
+            <div className="wsp-group" id={`group-${entry.key}`}>
+              {localize(entry.label, entry.key)}
+            </div>
             <ul aria-labelledby={`group-${entry.key}`}>{entry.children.map(link)}</ul>
           </li>
-        ) : link(entry),
+        ) : (
+          link(entry)
+        ),
       )}
     </ul>
   );

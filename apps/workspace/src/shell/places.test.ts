@@ -3,7 +3,11 @@ import { appOf, placesOf } from './places.ts';
 
 function stand(pathname: string, search = '') {
   const went: string[] = [];
-  const history = { location: { pathname, search }, push: (href: string) => went.push(href), replace: (href: string) => went.push(href) };
+  const history = {
+    location: { pathname, search },
+    push: (href: string) => went.push(href),
+    replace: (href: string) => went.push(href),
+  };
   return { places: placesOf(history, 'x.first'), went };
 }
 

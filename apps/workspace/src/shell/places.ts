@@ -9,7 +9,9 @@ interface History {
 type Texts = Readonly<Record<string, string | undefined>>;
 
 function queryText(values: Texts): string {
-  const given = Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '');
+  const given = Object.entries(values).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+  );
   const text = new URLSearchParams(given).toString();
   return text === '' ? '' : `?${text}`;
 }
@@ -22,7 +24,8 @@ export function appOf(path: string): string | undefined {
 
 /** Addresses of the workspace; all of them stay in the app one is in. */
 export function placesOf(history: History, fallbackApp: string): Places {
-  const base = (entity: string) => `/a/${encodeURIComponent(appOf(history.location.pathname) ?? fallbackApp)}/${encodeURIComponent(entity)}`;
+  const base = (entity: string) =>
+    `/a/${encodeURIComponent(appOf(history.location.pathname) ?? fallbackApp)}/${encodeURIComponent(entity)}`;
   return {
     record: (entity, id) => `${base(entity)}/${encodeURIComponent(id)}`,
     list: (entity, search = {}) => base(entity) + queryText(search),

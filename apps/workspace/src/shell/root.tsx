@@ -16,7 +16,14 @@ import { ServicesContext } from './services.ts';
 const lookEvery = 15_000;
 const appKey = ['app'];
 /** Refusals that tell that this page runs on an older release. */
-const outdated: ReadonlySet<string> = new Set(['unknown_field', 'entity_unknown', 'field_not_readable', 'field_not_writable', 'transition_unknown', 'filter_invalid']);
+const outdated: ReadonlySet<string> = new Set([
+  'unknown_field',
+  'entity_unknown',
+  'field_not_readable',
+  'field_not_writable',
+  'transition_unknown',
+  'filter_invalid',
+]);
 
 /** Everything on screen: the live release in its frame. A newer release is swapped in under open forms. */
 export function Root() {
@@ -26,12 +33,18 @@ export function Root() {
   const say = useText(workspaceTexts);
   const queries = useQueryClient();
   const refresh = useCallback(() => void queries.invalidateQueries({ queryKey: appKey }), [queries]);
-  const { data, error, refetch } = useQuery({ queryKey: appKey, queryFn: ({ signal }) => client.app.get({ signal }), refetchInterval: lookEvery, refetchOnWindowFocus: 'always' });
+  const { data, error, refetch } = useQuery({
+    queryKey: appKey,
+    queryFn: ({ signal }) => client.app.get({ signal }),
+    refetchInterval: lookEvery,
+    refetchOnWindowFocus: 'always',
+  });
   useOutdated(refresh);
   const release = data?.release;
   const seen = useRef(release);
   useEffect(() => {
-    if (seen.current !== undefined && release !== undefined && release !== seen.current) notify.info(say('newRelease', { no: release }), { id: 'release' });
+    if (seen.current !== undefined && release !== undefined && release !== seen.current)
+      notify.info(say('newRelease', { no: release }), { id: 'release' });
     seen.current = release;
   }, [release, say]);
   const runtime = useMemo(() => {
@@ -46,7 +59,15 @@ export function Root() {
   if (!app) {
     return (
       <main>
-        <EmptyState title={say('noApp')} text={say('noAppText')} action={<Button variant="default" onClick={() => void onSignOut()}>{say('signOut')}</Button>} />
+        <EmptyState
+          title={say('noApp')}
+          text={say('noAppText')}
+          action={
+            <Button variant="default" onClick={() => void onSignOut()}>
+              {say('signOut')}
+            </Button>
+          }
+        />
       </main>
     );
   }

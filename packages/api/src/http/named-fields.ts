@@ -13,7 +13,10 @@ function fieldLabel({ params, caller, locale }: FastifyRequest, path: string): s
 }
 
 /** The sentence of an issue. What stands in the way of a transition names the field: it is read away from any form. */
-export function namedSentence(request: FastifyRequest, { path, code, params }: Pick<Issue, 'path' | 'code' | 'params'>): string {
+export function namedSentence(
+  request: FastifyRequest,
+  { path, code, params }: Pick<Issue, 'path' | 'code' | 'params'>,
+): string {
   const words = sentence(code, params, request.locale);
   const label = Object.hasOwn(flowErrors, code) ? fieldLabel(request, path) : undefined;
   if (label === undefined) return words;

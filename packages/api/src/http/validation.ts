@@ -9,7 +9,9 @@ export function useStrictValidation(app: FastifyInstance): void {
   const body = new Ajv2020({ allErrors: true, strict: false, coerceTypes: false, removeAdditional: false });
   const url = new Ajv2020({ allErrors: true, strict: false, coerceTypes: true, removeAdditional: false });
   app.setValidatorCompiler(({ schema, httpPart }) => (httpPart === 'body' ? body : url).compile(schema as object));
-  app.addHook('preValidation', async ({ params, query }) => refuseUncleanText({ ...(params as object), ...(query as object) }));
+  app.addHook('preValidation', async ({ params, query }) =>
+    refuseUncleanText({ ...(params as object), ...(query as object) }),
+  );
   app.setSchemaErrorFormatter((errors, part) =>
     refusalOf(errors as (FastifySchemaValidationError & ErrorObject)[], part),
   );
@@ -19,7 +21,10 @@ export function useStrictValidation(app: FastifyInstance): void {
 function refuseUncleanText(values: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(values)) {
     const texts = [name, ...[value].flat()].filter((each) => typeof each === 'string');
-    if (!texts.every(isCleanText)) throw new Refusal('parameters_invalid', {}, [issue(pointer(name.toWellFormed().replaceAll('\u0000', '')), 'body_text_not_clean')]);
+    if (!texts.every(isCleanText))
+      throw new Refusal('parameters_invalid', {}, [
+        issue(pointer(name.toWellFormed().replaceAll('\u0000', '')), 'body_text_not_clean'),
+      ]);
   }
 }
 

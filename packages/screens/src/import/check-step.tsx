@@ -44,15 +44,36 @@ export function CheckStep({ entity, run, onChange, onBack }: CheckStepProps) {
   const hasSuggestions = undecided(made, unknown).some(({ suggestions }) => suggestions.length > 0);
   return (
     <>
-      <Panel title={say('checked')}><Counts counts={counts} /></Panel>
+      <Panel title={say('checked')}>
+        <Counts counts={counts} />
+      </Panel>
       {unknown.length > 0 ? (
-        <Panel title={`${say('unknown')} · ${unknown.length}`} flush actions={hasSuggestions ? <Button size="compact-sm" variant="light" onClick={() => setMade(applyFirstSuggestions(made, unknown))}>{say('applyFirst')}</Button> : null}>
-          <Text size="xs" c="dimmed" px="md" pt="xs">{say('unknownText')}</Text>
+        <Panel
+          title={`${say('unknown')} · ${unknown.length}`}
+          flush
+          actions={
+            hasSuggestions ? (
+              <Button size="compact-sm" variant="light" onClick={() => setMade(applyFirstSuggestions(made, unknown))}>
+                {say('applyFirst')}
+              </Button>
+            ) : null
+          }
+        >
+          <Text size="xs" c="dimmed" px="md" pt="xs">
+            {say('unknownText')}
+          </Text>
           <UnknownTable entity={entity} unknown={unknown} made={made} onChange={setMade} />
         </Panel>
       ) : null}
       {issues.length > 0 ? (
-        <Panel title={`${say('issues')} · ${issues.length}`} actions={<Anchor size="sm" href={client.imports.errorsUrl(run.id)} download>{say('errors')}</Anchor>}>
+        <Panel
+          title={`${say('issues')} · ${issues.length}`}
+          actions={
+            <Anchor size="sm" href={client.imports.errorsUrl(run.id)} download>
+              {say('errors')}
+            </Anchor>
+          }
+        >
           <ul className={styles['issues']}>
             {issues.slice(0, 50).map((issue, index) => (
               <li key={index} data-severity={issue.severity}>
@@ -67,9 +88,17 @@ export function CheckStep({ entity, run, onChange, onBack }: CheckStepProps) {
       ) : null}
       {failure === undefined ? null : <Problem text={explain(failure)} />}
       <Group justify="flex-end">
-        <Button variant="subtle" onClick={onBack}>{say('backToMapping')}</Button>
-        {unknown.length > 0 ? <Button variant="default" loading={busy} onClick={() => void go('check')}>{say('checkAgain')}</Button> : null}
-        <Button loading={busy} onClick={() => void go('run')}>{say('run')}</Button>
+        <Button variant="subtle" onClick={onBack}>
+          {say('backToMapping')}
+        </Button>
+        {unknown.length > 0 ? (
+          <Button variant="default" loading={busy} onClick={() => void go('check')}>
+            {say('checkAgain')}
+          </Button>
+        ) : null}
+        <Button loading={busy} onClick={() => void go('run')}>
+          {say('run')}
+        </Button>
       </Group>
     </>
   );

@@ -1,6 +1,26 @@
 import { useState } from 'react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Anchor, Button, ErrorState, FileDrop, formatDateTime, notify, PageHeader, Panel, Progress, SkeletonForm, Stepper, Text, useDocumentTitle, useErrorText, useIsPhone, useLocale, useLocalize, useText } from '@tessera/ui';
+import {
+  Alert,
+  Anchor,
+  Button,
+  ErrorState,
+  FileDrop,
+  formatDateTime,
+  notify,
+  PageHeader,
+  Panel,
+  Progress,
+  SkeletonForm,
+  Stepper,
+  Text,
+  useDocumentTitle,
+  useErrorText,
+  useIsPhone,
+  useLocale,
+  useLocalize,
+  useText,
+} from '@tessera/ui';
 import { importTexts } from '../locale/import-texts.ts';
 import { useEntity, useRuntime } from '../runtime/runtime.tsx';
 import { CheckStep } from './check-step.tsx';
@@ -31,7 +51,11 @@ export function ImportPage({ entity: entityId, run: id }: ImportPageProps) {
   const title = say('title', { name: plural });
   useDocumentTitle(`${title} · Tessera`);
   const key = ['imports', 'one', id];
-  const { data: run, error, refetch } = useQuery({
+  const {
+    data: run,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: key,
     queryFn: async ({ signal }) => (await client.imports.get(id ?? '', { signal })) as unknown as ImportView,
     enabled: id !== undefined,
@@ -45,19 +69,48 @@ export function ImportPage({ entity: entityId, run: id }: ImportPageProps) {
   const step = remapping ? 1 : stepOf(run);
   return (
     <div className={styles['page']}>
-      <PageHeader title={title} crumbs={[{ label: plural, href: places.list(entityId), onClick: () => places.go(places.list(entityId)) }, { label: title }]} note={run?.fileName} />
+      <PageHeader
+        title={title}
+        crumbs={[
+          { label: plural, href: places.list(entityId), onClick: () => places.go(places.list(entityId)) },
+          { label: title },
+        ]}
+        note={run?.fileName}
+      />
       <div className={styles['body']}>
-        <Stepper active={step} size="sm" allowNextStepsSelect={false} {...(isPhone ? { orientation: 'horizontal' as const, iconSize: 26 } : {})} className={styles['steps']}>
+        <Stepper
+          active={step}
+          size="sm"
+          allowNextStepsSelect={false}
+          {...(isPhone ? { orientation: 'horizontal' as const, iconSize: 26 } : {})}
+          className={styles['steps']}
+        >
           <Stepper.Step label={isPhone ? undefined : say('stepUpload')} aria-label={say('stepUpload')} />
           <Stepper.Step label={isPhone ? undefined : say('stepMap')} aria-label={say('stepMap')} />
           <Stepper.Step label={isPhone ? undefined : say('stepCheck')} aria-label={say('stepCheck')} />
           <Stepper.Step label={isPhone ? undefined : say('stepRun')} aria-label={say('stepRun')} />
         </Stepper>
-        {id === undefined ? <UploadStep entity={entityId} /> : error ? <ErrorState error={error} onRetry={() => void refetch()} /> : !run ? <SkeletonForm /> : isWorking(run) ? <Working run={run} onChange={keep} /> : (
+        {id === undefined ? (
+          <UploadStep entity={entityId} />
+        ) : error ? (
+          <ErrorState error={error} onRetry={() => void refetch()} />
+        ) : !run ? (
+          <SkeletonForm />
+        ) : isWorking(run) ? (
+          <Working run={run} onChange={keep} />
+        ) : (
           <>
             {run.state === 'failed' ? <Failed run={run} /> : null}
             {step === 1 ? <MappingStep key={run.id} entity={entity} run={run} onChange={keep} /> : null}
-            {step === 2 ? <CheckStep key={`${run.id}/${run.dryRun?.counts.refused ?? ''}/${run.dryRun?.unknown.length ?? ''}`} entity={entity} run={run} onChange={keep} onBack={() => setRemapping(true)} /> : null}
+            {step === 2 ? (
+              <CheckStep
+                key={`${run.id}/${run.dryRun?.counts.refused ?? ''}/${run.dryRun?.unknown.length ?? ''}`}
+                entity={entity}
+                run={run}
+                onChange={keep}
+                onBack={() => setRemapping(true)}
+              />
+            ) : null}
             {step === 3 ? <ResultStep entity={entity} run={run} onChange={keep} /> : null}
           </>
         )}
@@ -87,8 +140,20 @@ function UploadStep({ entity }: { readonly entity: string }) {
   return (
     <>
       <Panel title={say('stepUpload')}>
-        {failure === undefined ? null : <Alert color="red" role="alert" mb="sm">{explain(failure).message}</Alert>}
-        <FileDrop label={say('choose')} hint={say('chooseHint')} accept={fileTypes} maxFiles={1} disabled={share !== undefined} onFiles={([file]) => file && void upload(file)} onRefused={(reasons) => notify.error(reasons.join(' '))} />
+        {failure === undefined ? null : (
+          <Alert color="red" role="alert" mb="sm">
+            {explain(failure).message}
+          </Alert>
+        )}
+        <FileDrop
+          label={say('choose')}
+          hint={say('chooseHint')}
+          accept={fileTypes}
+          maxFiles={1}
+          disabled={share !== undefined}
+          onFiles={([file]) => file && void upload(file)}
+          onRefused={(reasons) => notify.error(reasons.join(' '))}
+        />
         {share === undefined ? null : <Progress mt="sm" value={share * 100} aria-label={say('uploading')} />}
       </Panel>
       <PastImports entity={entity} />
@@ -100,17 +165,37 @@ function PastImports({ entity }: { readonly entity: string }) {
   const { client, places } = useRuntime();
   const say = useText(importTexts);
   const { locale, timeZone } = useLocale();
-  const { data } = useQuery({ queryKey: ['imports', 'list', entity], queryFn: async ({ signal }) => (await client.imports.list(entity, { signal })).items as unknown as readonly ImportView[] });
+  const { data } = useQuery({
+    queryKey: ['imports', 'list', entity],
+    queryFn: async ({ signal }) =>
+      (await client.imports.list(entity, { signal })).items as unknown as readonly ImportView[],
+  });
   if (!data || data.length === 0) return null;
   return (
     <Panel title={say('past')}>
       <ul className={styles['past']}>
         {data.map((run) => (
           <li key={run.id}>
-            <Anchor href={places.imports(entity, run.id)} onClick={(event) => { event.preventDefault(); places.go(places.imports(entity, run.id)); }}>{run.fileName}</Anchor>
-            <Text span size="xs" c="dimmed">{formatDateTime(run.createdAt, locale, { timeZone })}</Text>
-            <Text span size="xs">{say(`state.${run.state}`)}</Text>
-            <Text span size="xs" c="dimmed">{run.counts ? `${say('created')} ${run.counts.created} · ${say('updated')} ${run.counts.updated} · ${say('refused')} ${run.counts.refused}` : ''}</Text>
+            <Anchor
+              href={places.imports(entity, run.id)}
+              onClick={(event) => {
+                event.preventDefault();
+                places.go(places.imports(entity, run.id));
+              }}
+            >
+              {run.fileName}
+            </Anchor>
+            <Text span size="xs" c="dimmed">
+              {formatDateTime(run.createdAt, locale, { timeZone })}
+            </Text>
+            <Text span size="xs">
+              {say(`state.${run.state}`)}
+            </Text>
+            <Text span size="xs" c="dimmed">
+              {run.counts
+                ? `${say('created')} ${run.counts.created} · ${say('updated')} ${run.counts.updated} · ${say('refused')} ${run.counts.refused}`
+                : ''}
+            </Text>
           </li>
         ))}
       </ul>
@@ -121,14 +206,25 @@ function PastImports({ entity }: { readonly entity: string }) {
 function Working({ run, onChange }: { readonly run: ImportView; readonly onChange: (run: unknown) => void }) {
   const { client } = useRuntime();
   const say = useText(importTexts);
-  const { data: job } = useQuery({ queryKey: ['jobs', run.jobId], queryFn: ({ signal }) => client.jobs.get(run.jobId ?? '', { signal }), enabled: run.jobId !== null, refetchInterval: 700 });
+  const { data: job } = useQuery({
+    queryKey: ['jobs', run.jobId],
+    queryFn: ({ signal }) => client.jobs.get(run.jobId ?? '', { signal }),
+    enabled: run.jobId !== null,
+    refetchInterval: 700,
+  });
   const label = say(run.state === 'checking' ? 'checking' : run.state === 'undoing' ? 'undoing' : 'running');
   const share = job?.progress ?? null;
   return (
     <Panel title={label}>
       <Progress value={share === null ? 100 : share * 100} striped animated aria-label={label} />
-      <Text size="sm" c="dimmed" mt="xs" role="status">{share === null ? label : `${Math.round(share * 100)} %`}</Text>
-      {run.state === 'undoing' ? null : <Button mt="sm" variant="default" onClick={() => void client.imports.cancel(run.id).then(onChange)}>{say('cancel')}</Button>}
+      <Text size="sm" c="dimmed" mt="xs" role="status">
+        {share === null ? label : `${Math.round(share * 100)} %`}
+      </Text>
+      {run.state === 'undoing' ? null : (
+        <Button mt="sm" variant="default" onClick={() => void client.imports.cancel(run.id).then(onChange)}>
+          {say('cancel')}
+        </Button>
+      )}
     </Panel>
   );
 }
@@ -136,6 +232,14 @@ function Working({ run, onChange }: { readonly run: ImportView; readonly onChang
 function Failed({ run }: { readonly run: ImportView }) {
   const { client } = useRuntime();
   const say = useText(importTexts);
-  const { data: job } = useQuery({ queryKey: ['jobs', run.jobId, 'failed'], queryFn: ({ signal }) => client.jobs.get(run.jobId ?? '', { signal }), enabled: run.jobId !== null });
-  return <Alert color="red" role="alert" title={say('failed')}>{job?.problem?.detail}</Alert>;
+  const { data: job } = useQuery({
+    queryKey: ['jobs', run.jobId, 'failed'],
+    queryFn: ({ signal }) => client.jobs.get(run.jobId ?? '', { signal }),
+    enabled: run.jobId !== null,
+  });
+  return (
+    <Alert color="red" role="alert" title={say('failed')}>
+      {job?.problem?.detail}
+    </Alert>
+  );
 }

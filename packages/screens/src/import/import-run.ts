@@ -13,7 +13,10 @@ export interface ImportColumn {
   readonly matchBy?: string;
 }
 
-export type Replacement = { readonly action: 'map'; readonly to: string } | { readonly action: 'create' } | { readonly action: 'empty' };
+export type Replacement =
+  | { readonly action: 'map'; readonly to: string }
+  | { readonly action: 'create' }
+  | { readonly action: 'empty' };
 export type Replacements = Readonly<Record<string, Readonly<Record<string, Replacement>>>>;
 
 export interface UnknownText {
@@ -57,14 +60,34 @@ export interface ImportView {
   readonly id: string;
   readonly entity: string;
   readonly fileName: string;
-  readonly state: 'uploaded' | 'checking' | 'checked' | 'running' | 'done' | 'failed' | 'cancelled' | 'undoing' | 'undone';
+  readonly state:
+    | 'uploaded'
+    | 'checking'
+    | 'checked'
+    | 'running'
+    | 'done'
+    | 'failed'
+    | 'cancelled'
+    | 'undoing'
+    | 'undone';
   readonly jobId: string | null;
   readonly spec: ImportSettings;
   readonly analysis: {
     readonly rows: number;
-    readonly columns: readonly { readonly header: string; readonly field: string | null; readonly format: ColumnFormat; readonly samples: readonly string[]; readonly filled: number; readonly empty: number }[];
+    readonly columns: readonly {
+      readonly header: string;
+      readonly field: string | null;
+      readonly format: ColumnFormat;
+      readonly samples: readonly string[];
+      readonly filled: number;
+      readonly empty: number;
+    }[];
   };
-  readonly dryRun: { readonly counts: ImportCounts; readonly unknown: readonly UnknownText[]; readonly issues: readonly RowIssue[] } | null;
+  readonly dryRun: {
+    readonly counts: ImportCounts;
+    readonly unknown: readonly UnknownText[];
+    readonly issues: readonly RowIssue[];
+  } | null;
   readonly counts: ImportCounts | null;
   readonly undone: { readonly removed: number; readonly kept: number } | null;
   readonly createdAt: string;
@@ -86,7 +109,12 @@ export function stepOf(run: Pick<ImportView, 'state' | 'counts'> | undefined): 0
 }
 
 /** The mapping with a column led to another field; a field is given away once, the newest choice keeps it. */
-export function mapColumn(columns: readonly ImportColumn[], index: number, field: string | undefined, format: ColumnFormat): readonly ImportColumn[] {
+export function mapColumn(
+  columns: readonly ImportColumn[],
+  index: number,
+  field: string | undefined,
+  format: ColumnFormat,
+): readonly ImportColumn[] {
   return columns.map((column, at) => {
     if (at === index) return field === undefined ? {} : { field, format: { ...format, ...column.format } };
     return field !== undefined && column.field === field ? {} : column;
@@ -94,7 +122,12 @@ export function mapColumn(columns: readonly ImportColumn[], index: number, field
 }
 
 /** Decides what a text means; undefined takes the decision back. */
-export function decide(all: Replacements, field: string, text: string, replacement: Replacement | undefined): Replacements {
+export function decide(
+  all: Replacements,
+  field: string,
+  text: string,
+  replacement: Replacement | undefined,
+): Replacements {
   const others = Object.fromEntries(Object.entries(all[field] ?? {}).filter(([known]) => known !== text));
   return { ...all, [field]: replacement ? { ...others, [text]: replacement } : others };
 }
@@ -117,5 +150,10 @@ export function undecided(all: Replacements, unknown: readonly UnknownText[]): r
 
 /** What the server stores: no decision that is only half made. */
 export function completeDecisions(all: Replacements): Replacements {
-  return Object.fromEntries(Object.entries(all).map(([field, texts]) => [field, Object.fromEntries(Object.entries(texts).filter(([, made]) => made.action !== 'map' || made.to !== ''))]));
+  return Object.fromEntries(
+    Object.entries(all).map(([field, texts]) => [
+      field,
+      Object.fromEntries(Object.entries(texts).filter(([, made]) => made.action !== 'map' || made.to !== '')),
+    ]),
+  );
 }

@@ -2,7 +2,22 @@ import { useState } from 'react';
 import { fieldOf, fieldsOf, isWritable, titleField } from '@tessera/model';
 import type { FieldDocument } from '@tessera/model';
 import type { EntityDocument } from '@tessera/schemas';
-import { Alert, AsyncPicker, Button, Checkbox, Group, Panel, Select, Stack, Switch, Text, useErrorText, useFaceSlots, useLocalize, useText } from '@tessera/ui';
+import {
+  Alert,
+  AsyncPicker,
+  Button,
+  Checkbox,
+  Group,
+  Panel,
+  Select,
+  Stack,
+  Switch,
+  Text,
+  useErrorText,
+  useFaceSlots,
+  useLocalize,
+  useText,
+} from '@tessera/ui';
 import type { RecordRef } from '@tessera/ui';
 import { importTexts } from '../locale/import-texts.ts';
 import { useRights, useRuntime } from '../runtime/runtime.tsx';
@@ -27,11 +42,20 @@ export function MappingStep({ entity, run, onChange }: MappingStepProps) {
   const explain = useErrorText();
   const slots = useFaceSlots();
   const [columns, setColumns] = useState<readonly ImportColumn[]>(run.spec.columns);
-  const [settings, setSettings] = useState<Partial<ImportSettings>>({ ...(run.spec.upsertBy ? { upsertBy: run.spec.upsertBy } : {}), place: run.spec.place ?? false, emptyClears: run.spec.emptyClears ?? false });
+  const [settings, setSettings] = useState<Partial<ImportSettings>>({
+    ...(run.spec.upsertBy ? { upsertBy: run.spec.upsertBy } : {}),
+    place: run.spec.place ?? false,
+    emptyClears: run.spec.emptyClears ?? false,
+  });
   const [owner, setOwner] = useState<RecordRef | null>(null);
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
-  const fields = fieldsOf(entity).filter(([key, field]) => !field.hidden && rights.fields[key] === 'edit' && (field.kind === 'status' || (Object.hasOwn(entity.fields, key) ? isWritable(field, 'create') : key === 'owner')));
+  const fields = fieldsOf(entity).filter(
+    ([key, field]) =>
+      !field.hidden &&
+      rights.fields[key] === 'edit' &&
+      (field.kind === 'status' || (Object.hasOwn(entity.fields, key) ? isWritable(field, 'create') : key === 'owner')),
+  );
   const choices = fields.map(([key, field]) => ({ value: key, label: localize(field.label, key) }));
   const mapped = columns.flatMap(({ field }) => field ?? []);
   const hasStatus = mapped.some((key) => fieldOf(entity, key)?.kind === 'status');
@@ -39,13 +63,20 @@ export function MappingStep({ entity, run, onChange }: MappingStepProps) {
     const field = fieldOf(entity, key);
     return field && keyKinds.has(field.kind) ? [{ value: key, label: localize(field.label, key) }] : [];
   });
-  const change = (index: number, patch: Partial<ImportColumn>) => setColumns(columns.map((column, at) => (at === index ? { ...column, ...patch } : column)));
+  const change = (index: number, patch: Partial<ImportColumn>) =>
+    setColumns(columns.map((column, at) => (at === index ? { ...column, ...patch } : column)));
   const check = async (): Promise<void> => {
     setBusy(true);
     setFailure(undefined);
     try {
       const upsertBy = settings.upsertBy !== undefined && mapped.includes(settings.upsertBy) ? settings.upsertBy : null;
-      await client.imports.configure(run.id, { columns, upsertBy, place: hasStatus && settings.place === true, emptyClears: settings.emptyClears === true, defaultOwner: owner?.id ?? run.spec.defaultOwner ?? null });
+      await client.imports.configure(run.id, {
+        columns,
+        upsertBy,
+        place: hasStatus && settings.place === true,
+        emptyClears: settings.emptyClears === true,
+        defaultOwner: owner?.id ?? run.spec.defaultOwner ?? null,
+      });
       onChange(await client.imports.check(run.id));
     } catch (error) {
       setFailure(error);
@@ -58,7 +89,14 @@ export function MappingStep({ entity, run, onChange }: MappingStepProps) {
       <Panel title={`${say('mapping')} · ${say('rows')} ${run.analysis.rows}`} flush>
         <div className={styles['scroll']} tabIndex={0} role="group" aria-label={say('mapping')}>
           <table className={styles['table']}>
-            <thead><tr><th scope="col">{say('column')}</th><th scope="col">{say('samples')}</th><th scope="col">{say('field')}</th><th scope="col">{say('format')}</th></tr></thead>
+            <thead>
+              <tr>
+                <th scope="col">{say('column')}</th>
+                <th scope="col">{say('samples')}</th>
+                <th scope="col">{say('field')}</th>
+                <th scope="col">{say('format')}</th>
+              </tr>
+            </thead>
             <tbody>
               {run.analysis.columns.map((found, index) => {
                 const column = columns[index] ?? {};
@@ -67,8 +105,31 @@ export function MappingStep({ entity, run, onChange }: MappingStepProps) {
                   <tr key={`${index}-${found.header}`}>
                     <th scope="row">{found.header}</th>
                     <td className={styles['samples']}>{found.samples.slice(0, 3).join(' · ')}</td>
-                    <td><Select size="xs" w={190} aria-label={say('fieldFor', { name: found.header })} placeholder={say('notImported')} clearable searchable data={choices} value={column.field ?? null} onChange={(key) => setColumns(mapColumn(columns, index, key ?? undefined, found.format))} /></td>
-                    <td>{field ? <FormatCell header={found.header} field={field} column={column} detected={found.format} targets={field.kind === 'lookup' ? documents.get('entity', field.target) : undefined} onChange={(patch) => change(index, patch)} /> : null}</td>
+                    <td>
+                      <Select
+                        size="xs"
+                        w={190}
+                        aria-label={say('fieldFor', { name: found.header })}
+                        placeholder={say('notImported')}
+                        clearable
+                        searchable
+                        data={choices}
+                        value={column.field ?? null}
+                        onChange={(key) => setColumns(mapColumn(columns, index, key ?? undefined, found.format))}
+                      />
+                    </td>
+                    <td>
+                      {field ? (
+                        <FormatCell
+                          header={found.header}
+                          field={field}
+                          column={column}
+                          detected={found.format}
+                          targets={field.kind === 'lookup' ? documents.get('entity', field.target) : undefined}
+                          onChange={(patch) => change(index, patch)}
+                        />
+                      ) : null}
+                    </td>
                   </tr>
                 );
               })}
@@ -78,20 +139,65 @@ export function MappingStep({ entity, run, onChange }: MappingStepProps) {
       </Panel>
       <Panel title={say('advanced')}>
         <Stack gap="sm" maw={460}>
-          <Select label={say('key')} description={say('keyHint')} placeholder={say('keyNone')} clearable data={keys} value={settings.upsertBy ?? null} onChange={(key) => setSettings(({ upsertBy: _old, ...rest }) => (key === null ? rest : { ...rest, upsertBy: key }))} />
-          {settings.upsertBy === undefined ? null : <Checkbox label={say('emptyClears')} checked={settings.emptyClears === true} onChange={(emptyClears) => setSettings({ ...settings, emptyClears })} />}
-          {hasStatus && rights.place ? <Switch label={say('place')} description={say('placeHint')} checked={settings.place === true} onChange={(place) => setSettings({ ...settings, place })} /> : null}
-          {rights.fields['owner'] === 'edit' ? <AsyncPicker<RecordRef> label={say('defaultOwner')} description={say('defaultOwnerHint')} value={owner} onChange={setOwner} search={(query) => slots.searchPeople(query)} /> : null}
+          <Select
+            label={say('key')}
+            description={say('keyHint')}
+            placeholder={say('keyNone')}
+            clearable
+            data={keys}
+            value={settings.upsertBy ?? null}
+            onChange={(key) =>
+              setSettings(({ upsertBy: _old, ...rest }) => (key === null ? rest : { ...rest, upsertBy: key }))
+            }
+          />
+          {settings.upsertBy === undefined ? null : (
+            <Checkbox
+              label={say('emptyClears')}
+              checked={settings.emptyClears === true}
+              onChange={(emptyClears) => setSettings({ ...settings, emptyClears })}
+            />
+          )}
+          {hasStatus && rights.place ? (
+            <Switch
+              label={say('place')}
+              description={say('placeHint')}
+              checked={settings.place === true}
+              onChange={(place) => setSettings({ ...settings, place })}
+            />
+          ) : null}
+          {rights.fields['owner'] === 'edit' ? (
+            <AsyncPicker<RecordRef>
+              label={say('defaultOwner')}
+              description={say('defaultOwnerHint')}
+              value={owner}
+              onChange={setOwner}
+              search={(query) => slots.searchPeople(query)}
+            />
+          ) : null}
         </Stack>
       </Panel>
       {failure === undefined ? null : <Problem text={explain(failure)} />}
-      <Group justify="flex-end"><Button loading={busy} disabled={mapped.length === 0} onClick={() => void check()}>{say('check')}</Button></Group>
+      <Group justify="flex-end">
+        <Button loading={busy} disabled={mapped.length === 0} onClick={() => void check()}>
+          {say('check')}
+        </Button>
+      </Group>
     </>
   );
 }
 
-export function Problem({ text }: { readonly text: { readonly message: string; readonly details: readonly string[] } }) {
-  return <Alert color="red" role="alert" title={text.message}>{text.details.map((detail) => <div key={detail}>{detail}</div>)}</Alert>;
+export function Problem({
+  text,
+}: {
+  readonly text: { readonly message: string; readonly details: readonly string[] };
+}) {
+  return (
+    <Alert color="red" role="alert" title={text.message}>
+      {text.details.map((detail) => (
+        <div key={detail}>{detail}</div>
+      ))}
+    </Alert>
+  );
 }
 
 interface FormatCellProps {
@@ -113,20 +219,65 @@ function FormatCell({ header, field, column, detected, targets, onChange }: Form
     const isOpen = (detected.possibleOrders?.length ?? 0) > 1;
     return (
       <div>
-        <Select size="xs" w={130} allowDeselect={false} aria-label={say('dateOrder', { name: header })} data={(['YMD', 'MDY', 'DMY'] as const).map((order) => ({ value: order, label: say(`order.${order}`) }))} value={format.dateOrder ?? 'YMD'} onChange={(dateOrder) => dateOrder && set({ dateOrder })} />
-        {(detected.ambiguousDates ?? 0) > 0 ? <Text size="xs" c={isOpen ? 'orange.8' : 'dimmed'}>{say('ambiguous', { count: detected.ambiguousDates })}</Text> : null}
+        <Select
+          size="xs"
+          w={130}
+          allowDeselect={false}
+          aria-label={say('dateOrder', { name: header })}
+          data={(['YMD', 'MDY', 'DMY'] as const).map((order) => ({ value: order, label: say(`order.${order}`) }))}
+          value={format.dateOrder ?? 'YMD'}
+          onChange={(dateOrder) => dateOrder && set({ dateOrder })}
+        />
+        {(detected.ambiguousDates ?? 0) > 0 ? (
+          <Text size="xs" c={isOpen ? 'orange.8' : 'dimmed'}>
+            {say('ambiguous', { count: detected.ambiguousDates })}
+          </Text>
+        ) : null}
       </div>
     );
   }
   if (['integer', 'decimal', 'money', 'percent'].includes(field.kind)) {
     return (
       <Group gap={6} wrap="nowrap">
-        <Select size="xs" w={92} allowDeselect={false} aria-label={say('decimalMark', { name: header })} data={[{ value: '.' as const, label: say('point') }, { value: ',' as const, label: say('comma') }]} value={format.decimalMark ?? '.'} onChange={(decimalMark) => decimalMark && set({ decimalMark })} />
-        {field.kind === 'percent' ? <Select size="xs" w={140} allowDeselect={false} aria-label={say('percentStyle', { name: header })} data={(['whole', 'fraction'] as const).map((style) => ({ value: style, label: say(`percent.${style}`) }))} value={format.percentStyle ?? 'whole'} onChange={(percentStyle) => percentStyle && set({ percentStyle })} /> : null}
+        <Select
+          size="xs"
+          w={92}
+          allowDeselect={false}
+          aria-label={say('decimalMark', { name: header })}
+          data={[
+            { value: '.' as const, label: say('point') },
+            { value: ',' as const, label: say('comma') },
+          ]}
+          value={format.decimalMark ?? '.'}
+          onChange={(decimalMark) => decimalMark && set({ decimalMark })}
+        />
+        {field.kind === 'percent' ? (
+          <Select
+            size="xs"
+            w={140}
+            allowDeselect={false}
+            aria-label={say('percentStyle', { name: header })}
+            data={(['whole', 'fraction'] as const).map((style) => ({ value: style, label: say(`percent.${style}`) }))}
+            value={format.percentStyle ?? 'whole'}
+            onChange={(percentStyle) => percentStyle && set({ percentStyle })}
+          />
+        ) : null}
       </Group>
     );
   }
   if (!targets) return null;
-  const by = fieldsOf(targets).filter(([key, target]) => !target.hidden && Object.hasOwn(targets.fields, key) && keyKinds.has(target.kind)).map(([key, target]) => ({ value: key, label: localize(target.label, key) }));
-  return <Select size="xs" w={160} allowDeselect={false} aria-label={say('matchBy', { name: header })} data={by} value={column.matchBy ?? titleField(targets) ?? null} onChange={(matchBy) => matchBy !== null && onChange({ matchBy })} />;
+  const by = fieldsOf(targets)
+    .filter(([key, target]) => !target.hidden && Object.hasOwn(targets.fields, key) && keyKinds.has(target.kind))
+    .map(([key, target]) => ({ value: key, label: localize(target.label, key) }));
+  return (
+    <Select
+      size="xs"
+      w={160}
+      allowDeselect={false}
+      aria-label={say('matchBy', { name: header })}
+      data={by}
+      value={column.matchBy ?? titleField(targets) ?? null}
+      onChange={(matchBy) => matchBy !== null && onChange({ matchBy })}
+    />
+  );
 }

@@ -35,9 +35,15 @@ export function KanbanCard({ entity, row, fields, groupBy, color, lifted = false
     return field && key !== groupBy && row[key] !== null && row[key] !== undefined ? [{ key, field }] : [];
   });
   return (
-    <div className={styles['card']} data-lifted={lifted || undefined} style={color ? { borderLeftColor: `var(--mantine-color-${paletteColor(color)}-5)` } : undefined}>
+    <div
+      className={styles['card']}
+      data-lifted={lifted || undefined}
+      style={color ? { borderLeftColor: `var(--mantine-color-${paletteColor(color)}-5)` } : undefined}
+    >
       <div className={styles['cardHead']}>
-        <RecordAnchor entity={entity.id} id={row.id}>{titleOf(row)}</RecordAnchor>
+        <RecordAnchor entity={entity.id} id={row.id}>
+          {titleOf(row)}
+        </RecordAnchor>
         {actions}
       </div>
       {lines.map(({ key, field }) => (
@@ -60,21 +66,39 @@ interface DraggableCardProps extends KanbanCardProps {
 export function DraggableCard({ busy, canMove, targets, onMove, ...card }: DraggableCardProps) {
   const { row } = card;
   const say = useText(listTexts);
-  const { setNodeRef, listeners, attributes, isDragging } = useDraggable({ id: row.id, data: { row }, disabled: !canMove || busy });
+  const { setNodeRef, listeners, attributes, isDragging } = useDraggable({
+    id: row.id,
+    data: { row },
+    disabled: !canMove || busy,
+  });
   const title = titleOf(row);
   const menu = canMove ? (
     <Menu position="bottom-end" withinPortal>
       <Menu.Target>
-        <IconButton size="sm" label={say('cardMenu', { name: title })} disabled={busy}><IconDots size={15} aria-hidden /></IconButton>
+        <IconButton size="sm" label={say('cardMenu', { name: title })} disabled={busy}>
+          <IconDots size={15} aria-hidden />
+        </IconButton>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{say('moveTo')}</Menu.Label>
-        {targets.map(({ key, label }) => <Menu.Item key={key} onClick={() => void onMove(row, key)}>{label}</Menu.Item>)}
+        {targets.map(({ key, label }) => (
+          <Menu.Item key={key} onClick={() => void onMove(row, key)}>
+            {label}
+          </Menu.Item>
+        ))}
       </Menu.Dropdown>
     </Menu>
   ) : null;
   return (
-    <div ref={setNodeRef} {...(canMove ? { ...listeners, ...attributes } : {})} role={canMove ? 'group' : undefined} aria-roledescription={undefined} aria-label={title} className={styles['drag']} data-dragging={isDragging || busy || undefined}>
+    <div
+      ref={setNodeRef}
+      {...(canMove ? { ...listeners, ...attributes } : {})}
+      role={canMove ? 'group' : undefined}
+      aria-roledescription={undefined}
+      aria-label={title}
+      className={styles['drag']}
+      data-dragging={isDragging || busy || undefined}
+    >
       <KanbanCard {...card} actions={menu} />
     </div>
   );

@@ -14,16 +14,35 @@ const entity: EntityDocument = {
       kind: 'select',
       label: { 'zh-CN': '级别' },
       order: 'a0',
-      options: { low: { label: { 'zh-CN': '低' }, order: 'a1' }, high: { label: { 'zh-CN': '高' }, order: 'a0', color: 'red' } },
+      options: {
+        low: { label: { 'zh-CN': '低' }, order: 'a1' },
+        high: { label: { 'zh-CN': '高' }, order: 'a0', color: 'red' },
+      },
     },
   },
 };
-const view: ViewDocument = { kind: 'view', id: 'x.board', schemaVersion: 1, label: {}, entity: 'x.deal', type: 'kanban', groupBy: 'level' };
+const view: ViewDocument = {
+  kind: 'view',
+  id: 'x.board',
+  schemaVersion: 1,
+  label: {},
+  entity: 'x.deal',
+  type: 'kanban',
+  groupBy: 'level',
+};
 const columns = (groups: { level: string | null; count: number }[]) =>
-  boardColumns(entity, view, documentSet([entity, view]), groups.map(({ level, count }) => ({ group: { level }, values: { count, sum: null } })));
+  boardColumns(
+    entity,
+    view,
+    documentSet([entity, view]),
+    groups.map(({ level, count }) => ({ group: { level }, values: { count, sum: null } })),
+  );
 
 test('columns stand in the order of the options, empty ones too', () => {
-  expect(columns([{ level: 'low', count: 3 }]).map(({ key, count }) => [key, count])).toEqual([['high', 0], ['low', 3]]);
+  expect(columns([{ level: 'low', count: 3 }]).map(({ key, count }) => [key, count])).toEqual([
+    ['high', 0],
+    ['low', 3],
+  ]);
 });
 
 test('records without a value get a column only where there are some', () => {

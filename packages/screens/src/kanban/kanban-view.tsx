@@ -1,5 +1,15 @@
 import { useMemo, useState } from 'react';
-import { DndContext, DragOverlay, KeyboardSensor, MouseSensor, pointerWithin, rectIntersection, TouchSensor, useSensor, useSensors } from '@dnd-kit/core';
+import {
+  DndContext,
+  DragOverlay,
+  KeyboardSensor,
+  MouseSensor,
+  pointerWithin,
+  rectIntersection,
+  TouchSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
 import type { Announcements, CollisionDetection, DragEndEvent, DragStartEvent } from '@dnd-kit/core';
 import { useQuery } from '@tanstack/react-query';
 import { ApiProblem } from '@tessera/client';
@@ -41,14 +51,30 @@ export function KanbanView({ entity, view, label, filter, search }: ViewProps) {
   const isStatus = fieldOf(entity, groupBy)?.kind === 'status';
   const readable = (key: string) => rights.fields[key] !== undefined;
   const sum = view.card?.sum !== undefined && readable(view.card.sum) ? view.card.sum : undefined;
-  const query = { groupBy: [groupBy], measures: { count: { function: 'count' as const }, ...(sum === undefined ? {} : { sum: { function: 'sum' as const, field: sum } }) }, ...(filter ? { filter } : {}), ...(search ? { search } : {}) };
-  const groups = useQuery({ queryKey: [...recordKeys.list(entity.id, ['board', query]), release], queryFn: ({ signal }) => client.records.aggregate(entity.id, query, { signal }), placeholderData: (before) => before });
+  const query = {
+    groupBy: [groupBy],
+    measures: {
+      count: { function: 'count' as const },
+      ...(sum === undefined ? {} : { sum: { function: 'sum' as const, field: sum } }),
+    },
+    ...(filter ? { filter } : {}),
+    ...(search ? { search } : {}),
+  };
+  const groups = useQuery({
+    queryKey: [...recordKeys.list(entity.id, ['board', query]), release],
+    queryFn: ({ signal }) => client.records.aggregate(entity.id, query, { signal }),
+    placeholderData: (before) => before,
+  });
   const color = useMemo(() => colorRules(view, documents, userOf(me), timeZone), [view, documents, me, timeZone]);
-  const columns = useMemo(() => (groups.data ? boardColumns(entity, view, documents, groups.data.items) : []), [groups.data, entity, view, documents]);
+  const columns = useMemo(
+    () => (groups.data ? boardColumns(entity, view, documents, groups.data.items) : []),
+    [groups.data, entity, view, documents],
+  );
   const canMove = isStatus ? rights.read : rights.update && rights.fields[groupBy] === 'edit';
   const cardFields = (view.card?.fields ?? []).filter(readable);
   const fields = [...new Set(['_title', groupBy, ...cardFields, ...colorFields(view, readable)])];
-  const columnName = (key: string) => localize(columns.find((column) => column.key === key)?.label, key === noValue ? say('noValue') : key);
+  const columnName = (key: string) =>
+    localize(columns.find((column) => column.key === key)?.label, key === noValue ? say('noValue') : key);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
@@ -63,7 +89,12 @@ export function KanbanView({ entity, view, label, filter, search }: ViewProps) {
       else notify.error(say('moveRefused', { from: columnName(from), to: columnName(to) }));
       return;
     }
-    await client.records.patch(entity.id, row.id, { [groupBy]: to === noValue ? null : to }, { ifMatch: `"${row._etag}"` });
+    await client.records.patch(
+      entity.id,
+      row.id,
+      { [groupBy]: to === noValue ? null : to },
+      { ifMatch: `"${row._etag}"` },
+    );
     notify.success(say('moved', { column: columnName(to) }));
     await recordsChanged(entity.id);
   }
@@ -74,7 +105,11 @@ export function KanbanView({ entity, view, label, filter, search }: ViewProps) {
     try {
       await run(row, from, to);
     } catch (error) {
-      notify.error(error instanceof ApiProblem && error.errors.length > 0 ? error.errors.map(({ detail }) => detail).join('；') : explain(error).message);
+      notify.error(
+        error instanceof ApiProblem && error.errors.length > 0
+          ? error.errors.map(({ detail }) => detail).join('；')
+          : explain(error).message,
+      );
       await recordsChanged(entity.id);
     } finally {
       setMoving((all) => new Map([...all].filter(([id]) => id !== row.id)));
@@ -101,11 +136,36 @@ export function KanbanView({ entity, view, label, filter, search }: ViewProps) {
     >
       <div className={styles['board']} role="group" aria-label={label}>
         {columns.map((column) => (
-          <KanbanColumn key={column.key} entity={entity} view={view} column={column} name={columnName(column.key)} sumField={sum} fields={fields} cardFields={cardFields} filter={filter} search={search} moving={moving} color={color} canMove={canMove} targets={targets} onMove={move} />
+          <KanbanColumn
+            key={column.key}
+            entity={entity}
+            view={view}
+            column={column}
+            name={columnName(column.key)}
+            sumField={sum}
+            fields={fields}
+            cardFields={cardFields}
+            filter={filter}
+            search={search}
+            moving={moving}
+            color={color}
+            canMove={canMove}
+            targets={targets}
+            onMove={move}
+          />
         ))}
       </div>
       <DragOverlay dropAnimation={null}>
-        {dragged ? <KanbanCard entity={entity} row={dragged} fields={cardFields} groupBy={groupBy} color={color(dragged)} lifted /> : null}
+        {dragged ? (
+          <KanbanCard
+            entity={entity}
+            row={dragged}
+            fields={cardFields}
+            groupBy={groupBy}
+            color={color(dragged)}
+            lifted
+          />
+        ) : null}
       </DragOverlay>
       {dialog}
     </DndContext>
@@ -115,12 +175,19 @@ export function KanbanView({ entity, view, label, filter, search }: ViewProps) {
 /** What a screen reader says while a card is dragged. */
 function useAnnouncements(columnName: (key: string) => string): Announcements {
   const say = useText(listTexts);
-  const nameOf = (data: { readonly current?: Readonly<Record<string, unknown>> | undefined }) => titleOf((data.current?.['row'] ?? {}) as RecordRow);
-  const columnOf = (over: { readonly data: { readonly current?: Readonly<Record<string, unknown>> | undefined } } | null) => columnName(String(over?.data.current?.['column'] ?? ''));
+  const nameOf = (data: { readonly current?: Readonly<Record<string, unknown>> | undefined }) =>
+    titleOf((data.current?.['row'] ?? {}) as RecordRow);
+  const columnOf = (
+    over: { readonly data: { readonly current?: Readonly<Record<string, unknown>> | undefined } } | null,
+  ) => columnName(String(over?.data.current?.['column'] ?? ''));
   return {
     onDragStart: ({ active }) => say('dragStart', { name: nameOf(active.data) }),
-    onDragOver: ({ active, over }) => (over ? say('dragOver', { name: nameOf(active.data), column: columnOf(over) }) : undefined),
-    onDragEnd: ({ active, over }) => (over ? say('dragEnd', { name: nameOf(active.data), column: columnOf(over) }) : say('dragCancel', { name: nameOf(active.data) })),
+    onDragOver: ({ active, over }) =>
+      over ? say('dragOver', { name: nameOf(active.data), column: columnOf(over) }) : undefined,
+    onDragEnd: ({ active, over }) =>
+      over
+        ? say('dragEnd', { name: nameOf(active.data), column: columnOf(over) })
+        : say('dragCancel', { name: nameOf(active.data) }),
     onDragCancel: ({ active }) => say('dragCancel', { name: nameOf(active.data) }),
   };
 }

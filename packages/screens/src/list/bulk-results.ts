@@ -16,7 +16,12 @@ export function splitResults(rows: readonly RecordRow[], results: readonly BulkR
     const row = rows[index];
     if (!row) continue;
     if (!problem) done.push(row.id);
-    else refused.push({ id: row.id, title: titleOf(row), reason: problem.errors?.map(({ detail }) => detail).join('；') || problem.detail });
+    else
+      refused.push({
+        id: row.id,
+        title: titleOf(row),
+        reason: problem.errors?.map(({ detail }) => detail).join('；') || problem.detail,
+      });
   }
   return { done, refused };
 }

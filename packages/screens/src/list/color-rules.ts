@@ -8,7 +8,12 @@ import { kinds } from '../runtime/runtime.tsx';
 type Row = Readonly<Record<string, unknown>>;
 
 /** The colour of a row by the rules of its view; the first that holds wins. Rules that cannot be worked out here colour nothing. */
-export function colorRules(view: ViewDocument, documents: DocumentSet, user: Row, timeZone: string): (row: Row) => string | undefined {
+export function colorRules(
+  view: ViewDocument,
+  documents: DocumentSet,
+  user: Row,
+  timeZone: string,
+): (row: Row) => string | undefined {
   const rules = sortedEntries(view.colors ?? {}).flatMap(([, { when, color }]) => {
     const compiled = compileExpression(when, scopeOf(documents, kinds, view.entity, 'filter'), { context: 'filter' });
     return 'issues' in compiled ? [] : [{ evaluate: evaluator(compiled.typed), color }];

@@ -19,23 +19,35 @@ export function ColumnChoice({ entity, shown, onChange }: ColumnChoiceProps) {
   const rights = useRights(entity.id);
   const say = useText(listTexts);
   const localize = useLocalize();
-  const fields = fieldsOf(entity).filter(([key, field]) => !rarely.has(key) && !field.hidden && rights.fields[key] !== undefined);
+  const fields = fieldsOf(entity).filter(
+    ([key, field]) => !rarely.has(key) && !field.hidden && rights.fields[key] !== undefined,
+  );
   const own = fields.filter(([key]) => Object.hasOwn(entity.fields, key));
   const ordered = [...own, ...fields.filter(([key]) => !Object.hasOwn(entity.fields, key))];
   return (
     <Popover position="bottom-end" shadow="md" trapFocus>
       <Popover.Target>
-        <IconButton label={say('columns')}><IconColumns3 size={17} aria-hidden /></IconButton>
+        <IconButton label={say('columns')}>
+          <IconColumns3 size={17} aria-hidden />
+        </IconButton>
       </Popover.Target>
       <Popover.Dropdown aria-label={say('columns')}>
         <ScrollArea.Autosize mah={340}>
           <Stack gap={6} pr="md">
             {ordered.map(([key, field]) => (
-              <Checkbox key={key} size="xs" label={localize(field.label, key)} checked={shown.includes(key)} onChange={(on) => onChange(on ? [...shown, key] : shown.filter((one) => one !== key))} />
+              <Checkbox
+                key={key}
+                size="xs"
+                label={localize(field.label, key)}
+                checked={shown.includes(key)}
+                onChange={(on) => onChange(on ? [...shown, key] : shown.filter((one) => one !== key))}
+              />
             ))}
           </Stack>
         </ScrollArea.Autosize>
-        <Button mt="xs" size="compact-xs" variant="subtle" onClick={() => onChange(undefined)}>{say('columnsReset')}</Button>
+        <Button mt="xs" size="compact-xs" variant="subtle" onClick={() => onChange(undefined)}>
+          {say('columnsReset')}
+        </Button>
       </Popover.Dropdown>
     </Popover>
   );

@@ -26,7 +26,8 @@ export function quickFilterText(values: QuickValues, fieldOf: (key: string) => F
   const rules = Object.entries(values).flatMap(([key, value]): Rule[] => {
     const field = fieldOf(key);
     if (!field || !isFilled(value)) return [];
-    if (field.kind === 'boolean') return [{ field: key, operator: value === true || value === 'true' ? 'isTrue' : 'isFalse' }];
+    if (field.kind === 'boolean')
+      return [{ field: key, operator: value === true || value === 'true' ? 'isTrue' : 'isFalse' }];
     return [{ field: key, operator: quickOperator(field), value: value as Json }];
   });
   return rules.length === 0 ? '' : unparse(fromRules({ combinator: 'and', rules }));
@@ -40,11 +41,15 @@ export function allOf(...filters: readonly (string | undefined)[]): string | und
 }
 
 /** Sort keys as the record API takes them. */
-export function sortText(sort: readonly { readonly column: string; readonly descending: boolean }[]): readonly string[] {
+export function sortText(
+  sort: readonly { readonly column: string; readonly descending: boolean }[],
+): readonly string[] {
   return sort.map(({ column, descending }) => (descending ? `-${column}` : column));
 }
 
 /** Sort keys as the grid takes them. */
 export function sortFrom(keys: readonly string[] | undefined): { column: string; descending: boolean }[] {
-  return (keys ?? []).map((key) => (key.startsWith('-') ? { column: key.slice(1), descending: true } : { column: key, descending: false }));
+  return (keys ?? []).map((key) =>
+    key.startsWith('-') ? { column: key.slice(1), descending: true } : { column: key, descending: false },
+  );
 }

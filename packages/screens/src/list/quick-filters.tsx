@@ -27,12 +27,37 @@ export function QuickFilters({ entity, keys, values, onChange }: QuickFiltersPro
     const label = localize(field.label, key);
     const set = (value: unknown) => onChange({ ...values, [key]: value });
     return (
-      <div key={key} className={styles['quick']} data-filled={values[key] !== undefined && values[key] !== null ? true : undefined}>
-        <span className={styles['quickLabel']} aria-hidden>{label}</span>
+      <div
+        key={key}
+        className={styles['quick']}
+        data-filled={values[key] !== undefined && values[key] !== null ? true : undefined}
+      >
+        <span className={styles['quickLabel']} aria-hidden>
+          {label}
+        </span>
         {field.kind === 'boolean' ? (
-          <Select size="xs" aria-label={label} clearable data={[{ value: 'true', label: say('yes') }, { value: 'false', label: say('no') }]} value={typeof values[key] === 'string' ? values[key] : null} onChange={set} />
+          <Select
+            size="xs"
+            aria-label={label}
+            clearable
+            data={[
+              { value: 'true', label: say('yes') },
+              { value: 'false', label: say('no') },
+            ]}
+            value={typeof values[key] === 'string' ? values[key] : null}
+            onChange={set}
+          />
         ) : (
-          <Filter field={field} operator={quickOperator(field)} value={values[key] ?? null} onChange={set} slots={slots} label={label} locale={locale} timeZone={timeZone} />
+          <Filter
+            field={field}
+            operator={quickOperator(field)}
+            value={values[key] ?? null}
+            onChange={set}
+            slots={slots}
+            label={label}
+            locale={locale}
+            timeZone={timeZone}
+          />
         )}
       </div>
     );

@@ -17,7 +17,11 @@ export function useRuleFields(entityId: string): readonly RuleField[] {
   return useMemo(() => {
     const usable = (id: string) => {
       const document = documents.get('entity', id);
-      const own = document ? fieldsOf(document).filter(([key, field]) => !rarely.has(key) && !field.hidden && rights[id]?.fields[key] !== undefined) : [];
+      const own = document
+        ? fieldsOf(document).filter(
+            ([key, field]) => !rarely.has(key) && !field.hidden && rights[id]?.fields[key] !== undefined,
+          )
+        : [];
       const isOwn = (key: string) => document !== undefined && Object.hasOwn(document.fields, key);
       return [...own.filter(([key]) => isOwn(key)), ...own.filter(([key]) => !isOwn(key))];
     };
@@ -25,22 +29,36 @@ export function useRuleFields(entityId: string): readonly RuleField[] {
       const kind = kinds[field.kind];
       const Filter = faces[field.kind]?.Filter;
       if (!kind || !Filter) return [];
-      return [{
-        name,
-        label,
-        kind: field.kind,
-        group,
-        operators: kind.operators,
-        renderValue: ({ operator, value, onChange, label: spoken, disabled }) => (
-          <Filter field={field} operator={operator} value={value} onChange={(next) => onChange(next as Json)} slots={slots} label={spoken} locale={locale} timeZone={timeZone} disabled={disabled} />
-        ),
-      }];
+      return [
+        {
+          name,
+          label,
+          kind: field.kind,
+          group,
+          operators: kind.operators,
+          renderValue: ({ operator, value, onChange, label: spoken, disabled }) => (
+            <Filter
+              field={field}
+              operator={operator}
+              value={value}
+              onChange={(next) => onChange(next as Json)}
+              slots={slots}
+              label={spoken}
+              locale={locale}
+              timeZone={timeZone}
+              disabled={disabled}
+            />
+          ),
+        },
+      ];
     };
     const own = usable(entityId).flatMap(([key, field]) => ruleField(key, localize(field.label, key), field));
     const further = usable(entityId).flatMap(([key, field]) => {
       if (field.kind !== 'lookup' || rights[field.target]?.read !== true) return [];
       const group = localize(field.label, key);
-      return usable(field.target).flatMap(([inner, target]) => ruleField(`${key}.${inner}`, `${group} › ${localize(target.label, inner)}`, target, group));
+      return usable(field.target).flatMap(([inner, target]) =>
+        ruleField(`${key}.${inner}`, `${group} › ${localize(target.label, inner)}`, target, group),
+      );
     });
     return [...own, ...further];
   }, [documents, rights, entityId, localize, locale, timeZone, slots]);

@@ -8,7 +8,8 @@ export function useList(entity: string, query: Omit<ListQuery, 'cursor'>) {
   const { client, release } = useRuntime();
   const found = useInfiniteQuery({
     queryKey: [...recordKeys.list(entity, query), release],
-    queryFn: ({ pageParam, signal }) => client.records.query(entity, { ...query, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      client.records.query(entity, { ...query, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,

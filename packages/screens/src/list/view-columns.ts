@@ -21,7 +21,12 @@ export function viewColumns(entity: EntityDocument, view: ViewDocument, readable
 }
 
 /** The columns somebody chose; unknown ones are left out, none chosen means those of the view. */
-export function chosenColumns(entity: EntityDocument, own: readonly ViewColumn[], chosen: readonly string[] | undefined, readable: Readable): readonly ViewColumn[] {
+export function chosenColumns(
+  entity: EntityDocument,
+  own: readonly ViewColumn[],
+  chosen: readonly string[] | undefined,
+  readable: Readable,
+): readonly ViewColumn[] {
   if (!chosen || chosen.length === 0) return own;
   const found = chosen.flatMap((key): ViewColumn[] => {
     const known = own.find((column) => column.key === key);

@@ -5,7 +5,10 @@ export const importTexts = textBundle('screens.import', {
   advanced: { 'zh-CN': '选项', en: 'Options' },
   ambiguous: {
     'zh-CN': '{count} 个日期单独看有歧义，按整列判断',
-    en: { one: '{count} date is ambiguous alone; the column decides', other: '{count} dates are ambiguous alone; the column decides' },
+    en: {
+      one: '{count} date is ambiguous alone; the column decides',
+      other: '{count} dates are ambiguous alone; the column decides',
+    },
   },
   applyFirst: { 'zh-CN': '全部采用首个建议', en: 'Use the first suggestion for all' },
   backToMapping: { 'zh-CN': '返回列对应', en: 'Back to mapping' },
@@ -16,7 +19,10 @@ export const importTexts = textBundle('screens.import', {
   checked: { 'zh-CN': '试运行结果', en: 'Result of the dry run' },
   checking: { 'zh-CN': '正在试运行…', en: 'Dry run…' },
   choose: { 'zh-CN': '选择 CSV 文件', en: 'Choose a CSV file' },
-  chooseHint: { 'zh-CN': 'CSV，UTF-8 或 GB18030 编码，第一行为列名', en: 'CSV in UTF-8 or GB18030; the first line holds the column names' },
+  chooseHint: {
+    'zh-CN': 'CSV，UTF-8 或 GB18030 编码，第一行为列名',
+    en: 'CSV in UTF-8 or GB18030; the first line holds the column names',
+  },
   column: { 'zh-CN': '文件中的列', en: 'Column of the file' },
   comma: { 'zh-CN': '逗号', en: 'Comma' },
   created: { 'zh-CN': '新建', en: 'Created' },
@@ -28,7 +34,10 @@ export const importTexts = textBundle('screens.import', {
   'decide.none': { 'zh-CN': '未处理（这些行会被拒绝）', en: 'Undecided (these rows will be refused)' },
   decimalMark: { 'zh-CN': '“{name}”的小数点', en: 'Decimal mark of “{name}”' },
   defaultOwner: { 'zh-CN': '默认负责人', en: 'Default owner' },
-  defaultOwnerHint: { 'zh-CN': '没有写负责人的行归谁；不填则归导入人', en: 'Who owns rows that name no owner; whoever imports if empty' },
+  defaultOwnerHint: {
+    'zh-CN': '没有写负责人的行归谁；不填则归导入人',
+    en: 'Who owns rows that name no owner; whoever imports if empty',
+  },
   done: { 'zh-CN': '导入完成', en: 'Import finished' },
   emptyClears: { 'zh-CN': '更新时，空单元格清空字段', en: 'On updates, empty cells clear the field' },
   encoding: { 'zh-CN': '文件编码', en: 'Encoding' },
@@ -39,7 +48,10 @@ export const importTexts = textBundle('screens.import', {
   format: { 'zh-CN': '格式', en: 'Format' },
   issues: { 'zh-CN': '问题', en: 'Issues' },
   key: { 'zh-CN': '用哪个字段识别已有记录', en: 'Field that recognises existing records' },
-  keyHint: { 'zh-CN': '选了之后，找到的记录会更新，其余的新建', en: 'Records that are found are updated, all others created' },
+  keyHint: {
+    'zh-CN': '选了之后，找到的记录会更新，其余的新建',
+    en: 'Records that are found are updated, all others created',
+  },
   keyNone: { 'zh-CN': '不识别，全部新建', en: 'None: every row is new' },
   line: { 'zh-CN': '第 {line} 行', en: 'Line {line}' },
   mapTo: { 'zh-CN': '“{text}”对应到', en: 'What “{text}” means' },

@@ -26,13 +26,19 @@ export const listTexts = textBundle('screens.list', {
   cardMenu: { 'zh-CN': '“{name}”的操作', en: 'Actions of “{name}”' },
   clearFilters: { 'zh-CN': '清除筛选', en: 'Clear filters' },
   clearSelection: { 'zh-CN': '取消选择', en: 'Clear selection' },
-  columnCount: { 'zh-CN': '{name}，{count} 条', en: { one: '{name}, {count} record', other: '{name}, {count} records' } },
+  columnCount: {
+    'zh-CN': '{name}，{count} 条',
+    en: { one: '{name}, {count} record', other: '{name}, {count} records' },
+  },
   columns: { 'zh-CN': '列设置', en: 'Columns' },
   columnsReset: { 'zh-CN': '恢复默认', en: 'Reset' },
   count: { 'zh-CN': '统计条数', en: 'Count rows' },
   counted: { 'zh-CN': '共 {count} 条', en: { one: '{count} row', other: '{count} rows' } },
   countedAbout: { 'zh-CN': '约 {count} 条', en: 'about {count} rows' },
-  deleted: { 'zh-CN': '已删除 {count} 条记录', en: { one: '{count} record deleted', other: '{count} records deleted' } },
+  deleted: {
+    'zh-CN': '已删除 {count} 条记录',
+    en: { one: '{count} record deleted', other: '{count} records deleted' },
+  },
   dragCancel: { 'zh-CN': '已取消，“{name}”回到原处。', en: 'Cancelled; “{name}” is back where it was.' },
   dragEnd: { 'zh-CN': '“{name}”已放到“{column}”。', en: '“{name}” was dropped on “{column}”.' },
   dragHelp: {
@@ -63,7 +69,10 @@ export const listTexts = textBundle('screens.list', {
   noMatch: { 'zh-CN': '没有符合条件的记录', en: 'Nothing matches' },
   noValue: { 'zh-CN': '未填写', en: 'Empty' },
   quickFilters: { 'zh-CN': '快速筛选', en: 'Quick filters' },
-  restored: { 'zh-CN': '已恢复 {count} 条记录', en: { one: '{count} record restored', other: '{count} records restored' } },
+  restored: {
+    'zh-CN': '已恢复 {count} 条记录',
+    en: { one: '{count} record restored', other: '{count} records restored' },
+  },
   resultRow: { 'zh-CN': '{name}：{reason}', en: '{name}: {reason}' },
   searchIn: { 'zh-CN': '搜索{name}', en: 'Search {name}' },
   selected: { 'zh-CN': '已选 {count} 条', en: { one: '{count} selected', other: '{count} selected' } },

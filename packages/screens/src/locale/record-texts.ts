@@ -8,7 +8,10 @@ export const recordTexts = textBundle('screens.record', {
   changed: { 'zh-CN': '{who} · {when}', en: '{who} · {when}' },
   conflictKeep: { 'zh-CN': '保留我的', en: 'Keep mine' },
   conflictMine: { 'zh-CN': '我的：', en: 'Mine: ' },
-  conflictOther: { 'zh-CN': '其他字段的新内容已经带入，不影响您填写的内容。', en: 'What changed in other fields was taken over; what you typed is untouched.' },
+  conflictOther: {
+    'zh-CN': '其他字段的新内容已经带入，不影响您填写的内容。',
+    en: 'What changed in other fields was taken over; what you typed is untouched.',
+  },
   conflictTake: { 'zh-CN': '采用对方的', en: 'Take theirs' },
   conflictText: {
     'zh-CN': '您编辑期间，这条记录有了新的修改。请逐项选择，您填写的内容没有丢失。',
@@ -52,7 +55,10 @@ export const recordTexts = textBundle('screens.record', {
   retry: { 'zh-CN': '重试', en: 'Try again' },
   save: { 'zh-CN': '保存', en: 'Save' },
   saved: { 'zh-CN': '已保存', en: 'Saved' },
-  saveFailed: { 'zh-CN': '没有保存成功，您填写的内容还在。', en: 'It was not saved; everything you typed is still here.' },
+  saveFailed: {
+    'zh-CN': '没有保存成功，您填写的内容还在。',
+    en: 'It was not saved; everything you typed is still here.',
+  },
   tabDetails: { 'zh-CN': '详情', en: 'Details' },
   transitionDone: { 'zh-CN': '已流转到“{state}”', en: 'Moved to “{state}”' },
   transitionNeeds: { 'zh-CN': '完成以下内容后才能流转：', en: 'This is needed first:' },

@@ -31,22 +31,37 @@ export function ConflictDialog({ entity, conflicts, onDecide, onCancel }: Confli
           const label = localize(document.label, field);
           return (
             <div key={field} className={styles['conflict']}>
-              <Text fw={600} size="sm">{label}</Text>
-              <div><span className={styles['soft']}>{say('conflictMine')}</span><FieldCell field={document} value={mine} empty={say('emptyValue')} /></div>
-              <div><span className={styles['soft']}>{say('conflictTheirs')}</span><FieldCell field={document} value={theirs} empty={say('emptyValue')} /></div>
+              <Text fw={600} size="sm">
+                {label}
+              </Text>
+              <div>
+                <span className={styles['soft']}>{say('conflictMine')}</span>
+                <FieldCell field={document} value={mine} empty={say('emptyValue')} />
+              </div>
+              <div>
+                <span className={styles['soft']}>{say('conflictTheirs')}</span>
+                <FieldCell field={document} value={theirs} empty={say('emptyValue')} />
+              </div>
               <SegmentedControl<Side>
                 size="xs"
                 label={label}
                 value={choice[field] ?? 'mine'}
-                data={[{ value: 'mine', label: say('conflictKeep') }, { value: 'theirs', label: say('conflictTake') }]}
+                data={[
+                  { value: 'mine', label: say('conflictKeep') },
+                  { value: 'theirs', label: say('conflictTake') },
+                ]}
                 onChange={(side) => setChoice({ ...choice, [field]: side })}
               />
             </div>
           );
         })}
-        <Text size="xs" c="dimmed">{say('conflictOther')}</Text>
+        <Text size="xs" c="dimmed">
+          {say('conflictOther')}
+        </Text>
         <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>{say('cancel')}</Button>
+          <Button variant="default" onClick={onCancel}>
+            {say('cancel')}
+          </Button>
           <Button onClick={() => onDecide(choice)}>{say('save')}</Button>
         </Group>
       </Stack>

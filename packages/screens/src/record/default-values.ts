@@ -13,7 +13,12 @@ const shaped: ReadonlySet<string> = new Set(['money', 'phone', 'multiSelect', 'a
  * What a new record starts with on the screen: defaults that can be worked out here, and the owner.
  * The server fills in all others.
  */
-export function defaultValues(entity: EntityDocument, documents: DocumentSet, env: Environment, me: { readonly id: string; readonly name: string }): Values {
+export function defaultValues(
+  entity: EntityDocument,
+  documents: DocumentSet,
+  env: Environment,
+  me: { readonly id: string; readonly name: string },
+): Values {
   const scope = scopeOf(documents, kinds, entity.id, 'default');
   const found: Record<string, unknown> = hasOwner(entity) ? { owner: { id: me.id, title: me.name } } : {};
   for (const [key, field] of shownFields(entity)) {

@@ -2,7 +2,16 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { HistoryEntry } from '@tessera/client';
 import { fieldOf } from '@tessera/model';
 import type { EntityDocument } from '@tessera/schemas';
-import { Button, EmptyState, ErrorState, formatDateTime, SkeletonRows, useLocale, useLocalize, useText } from '@tessera/ui';
+import {
+  Button,
+  EmptyState,
+  ErrorState,
+  formatDateTime,
+  SkeletonRows,
+  useLocale,
+  useLocalize,
+  useText,
+} from '@tessera/ui';
 import { recordTexts } from '../locale/record-texts.ts';
 import { FieldCell } from '../runtime/field-cell.tsx';
 import { useRuntime } from '../runtime/runtime.tsx';
@@ -15,7 +24,8 @@ export function HistoryList({ entity, id }: { readonly entity: EntityDocument; r
   const say = useText(recordTexts);
   const query = useInfiniteQuery({
     queryKey: recordKeys.part(entity.id, id, 'history'),
-    queryFn: ({ pageParam, signal }) => client.records.history(entity.id, id, { limit: 30, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      client.records.history(entity.id, id, { limit: 30, ...(pageParam ? { cursor: pageParam } : {}) }, { signal }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
   });
@@ -26,9 +36,21 @@ export function HistoryList({ entity, id }: { readonly entity: EntityDocument; r
   return (
     <>
       <ol className={styles['history']}>
-        {entries.map((entry) => <Entry key={entry.id} entity={entity} entry={entry} />)}
+        {entries.map((entry) => (
+          <Entry key={entry.id} entity={entity} entry={entry} />
+        ))}
       </ol>
-      {query.hasNextPage ? <Button mt="sm" variant="subtle" size="compact-sm" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{say('loadMore')}</Button> : null}
+      {query.hasNextPage ? (
+        <Button
+          mt="sm"
+          variant="subtle"
+          size="compact-sm"
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {say('loadMore')}
+        </Button>
+      ) : null}
     </>
   );
 }
@@ -50,13 +72,23 @@ function Entry({ entity, entry }: { readonly entity: EntityDocument; readonly en
     <li className={styles['entry']}>
       <div className={styles['entryHead']}>
         <strong>{entry.by?.title ?? '—'}</strong> {say(`history.${action}`)}
-        {cause ? `（${say(`cause.${cause}`)}）` : ''} · <time dateTime={entry.at}>{formatDateTime(entry.at, locale, { timeZone })}</time>
+        {cause ? `（${say(`cause.${cause}`)}）` : ''} ·{' '}
+        <time dateTime={entry.at}>{formatDateTime(entry.at, locale, { timeZone })}</time>
       </div>
       {changes.map(({ key, field, from, to }) => (
         <div key={key} className={styles['changeLine']}>
           <span className={styles['soft']}>{localize(field.label, key)}</span>
-          {entry.action === 'create' ? null : <><del><FieldCell field={field} value={from} empty={say('emptyValue')} /></del><span aria-hidden>→</span></>}
-          <span><FieldCell field={field} value={to} empty={say('emptyValue')} /></span>
+          {entry.action === 'create' ? null : (
+            <>
+              <del>
+                <FieldCell field={field} value={from} empty={say('emptyValue')} />
+              </del>
+              <span aria-hidden>→</span>
+            </>
+          )}
+          <span>
+            <FieldCell field={field} value={to} empty={say('emptyValue')} />
+          </span>
         </div>
       ))}
     </li>

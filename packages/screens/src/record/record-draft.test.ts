@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
 import { changedFields, conflictsOf, decided, errorsByField } from './record-draft.ts';
 
-const before = { name: '甲', amount: { amount: '10.0000', currency: 'CNY' }, account: { id: 'a1', title: 'A' }, note: null };
+const before = {
+  name: '甲',
+  amount: { amount: '10.0000', currency: 'CNY' },
+  account: { id: 'a1', title: 'A' },
+  note: null,
+};
 
 test('only what differs is sent; a link with another title and empty text for nothing are no change', () => {
-  expect(changedFields({ name: '乙', account: { id: 'a1', title: 'renamed' }, note: '' }, before)).toEqual({ name: '乙' });
+  expect(changedFields({ name: '乙', account: { id: 'a1', title: 'renamed' }, note: '' }, before)).toEqual({
+    name: '乙',
+  });
   expect(changedFields({ name: '' }, before)).toEqual({ name: null });
 });
 

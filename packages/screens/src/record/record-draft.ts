@@ -6,7 +6,8 @@ export type Values = Readonly<Record<string, unknown>>;
 /** A link says the same whichever title it carries. */
 function bare(value: unknown): Json {
   if (value === undefined || value === '') return null;
-  if (typeof value === 'object' && value !== null && !Array.isArray(value) && 'id' in value && !('sha256' in value)) return value.id as Json;
+  if (typeof value === 'object' && value !== null && !Array.isArray(value) && 'id' in value && !('sha256' in value))
+    return value.id as Json;
   return value as Json;
 }
 
@@ -43,13 +44,20 @@ export function conflictsOf(draft: Values, before: Values, now: Values): readonl
 }
 
 /** The draft after the person chose for each conflict; what is not mentioned stays as it was typed. */
-export function decided(draft: Values, conflicts: readonly FieldConflict[], choice: Readonly<Record<string, 'mine' | 'theirs'>>): Values {
+export function decided(
+  draft: Values,
+  conflicts: readonly FieldConflict[],
+  choice: Readonly<Record<string, 'mine' | 'theirs'>>,
+): Values {
   const given = new Set(conflicts.filter(({ field }) => choice[field] === 'theirs').map(({ field }) => field));
   return Object.fromEntries(Object.entries(draft).filter(([field]) => !given.has(field)));
 }
 
 /** Sentences of a refusal by field; those about no field stand under the empty key. `below` is where the values stand in the body. */
-export function errorsByField(errors: readonly { readonly pointer: string; readonly detail: string }[], below = ''): Readonly<Record<string, string>> {
+export function errorsByField(
+  errors: readonly { readonly pointer: string; readonly detail: string }[],
+  below = '',
+): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const { pointer, detail } of errors) {
     const path = pointer.startsWith(below) ? pointer.slice(below.length) : pointer;

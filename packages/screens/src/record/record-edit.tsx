@@ -2,7 +2,19 @@ import { useEffect, useMemo } from 'react';
 import type { RecordRow } from '@tessera/client';
 import { formFor } from '@tessera/model';
 import type { EntityDocument } from '@tessera/schemas';
-import { Button, notify, PageHeader, Stack, useConfirmLeave, useHotkeys, useIsPhone, useLocale, useLocalize, useText, useUnsavedWarning } from '@tessera/ui';
+import {
+  Button,
+  notify,
+  PageHeader,
+  Stack,
+  useConfirmLeave,
+  useHotkeys,
+  useIsPhone,
+  useLocale,
+  useLocalize,
+  useText,
+  useUnsavedWarning,
+} from '@tessera/ui';
 import { formEnvironment } from '../form/form-rules.ts';
 import { RecordForm } from '../form/record-form.tsx';
 import { recordTexts } from '../locale/record-texts.ts';
@@ -37,7 +49,18 @@ export function RecordEdit({ entity, record, onClose, onDirty }: RecordEditProps
       onClose();
     },
   });
-  return <EditorForm entity={entity} form={form} editor={editor} mode="edit" idPrefix="edit" saveLabel={say('save')} onCancel={onClose} onDirty={onDirty} />;
+  return (
+    <EditorForm
+      entity={entity}
+      form={form}
+      editor={editor}
+      mode="edit"
+      idPrefix="edit"
+      saveLabel={say('save')}
+      onCancel={onClose}
+      onDirty={onDirty}
+    />
+  );
 }
 
 interface RecordCreateProps {
@@ -54,7 +77,13 @@ export function RecordCreate({ entity: entityId, values, onDirty }: RecordCreate
   const say = useText(recordTexts);
   const localize = useLocalize();
   const form = useMemo(() => formFor(documents, entityId, 'create', me.roles), [documents, entityId, me.roles]);
-  const start = useMemo(() => ({ ...defaultValues(entity, documents, formEnvironment({}, undefined, userOf(me), Date.now(), timeZone), me), ...values }), [entity, documents, me, timeZone, values]);
+  const start = useMemo(
+    () => ({
+      ...defaultValues(entity, documents, formEnvironment({}, undefined, userOf(me), Date.now(), timeZone), me),
+      ...values,
+    }),
+    [entity, documents, me, timeZone, values],
+  );
   const editor = useRecordEditor({
     entity,
     form,
@@ -70,10 +99,25 @@ export function RecordCreate({ entity: entityId, values, onDirty }: RecordCreate
   const title = say('quickTitle', { name: localize(entity.label, entityId) });
   return (
     <div className={styles['page']}>
-      <PageHeader title={title} crumbs={[{ label: plural, href: places.list(entityId), onClick: () => places.go(places.list(entityId)) }, { label: title }]} />
+      <PageHeader
+        title={title}
+        crumbs={[
+          { label: plural, href: places.list(entityId), onClick: () => places.go(places.list(entityId)) },
+          { label: title },
+        ]}
+      />
       <div className={styles['body']}>
         <div className={styles['sheet']}>
-          <EditorForm entity={entity} form={form} editor={editor} mode="create" idPrefix="create" saveLabel={say('create')} onCancel={() => places.go(places.list(entityId))} onDirty={onDirty} />
+          <EditorForm
+            entity={entity}
+            form={form}
+            editor={editor}
+            mode="create"
+            idPrefix="create"
+            saveLabel={say('create')}
+            onCancel={() => places.go(places.list(entityId))}
+            onDirty={onDirty}
+          />
         </div>
       </div>
     </div>
@@ -117,13 +161,38 @@ function EditorForm({ entity, form, editor, mode, idPrefix, saveLabel, onCancel,
     >
       <Stack gap="md">
         <EditorNotice editor={editor} />
-        <RecordForm form={form} entity={entity} documents={documents} values={editor.values} old={editor.old} right={(field) => rights.fields[field]} mode={mode} user={userOf(me)} errors={editor.errors} onChange={editor.change} autoFocus narrow={isPhone} idPrefix={idPrefix} />
+        <RecordForm
+          form={form}
+          entity={entity}
+          documents={documents}
+          values={editor.values}
+          old={editor.old}
+          right={(field) => rights.fields[field]}
+          mode={mode}
+          user={userOf(me)}
+          errors={editor.errors}
+          onChange={editor.change}
+          autoFocus
+          narrow={isPhone}
+          idPrefix={idPrefix}
+        />
       </Stack>
       <div className={styles['formFoot']}>
-        <Button variant="default" onClick={() => void cancel()}>{say('cancel')}</Button>
-        <Button type="submit" loading={editor.busy}>{saveLabel}</Button>
+        <Button variant="default" onClick={() => void cancel()}>
+          {say('cancel')}
+        </Button>
+        <Button type="submit" loading={editor.busy}>
+          {saveLabel}
+        </Button>
       </div>
-      {conflict ? <ConflictDialog entity={entity} conflicts={conflict.fields} onDecide={editor.decide} onCancel={editor.postpone} /> : null}
+      {conflict ? (
+        <ConflictDialog
+          entity={entity}
+          conflicts={conflict.fields}
+          onDecide={editor.decide}
+          onCancel={editor.postpone}
+        />
+      ) : null}
     </form>
   );
 }

@@ -6,7 +6,26 @@ import type { RecordRow } from '@tessera/client';
 import { formFor } from '@tessera/model';
 import type { FormItem } from '@tessera/model';
 import type { EntityDocument } from '@tessera/schemas';
-import { Avatar, Button, EmptyState, ErrorState, Group, IconButton, Menu, notify, PageHeader, Panel, SkeletonForm, useConfirm, useDocumentTitle, useErrorText, useHotkeys, useIsPhone, useLocalize, useText } from '@tessera/ui';
+import {
+  Avatar,
+  Button,
+  EmptyState,
+  ErrorState,
+  Group,
+  IconButton,
+  Menu,
+  notify,
+  PageHeader,
+  Panel,
+  SkeletonForm,
+  useConfirm,
+  useDocumentTitle,
+  useErrorText,
+  useHotkeys,
+  useIsPhone,
+  useLocalize,
+  useText,
+} from '@tessera/ui';
 import { RecordForm } from '../form/record-form.tsx';
 import { recordTexts } from '../locale/record-texts.ts';
 import { titleOf } from '../runtime/face-slots.tsx';
@@ -31,10 +50,16 @@ export function RecordPage({ entity: entityId, id, onDirty }: RecordPageProps) {
   const { data, error, refetch } = useRecord(entityId, id);
   const entity = useEntity(entityId);
   if (error && !data) {
-    if (error instanceof ApiProblem && (error.status === 404 || error.status === 400)) return <EmptyState title={say('notFoundTitle')} text={say('notFoundText')} />;
+    if (error instanceof ApiProblem && (error.status === 404 || error.status === 400))
+      return <EmptyState title={say('notFoundTitle')} text={say('notFoundText')} />;
     return <ErrorState error={error} onRetry={() => void refetch()} />;
   }
-  if (!data) return <div className={styles['body']}><SkeletonForm /></div>;
+  if (!data)
+    return (
+      <div className={styles['body']}>
+        <SkeletonForm />
+      </div>
+    );
   return <LoadedRecord key={id} entity={entity} record={data} onDirty={onDirty} />;
 }
 
@@ -57,23 +82,45 @@ function LoadedRecord({ entity, record, onDirty }: LoadedRecordProps) {
   }, [editing, onDirty]);
   useHotkeys([['e', () => rights.update && setEditing(true)]]);
   const plural = localize(entity.pluralLabel ?? entity.label, entity.id);
-  const statuses = Object.entries(entity.fields).filter(([key, field]) => field.kind === 'status' && !field.hidden && rights.fields[key] !== undefined);
+  const statuses = Object.entries(entity.fields).filter(
+    ([key, field]) => field.kind === 'status' && !field.hidden && rights.fields[key] !== undefined,
+  );
   const owner = ownerOf(record);
   return (
     <div className={styles['page']}>
       <PageHeader
         title={title}
-        crumbs={[{ label: plural, href: places.list(entity.id), onClick: () => places.go(places.list(entity.id)) }, { label: title }]}
-        note={owner ? <Group gap={6} component="span" wrap="nowrap"><Avatar name={owner} size={20} />{owner}</Group> : null}
+        crumbs={[
+          { label: plural, href: places.list(entity.id), onClick: () => places.go(places.list(entity.id)) },
+          { label: title },
+        ]}
+        note={
+          owner ? (
+            <Group gap={6} component="span" wrap="nowrap">
+              <Avatar name={owner} size={20} />
+              {owner}
+            </Group>
+          ) : null
+        }
         actions={
           <>
-            {rights.update && !editing ? <Button variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={() => setEditing(true)}>{say('edit')}</Button> : null}
+            {rights.update && !editing ? (
+              <Button
+                variant="default"
+                leftSection={<IconPencil size={16} aria-hidden />}
+                onClick={() => setEditing(true)}
+              >
+                {say('edit')}
+              </Button>
+            ) : null}
             <RecordMenu entity={entity} record={record} />
           </>
         }
       />
       <div className={styles['body']}>
-        {statuses.map(([key]) => <StagePath key={key} entity={entity} record={record} field={key} />)}
+        {statuses.map(([key]) => (
+          <StagePath key={key} entity={entity} record={record} field={key} />
+        ))}
         <div className={styles['columns']}>
           <div className={styles['sheet']}>
             {editing ? (
@@ -96,8 +143,23 @@ function RecordView({ entity, record }: { readonly entity: EntityDocument; reado
   const rights = useRights(entity.id);
   const isPhone = useIsPhone();
   const form = formFor(documents, entity.id, 'detail', me.roles);
-  const extra = (_key: string, item: FormItem): ReactNode => (item.type === 'relatedList' ? <RelatedList item={item} record={record} /> : null);
-  return <RecordForm form={form} entity={entity} documents={documents} values={record} old={record} right={(field) => rights.fields[field]} mode="view" user={userOf(me)} renderExtra={extra} narrow={isPhone} idPrefix="view" />;
+  const extra = (_key: string, item: FormItem): ReactNode =>
+    item.type === 'relatedList' ? <RelatedList item={item} record={record} /> : null;
+  return (
+    <RecordForm
+      form={form}
+      entity={entity}
+      documents={documents}
+      values={record}
+      old={record}
+      right={(field) => rights.fields[field]}
+      mode="view"
+      user={userOf(me)}
+      renderExtra={extra}
+      narrow={isPhone}
+      idPrefix="view"
+    />
+  );
 }
 
 function RecordMenu({ entity, record }: { readonly entity: EntityDocument; readonly record: RecordRow }) {
@@ -119,7 +181,15 @@ function RecordMenu({ entity, record }: { readonly entity: EntityDocument; reado
     }
   };
   const remove = async (): Promise<void> => {
-    if (!(await confirm({ title: say('deleteTitle', { name }), text: say('deleteText'), confirm: say('delete'), dangerous: true }))) return;
+    if (
+      !(await confirm({
+        title: say('deleteTitle', { name }),
+        text: say('deleteText'),
+        confirm: say('delete'),
+        dangerous: true,
+      }))
+    )
+      return;
     try {
       await client.records.delete(entity.id, record.id, { ifMatch: `"${record._etag}"` });
       places.go(places.list(entity.id));
@@ -130,16 +200,26 @@ function RecordMenu({ entity, record }: { readonly entity: EntityDocument; reado
     }
   };
   const copy = (): void => {
-    void navigator.clipboard?.writeText(new URL(places.record(entity.id, record.id), location.href).href).then(() => notify.success(say('copied')));
+    void navigator.clipboard
+      ?.writeText(new URL(places.record(entity.id, record.id), location.href).href)
+      .then(() => notify.success(say('copied')));
   };
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <IconButton label={say('moreActions')}><IconDots size={18} aria-hidden /></IconButton>
+        <IconButton label={say('moreActions')}>
+          <IconDots size={18} aria-hidden />
+        </IconButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconLink size={16} aria-hidden />} onClick={copy}>{say('copyLink')}</Menu.Item>
-        {rights.delete ? <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => void remove()}>{say('delete')}</Menu.Item> : null}
+        <Menu.Item leftSection={<IconLink size={16} aria-hidden />} onClick={copy}>
+          {say('copyLink')}
+        </Menu.Item>
+        {rights.delete ? (
+          <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => void remove()}>
+            {say('delete')}
+          </Menu.Item>
+        ) : null}
       </Menu.Dropdown>
     </Menu>
   );
@@ -147,5 +227,7 @@ function RecordMenu({ entity, record }: { readonly entity: EntityDocument; reado
 
 function ownerOf(record: RecordRow): string | undefined {
   const owner = record['owner'];
-  return typeof owner === 'object' && owner !== null && 'title' in owner && typeof owner.title === 'string' ? owner.title : undefined;
+  return typeof owner === 'object' && owner !== null && 'title' in owner && typeof owner.title === 'string'
+    ? owner.title
+    : undefined;
 }

@@ -28,7 +28,13 @@ export function StagePath({ entity, record, field }: StagePathProps) {
   const options = (data?.items ?? []).filter(({ key }) => Object.hasOwn(workflow.transitions, key));
   const label = (state: string) => localize(workflow.states[state]?.label, state);
   const current = String(record[field] ?? '');
-  const stages = sortedEntries(workflow.states).map(([key, state]) => ({ key, label: localize(state.label, key), color: state.color, category: state.category, allowed: options.some(({ to }) => to === key) }));
+  const stages = sortedEntries(workflow.states).map(([key, state]) => ({
+    key,
+    label: localize(state.label, key),
+    color: state.color,
+    category: state.category,
+    allowed: options.some(({ to }) => to === key),
+  }));
   const guidance = localize(workflow.states[current]?.guidance);
   return (
     <div className={styles['path']}>
@@ -45,7 +51,12 @@ export function StagePath({ entity, record, field }: StagePathProps) {
       {options.length > 0 ? (
         <div className={styles['transitions']} role="group" aria-label={say('transitions')}>
           {options.map((option) => (
-            <Button key={option.key} size="compact-md" variant={option.enabled && option.reasons.length === 0 ? 'light' : 'default'} onClick={() => void take(record, option, label(option.to))}>
+            <Button
+              key={option.key}
+              size="compact-md"
+              variant={option.enabled && option.reasons.length === 0 ? 'light' : 'default'}
+              onClick={() => void take(record, option, label(option.to))}
+            >
               {localize(option.label, option.key)}
             </Button>
           ))}

@@ -32,17 +32,32 @@ export function TransitionDialog({ entity, record, option, refusal, run, onClose
   const rights = useRights(entity.id);
   const right = (field: string) => rights.fields[field];
   const [failure, setFailure] = useState<unknown>(refusal);
-  const reasons = failure instanceof ApiProblem ? failure.errors.map(({ pointer, code, detail }) => ({ path: pointer, code, params: {}, severity: 'error' as const, detail })) : option.reasons;
+  const reasons =
+    failure instanceof ApiProblem
+      ? failure.errors.map(({ pointer, code, detail }) => ({
+          path: pointer,
+          code,
+          params: {},
+          severity: 'error' as const,
+          detail,
+        }))
+      : option.reasons;
   const fields = askedFields(entity, { ask: option.ask, reasons: [...option.reasons, ...reasons] }, right);
   const form = formOfFields(entity, fields, option.required);
   const [draft, setDraft] = useState<Values>({});
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>(failure instanceof ApiProblem ? errorsByField(failure.errors) : {});
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>(
+    failure instanceof ApiProblem ? errorsByField(failure.errors) : {},
+  );
   const [busy, setBusy] = useState(false);
   const values = { ...record, ...draft };
   const general = generalReasons(reasons, fields);
   const submit = async (): Promise<void> => {
     const empty = option.required.filter((key) => fields.includes(key) && isEmptyValue(values[key]));
-    setErrors(Object.fromEntries(empty.map((key) => [key, say('fieldRequired', { name: localize(fieldOf(entity, key)?.label, key) })])));
+    setErrors(
+      Object.fromEntries(
+        empty.map((key) => [key, say('fieldRequired', { name: localize(fieldOf(entity, key)?.label, key) })]),
+      ),
+    );
     if (empty[0] !== undefined) return document.getElementById(`transition-${empty[0]}`)?.focus();
     setBusy(true);
     try {
@@ -54,7 +69,10 @@ export function TransitionDialog({ entity, record, option, refusal, run, onClose
       setBusy(false);
     }
   };
-  const shownFailure = failure !== undefined && (!(failure instanceof ApiProblem) || failure.errors.length === 0) ? [explain(failure).message] : [];
+  const shownFailure =
+    failure !== undefined && (!(failure instanceof ApiProblem) || failure.errors.length === 0)
+      ? [explain(failure).message]
+      : [];
   const told = [...shownFailure, ...general];
   const canRun = option.enabled || fields.length > 0;
   return (
@@ -62,18 +80,42 @@ export function TransitionDialog({ entity, record, option, refusal, run, onClose
       <Stack gap="md">
         {told.length > 0 ? (
           <Alert color="orange" title={say('blocked')} role="alert">
-            <ul className={styles['reasons']}>{told.map((text) => <li key={text}>{text}</li>)}</ul>
+            <ul className={styles['reasons']}>
+              {told.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
           </Alert>
         ) : null}
         {fields.length > 0 ? (
-          <RecordForm form={form} entity={entity} documents={documents} values={values} old={record} right={right} mode="edit" user={userOf(me)} errors={errors} onChange={(field, value) => {
-            setDraft((old) => ({ ...old, [field]: value }));
-            setErrors(({ [field]: _gone, ...rest }) => rest);
-          }} narrow autoFocus idPrefix="transition" />
+          <RecordForm
+            form={form}
+            entity={entity}
+            documents={documents}
+            values={values}
+            old={record}
+            right={right}
+            mode="edit"
+            user={userOf(me)}
+            errors={errors}
+            onChange={(field, value) => {
+              setDraft((old) => ({ ...old, [field]: value }));
+              setErrors(({ [field]: _gone, ...rest }) => rest);
+            }}
+            narrow
+            autoFocus
+            idPrefix="transition"
+          />
         ) : null}
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>{say('cancel')}</Button>
-          {canRun ? <Button loading={busy} onClick={() => void submit()}>{localize(option.label, option.key)}</Button> : null}
+          <Button variant="default" onClick={onClose}>
+            {say('cancel')}
+          </Button>
+          {canRun ? (
+            <Button loading={busy} onClick={() => void submit()}>
+              {localize(option.label, option.key)}
+            </Button>
+          ) : null}
         </Group>
       </Stack>
     </Modal>

@@ -49,9 +49,13 @@ export function useRecordEditor(options: EditorOptions) {
   };
 
   function missing(): Readonly<Record<string, string>> {
-    const state = compileForm(form, entity, documents, kinds).state(formEnvironment(values, base, userOf(me), Date.now(), timeZone));
+    const state = compileForm(form, entity, documents, kinds).state(
+      formEnvironment(values, base, userOf(me), Date.now(), timeZone),
+    );
     const keys = missingFields(form, state, values);
-    return Object.fromEntries(keys.map((key) => [key, say('fieldRequired', { name: localize(fieldOf(entity, key)?.label, key) })]));
+    return Object.fromEntries(
+      keys.map((key) => [key, say('fieldRequired', { name: localize(fieldOf(entity, key)?.label, key) })]),
+    );
   }
 
   function refuse(found: Readonly<Record<string, string>>): void {
@@ -96,7 +100,9 @@ export function useRecordEditor(options: EditorOptions) {
     refuse(empty);
     if (Object.keys(empty).length > 0) return;
     if (base && Object.keys(changes).length === 0) return options.onSaved(base);
-    const filled = Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== null && value !== undefined && value !== ''));
+    const filled = Object.fromEntries(
+      Object.entries(draft).filter(([, value]) => value !== null && value !== undefined && value !== ''),
+    );
     void send(base ? changes : { ...nullsOf(draft, options.start), ...filled }, base);
   };
 

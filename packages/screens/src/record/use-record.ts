@@ -33,5 +33,11 @@ export function useTransitions(entity: string, id: string, enabled: boolean) {
 /** Says that records changed: everything of theirs that is on screen is read again, and what links to them. */
 export function useRecordsChanged(): (entity: string) => Promise<void> {
   const queries = useQueryClient();
-  return useCallback((entity) => queries.invalidateQueries({ queryKey: ['records', entity] }).then(() => queries.invalidateQueries({ queryKey: ['records'], refetchType: 'none' })), [queries]);
+  return useCallback(
+    (entity) =>
+      queries
+        .invalidateQueries({ queryKey: ['records', entity] })
+        .then(() => queries.invalidateQueries({ queryKey: ['records'], refetchType: 'none' })),
+    [queries],
+  );
 }

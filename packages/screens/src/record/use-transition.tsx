@@ -30,7 +30,12 @@ export function useTransition(entity: EntityDocument): {
   const recordsChanged = useRecordsChanged();
   const [attempt, setAttempt] = useState<Attempt>();
 
-  const run = async (record: RecordRow, option: TransitionOption, values: Values, stateLabel: string): Promise<void> => {
+  const run = async (
+    record: RecordRow,
+    option: TransitionOption,
+    values: Values,
+    stateLabel: string,
+  ): Promise<void> => {
     await client.records.runTransition(entity.id, record.id, option.key, values, { ifMatch: `"${record._etag}"` });
     notify.success(say('transitionDone', { state: stateLabel || localize(option.label) }));
     await recordsChanged(entity.id);
@@ -38,7 +43,8 @@ export function useTransition(entity: EntityDocument): {
 
   const take = (record: RecordRow, option: TransitionOption, stateLabel: string): Promise<boolean> =>
     new Promise((resolve) => {
-      const ask = (refusal?: unknown) => setAttempt({ record, option, stateLabel, settle: resolve, ...(refusal === undefined ? {} : { refusal }) });
+      const ask = (refusal?: unknown) =>
+        setAttempt({ record, option, stateLabel, settle: resolve, ...(refusal === undefined ? {} : { refusal }) });
       if (!option.enabled || option.ask.length > 0 || option.reasons.length > 0) return ask();
       run(record, option, {}, stateLabel).then(
         () => resolve(true),
