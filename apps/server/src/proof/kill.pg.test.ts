@@ -1,0 +1,20 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { killRounds } from './kill-rounds.ts';
+import { randomOf } from './random.ts';
+
+test('nothing acknowledged is lost and nothing is half done after kill -9, twice', async () => {
+  const home = await mkdtemp(path.join(tmpdir(), 'tessera-kill-'));
+  const seed = Number(process.env['TESSERA_SEED'] ?? Math.floor(Math.random() * 1_000_000));
+  const lines: string[] = [`TESSERA_SEED=${seed}`];
+  const failures = await killRounds({
+    home,
+    rounds: 2,
+    random: randomOf(seed),
+    importRows: 600,
+    say: (line) => void lines.push(line),
+  }).finally(() => rm(home, { recursive: true, force: true }));
+  expect(failures, lines.join('\n')).toEqual([]);
+}, 600_000);

@@ -1,0 +1,16 @@
+/** Kills server and Postgres under load and looks what is left: node tools/try-kill.ts [rounds] [seed]. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { killRounds } from '../apps/server/src/proof/kill-rounds.ts';
+import { randomOf } from '../apps/server/src/proof/random.ts';
+
+const rounds = Number(process.argv[2] ?? 20);
+const seed = Number(process.argv[3] ?? Math.floor(Math.random() * 1_000_000));
+const home = await mkdtemp(path.join(tmpdir(), 'tessera-kill-'));
+console.log(`${rounds} rounds, seed ${seed}`);
+const failures = await killRounds({ home, rounds, random: randomOf(seed), importRows: 2000, say: (line) => console.log(line) });
+for (const failure of failures) console.error(failure);
+console.log(failures.length === 0 ? 'Nothing lost, nothing half done.' : `${failures.length} faults`);
+await rm(home, { recursive: true, force: true });
+process.exitCode = failures.length === 0 ? 0 : 1;
