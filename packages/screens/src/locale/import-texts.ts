@@ -85,7 +85,7 @@ export const importTexts = textBundle('screens.import', {
   'state.undoing': { 'zh-CN': '撤销中', en: 'Undoing' },
   'state.undone': { 'zh-CN': '已撤销', en: 'Undone' },
   'state.uploaded': { 'zh-CN': '已上传', en: 'Uploaded' },
-  stepCheck: { 'zh-CN': '试运行', en: 'Dry run' },
+  stepCheck: { 'zh-CN': '核对', en: 'Review' },
   stepMap: { 'zh-CN': '列对应', en: 'Mapping' },
   stepRun: { 'zh-CN': '导入', en: 'Import' },
   stepUpload: { 'zh-CN': '上传文件', en: 'Upload' },
