@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { repairApp } from './testing/repair-app.ts';
@@ -26,7 +26,7 @@ afterAll(async () => {
 async function lint(text: string): Promise<{ totals: { errors: number; warnings: number }; problems: unknown }> {
   const file = path.join(folder, 'openapi.json');
   await writeFile(file, text);
-  const cli = createRequire(import.meta.url).resolve('@redocly/cli/bin/cli.js');
+  const cli = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));
   const config = path.join(folder, 'redocly.yaml');
   await writeFile(config, 'extends: [spec]\ntelemetry: off\n');
   const { stdout } = await promisify(execFile)(
