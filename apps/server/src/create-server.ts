@@ -21,6 +21,7 @@ import type { Records } from '@tessera/records';
 import { systemClock, uuidv7Maker } from '@tessera/std';
 import type { Clock } from '@tessera/std';
 import { createImports } from '@tessera/transfer';
+import { startHousekeeping } from './housekeeping.ts';
 import { importPorts } from './import-ports.ts';
 import { serverSecret } from './server-secret.ts';
 import { version } from './version.ts';
@@ -55,7 +56,29 @@ export interface Server {
 
 /** Wires the packages together. It listens nowhere yet. */
 export async function createServer(options: ServerOptions): Promise<Server> {
-  const { database, clock = systemClock, timeZone = 'Asia/Shanghai', publicUrl, site, logger, limits } = options;
+  const engines = await createEngines(options);
+  const { publicUrl, site, logger, limits } = options;
+  const app = await createApi({
+    ...engines,
+    publicUrl,
+    version,
+    ...(site ? { site } : {}),
+    ...(logger ? { logger } : {}),
+    ...(limits ? { limits } : {}),
+  });
+  await app.ready();
+  const background = options.workers === false ? undefined : startBackground(options, engines);
+  const { identity, publishing, records, flow, packs } = engines;
+  const close = async (): Promise<void> => {
+    await app.close();
+    await background?.stop();
+  };
+  return { app, identity, publishing, records, flow, packs, close };
+}
+
+type Engines = Awaited<ReturnType<typeof createEngines>>;
+
+async function createEngines({ database, filesFolder, clock = systemClock, timeZone = 'Asia/Shanghai' }: ServerOptions) {
   const newId = uuidv7Maker(clock);
   const identity = createIdentity({ database, clock, newId, currentRelease: currentReleaseSql() });
   const publishing = createPublishing({
@@ -68,59 +91,29 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   });
   const records = createRecords({ database, clock, newId, cursorKey: await serverSecret(database, 'cursor') });
   const flow = createFlow({ database, records, newId });
-  const files = createFileStore({ folder: options.filesFolder });
+  const files = createFileStore({ folder: filesFolder });
   const imports = createImports(importPorts({ database, clock, newId, records, files, identity, publishing }));
-  const packs = createPacks({
-    database,
-    clock,
-    newId,
-    kinds: fieldKinds,
-    publishing,
-    records,
-    directory: identity.directory,
+  const { directory } = identity;
+  const packs = createPacks({ database, clock, newId, kinds: fieldKinds, publishing, records, directory });
+  return { database, clock, newId, identity, publishing, records, flow, files, imports, packs };
+}
+
+/** What goes on beside requests: jobs, warming up new releases, tidying. */
+function startBackground({ logger }: ServerOptions, engines: Engines): { stop(): Promise<void> } {
+  const { database, publishing, imports } = engines;
+  const watching = database.watch({
+    channel: releaseChannel,
+    everyMs: 10_000,
+    look: async () => void (await publishing.plans.current()),
+    onError: (err) => logger?.warn({ err }, 'watch'),
   });
-  const app = await createApi({
-    database,
-    clock,
-    newId,
-    identity,
-    publishing,
-    records,
-    flow,
-    files,
-    imports,
-    packs,
-    publicUrl,
-    version,
-    ...(site ? { site } : {}),
-    ...(logger ? { logger } : {}),
-    ...(limits ? { limits } : {}),
-  });
-  await app.ready();
-  const watching =
-    options.workers === false
-      ? undefined
-      : database.watch({
-          channel: releaseChannel,
-          everyMs: 10_000,
-          look: async () => void (await publishing.plans.current()),
-          onError: (err) => logger?.warn({ err }, 'watch'),
-        });
-  const worker =
-    options.workers === false
-      ? undefined
-      : startWorker(database, imports.handlers, { onError: (err) => logger?.error({ err }, 'job') });
+  const worker = startWorker(database, imports.handlers, { onError: (err) => logger?.error({ err }, 'job') });
+  const housekeeping = startHousekeeping({ ...engines, onError: (err) => logger?.error({ err }, 'housekeeping') });
   return {
-    app,
-    identity,
-    publishing,
-    records,
-    flow,
-    packs,
-    close: async () => {
-      await app.close();
-      await worker?.stop();
-      await watching?.close();
+    stop: async () => {
+      await worker.stop();
+      await housekeeping.stop();
+      await watching.close();
     },
   };
 }

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import pino from 'pino';
 import { errorTables } from '@tessera/api';
-import { describeError, Refusal, Trouble } from '@tessera/std';
-import type { Locale } from '@tessera/std';
+import { describeError, localize, Refusal, Trouble } from '@tessera/std';
+import type { ErrorTable, Locale } from '@tessera/std';
 import { serverErrors } from './errors.ts';
 import { readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
@@ -14,12 +14,18 @@ const locale: Locale = /^en/i.test(process.env['LC_ALL'] || process.env['LANG'] 
 const words = startWords[locale];
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** One line that says what to do; a stack only for what we did not foresee. */
+/** One line: what is in the way, and what to do. A stack only for what we did not foresee. */
 function fail(error: unknown): never {
-  const known = error instanceof Refusal || error instanceof Trouble;
-  const line = known ? describeError({ ...errorTables, ...serverErrors }, error.code, error.params, locale) : undefined;
-  process.stderr.write(`${line ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
+  process.stderr.write(`${knownFailure(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
   process.exit(1);
+}
+
+function knownFailure(error: unknown): string | undefined {
+  if (!(error instanceof Refusal || error instanceof Trouble)) return undefined;
+  const table: ErrorTable = { ...errorTables, ...serverErrors };
+  const sentence = describeError(table, error.code, error.params, locale);
+  const remedy = localize(table[error.code]?.remedy, locale);
+  return locale === 'en' ? `${sentence}. ${remedy}` : `${sentence}。${remedy}`;
 }
 
 /** The first Ctrl-C ends in order, the second at once. */
