@@ -9,7 +9,13 @@ const rounds = Number(process.argv[2] ?? 20);
 const seed = Number(process.argv[3] ?? Math.floor(Math.random() * 1_000_000));
 const home = await mkdtemp(path.join(tmpdir(), 'tessera-kill-'));
 console.log(`${rounds} rounds, seed ${seed}`);
-const failures = await killRounds({ home, rounds, random: randomOf(seed), importRows: 2000, say: (line) => console.log(line) });
+const failures = await killRounds({
+  home,
+  rounds,
+  random: randomOf(seed),
+  importRows: 2000,
+  say: (line) => console.log(line),
+});
 for (const failure of failures) console.error(failure);
 console.log(failures.length === 0 ? 'Nothing lost, nothing half done.' : `${failures.length} faults`);
 await rm(home, { recursive: true, force: true });

@@ -30,14 +30,20 @@ const words = (text: string) => ({ 'zh-CN': text, en: text });
 const notes = '/api/v1/records/x.note';
 
 function entity(fields: number): object {
-  const extra = Array.from({ length: fields }, (_, index) => [`extra${index}`, { kind: 'text', label: words(`字段 ${index}`), order: `b${index}`, indexed: true }]);
+  const extra = Array.from({ length: fields }, (_, index) => [
+    `extra${index}`,
+    { kind: 'text', label: words(`字段 ${index}`), order: `b${index}`, indexed: true },
+  ]);
   return {
     kind: 'entity',
     id: 'x.note',
     schemaVersion: 1,
     label: words('便签'),
     titleExpr: 'title',
-    fields: { title: { kind: 'text', label: words('标题'), order: 'a0', required: true }, ...Object.fromEntries(extra) },
+    fields: {
+      title: { kind: 'text', label: words('标题'), order: 'a0', required: true },
+      ...Object.fromEntries(extra),
+    },
   };
 }
 
@@ -59,7 +65,9 @@ export async function killRounds({ home, rounds, random, importRows, say }: Kill
     await settle(server, key, known, failures);
     const found = await withDatabase(home, (database) => inspect(database, known));
     failures.push(...found.map((what) => `round ${round}: ${what}`));
-    say(`round ${round}: killed ${withPostgres ? 'server and Postgres' : 'server'}; ${known.titles.size} records, ${known.releases.size} releases, ${known.imports.size} imports acknowledged; ${found.length} faults`);
+    say(
+      `round ${round}: killed ${withPostgres ? 'server and Postgres' : 'server'}; ${known.titles.size} records, ${known.releases.size} releases, ${known.imports.size} imports acknowledged; ${found.length} faults`,
+    );
   }
   await server.stop();
   return failures;
@@ -68,7 +76,8 @@ export async function killRounds({ home, rounds, random, importRows, say }: Kill
 async function publish(call: HttpCaller, fields: number, known: Acknowledged): Promise<void> {
   const at = '/api/v1/documents/entity/x.note';
   const before = await call('GET', at);
-  const headers: Record<string, string> = before.status === 200 ? { 'if-match': before.headers.get('etag') ?? '' } : { 'if-none-match': '*' };
+  const headers: Record<string, string> =
+    before.status === 200 ? { 'if-match': before.headers.get('etag') ?? '' } : { 'if-none-match': '*' };
   await must(call, 'PUT', at, { body: entity(fields), headers });
   const made = await must(call, 'POST', '/api/v1/draft/publish');
   known.releases.add(Number(made.body['release']));
@@ -87,11 +96,20 @@ function startLoad(call: HttpCaller, round: number, importRows: number, known: A
       const titles = [title];
       known.titles.set(id, titles);
       titles.push(`${title} changed`);
-      const changed = await call('PATCH', `${notes}/${id}`, { body: { title: `${title} changed` }, headers: { 'if-match': '*' } });
+      const changed = await call('PATCH', `${notes}/${id}`, {
+        body: { title: `${title} changed` },
+        headers: { 'if-match': '*' },
+      });
       if (changed.status === 200) titles.shift();
     }
   };
-  const work = [writer(`r${round}a`), writer(`r${round}b`), writer(`r${round}c`), importOnce(call, round, importRows, known), sleep(200).then(() => publish(call, round, known))];
+  const work = [
+    writer(`r${round}a`),
+    writer(`r${round}b`),
+    writer(`r${round}c`),
+    importOnce(call, round, importRows, known),
+    sleep(200).then(() => publish(call, round, known)),
+  ];
   const ended = Promise.all(work.map((each) => each.catch(ignore)));
   return {
     end: async () => {
@@ -139,7 +157,8 @@ async function inspect(database: Database, known: Acknowledged): Promise<string[
   const titles = new Map(rows.map(({ id, title }) => [id, title]));
   for (const [id, allowed] of known.titles) {
     const title = titles.get(id);
-    if (title === undefined || !allowed.includes(title)) found.push(`record ${id} should say ${allowed.join(' or ')}, says ${String(title)}`);
+    if (title === undefined || !allowed.includes(title))
+      found.push(`record ${id} should say ${allowed.join(' or ')}, says ${String(title)}`);
   }
   const counts = await database.query<{ what: string; count: string }>(
     sql`select 'records whose journal has another number of entries than they have versions' as what, count(*)::text as count from main_live.x_note n
@@ -177,7 +196,9 @@ async function dataFolder(home: string): Promise<string> {
 
 async function withDatabase<T>(home: string, work: (database: Database) => Promise<T>): Promise<T> {
   const { user, password, port } = await stateOf(home);
-  const database = createDatabase({ url: `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/tessera` });
+  const database = createDatabase({
+    url: `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/tessera`,
+  });
   try {
     return await work(database);
   } finally {

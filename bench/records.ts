@@ -1,0 +1,250 @@
+/**
+ * The record API beside a server written by hand over the same rows, in turns: medians of the rounds and their ratio.
+ * Run: npm run bench -- [--rows 50000] [--seconds 1]. Loopback only; read the ratios, not the numbers.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { administratorKey, httpCaller, must } from '../apps/server/src/proof/http-caller.ts';
+import { firstToken, startProcess } from '../apps/server/src/proof/server-process.ts';
+import { createDatabase } from '../packages/database/src/index.ts';
+import type { Database } from '../packages/database/src/index.ts';
+
+const { values: options } = parseArgs({
+  options: { rows: { type: 'string', default: '50000' }, seconds: { type: 'string', default: '1' } },
+});
+const rows = Number(options.rows);
+const roundMs = Number(options.seconds) * 1000;
+const rounds = 5;
+const connections = 16;
+const goal = 0.7;
+const agent = new Agent({ keepAlive: true, maxSockets: connections });
+const words = (text: string) => ({ 'zh-CN': text, en: text });
+const stages = ['new', 'offer', 'won', 'lost'];
+
+const documents = [
+  {
+    kind: 'entity',
+    id: 'x.account',
+    schemaVersion: 1,
+    label: words('客户'),
+    titleExpr: 'name',
+    fields: {
+      name: { kind: 'text', label: words('名称'), order: 'a0', required: true },
+      level: { kind: 'text', label: words('级别'), order: 'a1' },
+    },
+  },
+  {
+    kind: 'entity',
+    id: 'x.deal',
+    schemaVersion: 1,
+    label: words('商机'),
+    titleExpr: 'name',
+    indexes: { byStage: { fields: ['stage', 'amount'] } },
+    fields: {
+      name: { kind: 'text', label: words('名称'), order: 'a0', required: true },
+      stage: {
+        kind: 'select',
+        label: words('阶段'),
+        order: 'a1',
+        options: Object.fromEntries(stages.map((key, at) => [key, { label: words(key), order: `a${at}` }])),
+      },
+      amount: { kind: 'money', label: words('金额'), order: 'a2', currency: 'CNY' },
+      account: { kind: 'lookup', label: words('客户'), order: 'a3', target: 'x.account' },
+    },
+  },
+  {
+    kind: 'role',
+    id: 'x.sales',
+    schemaVersion: 1,
+    label: words('销售'),
+    entities: {
+      'x.account': { read: true, scope: 'all' },
+      'x.deal': { create: true, read: true, update: true, scope: 'ownAndSubordinates' },
+    },
+  },
+];
+
+/** Rows of three owners; one of them asks. */
+async function fill(database: Database, owners: readonly string[]): Promise<void> {
+  const list = `(array[${owners.map((id) => `'${id}'::uuid`).join(', ')}])[1 + n % ${owners.length}]`;
+  await database.slow.query({
+    text: `insert into main_live.x_account (id, created_at, updated_at, owner_id, name, level) select gen_random_uuid(), now(), now(), ${list}, 'account ' || n, 'a' from generate_series(1, ${Math.ceil(rows / 20)}) n`,
+  });
+  await database.slow.query({
+    text: `with a as (select id, row_number() over () as at from main_live.x_account)
+      insert into main_live.x_deal (id, created_at, created_by, updated_at, updated_by, owner_id, name, stage, amount, amount_currency, amount_rate, amount_base, account)
+      select gen_random_uuid(), now(), ${list}, now(), ${list}, ${list}, 'deal ' || n, (array['${stages.join("','")}'])[1 + n % 4], n % 100000, 'CNY', 1, n % 100000, a.id
+      from generate_series(1, ${rows}) n join a on a.at = 1 + n % ${Math.ceil(rows / 20)}`,
+  });
+  await database.slow.query({ text: 'analyze main_live.x_deal' });
+  await database.slow.query({ text: 'analyze main_live.x_account' });
+}
+
+type Send = (method: string, url: string, body?: object) => Promise<void>;
+
+function sender(key: string): Send {
+  return (method, url, body) =>
+    new Promise((resolve, reject) => {
+      const text = body === undefined ? undefined : JSON.stringify(body);
+      const headers = {
+        authorization: `Bearer ${key}`,
+        'if-match': '*',
+        ...(text === undefined
+          ? {}
+          : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+      };
+      const sent = request(url, { method, agent, headers }, (answer) => {
+        let seen = '';
+        if ((answer.statusCode ?? 500) >= 300) answer.on('data', (chunk: Buffer) => (seen += chunk.toString()));
+        else answer.resume();
+        answer.on('end', () =>
+          (answer.statusCode ?? 500) < 300
+            ? resolve()
+            : reject(new Error(`${method} ${url}: ${answer.statusCode} ${seen}`)),
+        );
+      });
+      sent.on('error', reject);
+      sent.end(text);
+    });
+}
+
+/** Requests a second with all connections busy. */
+async function rate(work: () => Promise<void>, ms: number): Promise<number> {
+  let done = 0;
+  const start = performance.now();
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      while (performance.now() - start < ms) {
+        await work();
+        done += 1;
+      }
+    }),
+  );
+  return done / ((performance.now() - start) / 1000);
+}
+
+const median = (list: readonly number[]): number => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+
+function works(
+  send: Send,
+  ours: string,
+  theirs: string,
+  ids: readonly string[],
+  accounts: readonly string[],
+): Record<string, readonly [() => Promise<void>, () => Promise<void>]> {
+  let turn = 0;
+  const next = <T>(list: readonly T[]): T => list[(turn += 7) % list.length] as T;
+  const made = () => ({
+    name: `neu ${turn}`,
+    stage: next(stages),
+    amount: { amount: '12.50', currency: 'CNY' },
+    account: next(accounts),
+  });
+  const filter = (stage: string) => encodeURIComponent(`stage == "${stage}"`);
+  return {
+    'list 50, filtered and sorted': [
+      () => send('GET', `${ours}?filter=${filter(next(stages))}&sort=-amount&limit=50`),
+      () => send('GET', `${theirs}?stage=${next(stages)}`),
+    ],
+    'get one with its account': [
+      () => send('GET', `${ours}/${next(ids)}?expand=account(level)`),
+      () => send('GET', `${theirs}/${next(ids)}`),
+    ],
+    create: [() => send('POST', ours, made()), () => send('POST', theirs, made())],
+    update: [
+      () => send('PATCH', `${ours}/${next(ids)}`, { name: `t ${(turn += 1)}` }),
+      () => send('PATCH', `${theirs}/${next(ids)}`, { name: `t ${(turn += 1)}` }),
+    ],
+    'count and sum by stage': [
+      () =>
+        send('POST', `${ours}/aggregate`, {
+          groupBy: ['stage'],
+          measures: { n: { function: 'count' }, total: { function: 'sum', field: 'amount' } },
+        }),
+      () => send('POST', `${theirs}/aggregate`, {}),
+    ],
+  };
+}
+
+/** Another server over the same database, in a process of its own. */
+async function startRaw(database: string, owner: string): Promise<{ url: string; kill: () => void }> {
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'raw-server.ts')], {
+    env: { ...process.env, BENCH_DATABASE: database, BENCH_OWNER: owner },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const url = await new Promise<string>((resolve) =>
+    child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString().trim())),
+  );
+  return { url, kill: () => void child.kill() };
+}
+
+async function main(): Promise<void> {
+  const home = await mkdtemp(path.join(tmpdir(), 'tessera-bench-'));
+  const server = await startProcess(home);
+  const state = JSON.parse(await readFile(path.join(home, 'postgres.json'), 'utf8')) as {
+    user: string;
+    password: string;
+    port: number;
+  };
+  const url = `postgres://${state.user}:${encodeURIComponent(state.password)}@127.0.0.1:${state.port}/tessera`;
+  const database = createDatabase({ url, limits: { statementMs: 120_000, lockMs: 60_000 } });
+  try {
+    const admin = httpCaller(server.url, await administratorKey(server.url, await firstToken(server)));
+    for (const each of documents)
+      await must(admin, 'PUT', `/api/v1/documents/${each.kind}/${each.id}`, {
+        body: each,
+        headers: { 'if-none-match': '*' },
+      });
+    await must(admin, 'POST', '/api/v1/draft/publish');
+    const made = await must(admin, 'POST', '/api/v1/keys', { body: { name: 'bench', roles: ['x.sales'] } });
+    const key = String(made.body['key']);
+    const me = String((await must(httpCaller(server.url, key), 'GET', '/api/v1/me')).body['id']);
+    const others = await Promise.all(
+      ['one', 'two'].map(async (name) =>
+        String(
+          (await must(admin, 'POST', '/api/v1/users', { body: { name, email: `${name}@example.com` } })).body['id'],
+        ),
+      ),
+    );
+    await fill(database, [me, ...others]);
+    const read = async (text: string) => (await database.query<{ id: string }>({ text })).rows.map(({ id }) => id);
+    const ids = await read(`select id from main_live.x_deal where owner_id = '${me}' order by id limit 3000`);
+    const accounts = await read('select id from main_live.x_account order by id limit 500');
+    const raw = await startRaw(url, me);
+    await compare(works(sender(key), `${server.url}/api/v1/records/x.deal`, `${raw.url}/deals`, ids, accounts)).finally(
+      raw.kill,
+    );
+  } finally {
+    agent.destroy();
+    await database.close();
+    await server.stop();
+    await rm(home, { recursive: true, force: true });
+  }
+}
+
+async function compare(cases: Record<string, readonly [() => Promise<void>, () => Promise<void>]>): Promise<void> {
+  console.log(`${rows} rows, ${connections} connections, medians of ${rounds} rounds in turns\n`);
+  console.log(
+    `${'requests a second'.padEnd(32)}${'by hand'.padStart(10)}${'tessera'.padStart(10)}${'ratio'.padStart(8)}`,
+  );
+  for (const [name, [ours, theirs]] of Object.entries(cases)) {
+    const measured: [number[], number[]] = [[], []];
+    await rate(ours, 300);
+    await rate(theirs, 300);
+    for (let round = 0; round < rounds; round += 1) {
+      measured[0].push(await rate(ours, roundMs));
+      measured[1].push(await rate(theirs, roundMs));
+    }
+    const [own, hand] = [median(measured[0]), median(measured[1])];
+    const ratio = own / hand;
+    console.log(
+      `${name.padEnd(32)}${hand.toFixed(0).padStart(10)}${own.toFixed(0).padStart(10)}${ratio.toFixed(2).padStart(8)}${ratio < goal ? `  below ${goal}` : ''}`,
+    );
+  }
+}
+
+await main();
