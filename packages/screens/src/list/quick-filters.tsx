@@ -35,6 +35,7 @@ export function QuickFilters({ entity, keys, values, onChange }: QuickFiltersPro
         <span className={styles['quickLabel']} aria-hidden>
           {label}
         </span>
+        <div className={styles['quickInput']}>
         {field.kind === 'boolean' ? (
           <Select
             size="xs"
@@ -59,6 +60,7 @@ export function QuickFilters({ entity, keys, values, onChange }: QuickFiltersPro
             timeZone={timeZone}
           />
         )}
+        </div>
       </div>
     );
   });

@@ -194,7 +194,6 @@ function useFooter(entity: EntityDocument, columns: readonly ViewColumn[], filte
     ...(filter ? { filter } : {}),
     ...(search ? { search } : {}),
   };
-  const say = useText(listTexts);
   const { data } = useQuery({
     queryKey: recordKeys.list(entity.id, ['footer', query]),
     queryFn: ({ signal }) =>
@@ -204,13 +203,7 @@ function useFooter(entity: EntityDocument, columns: readonly ViewColumn[], filte
   if (summed.length === 0 || !data) return undefined;
   const values = data.items[0]?.values ?? {};
   return Object.fromEntries(
-    summed.map(({ key, field, aggregate }) => [
-      key,
-      <span key={key}>
-        {aggregate === 'sum' ? <span className={styles['sum']}>{say('sum')}</span> : null}
-        <FieldCell field={field} value={values[key]} />
-      </span>,
-    ]),
+    summed.map(({ key, field }) => [key, <FieldCell key={key} field={field} value={values[key]} />]),
   );
 }
 

@@ -76,7 +76,6 @@ export const listTexts = textBundle('screens.list', {
   resultRow: { 'zh-CN': '{name}：{reason}', en: '{name}: {reason}' },
   searchIn: { 'zh-CN': '搜索{name}', en: 'Search {name}' },
   selected: { 'zh-CN': '已选 {count} 条', en: { one: '{count} selected', other: '{count} selected' } },
-  sum: { 'zh-CN': '合计', en: 'Sum' },
   table: { 'zh-CN': '表格', en: 'Table' },
   tools: { 'zh-CN': '列表工具', en: 'List tools' },
   undo: { 'zh-CN': '撤销', en: 'Undo' },
