@@ -101,7 +101,11 @@ const journeys: TestProjectConfiguration = {
     name: 'e2e',
     include: ['apps/server/e2e/**/*.test.ts'],
     exclude,
-    globalSetup: [setup('postgres-18'), setup('chromium')],
+    globalSetup: [
+      path.join(import.meta.dirname, 'apps/server/e2e/setup-screens.mjs'),
+      setup('postgres-18'),
+      setup('chromium'),
+    ],
     pool: 'forks',
     fileParallelism: false,
     testTimeout: 300_000,

@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { startServer } from '@tessera/server';
+import { launchBrowser, testDatabase } from '@tessera/testkit';
+import { watchConsole } from './console-watch.ts';
+import type { ConsoleWatch } from './console-watch.ts';
+
+/** Somebody at their own browser: nothing is shared with the others. */
+export interface Visitor {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly console: ConsoleWatch;
+}
+
+export interface VisitorOptions {
+  readonly locale?: 'zh-CN' | 'en';
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** A running installation on a fresh database, and the browser people come with. */
+export interface Installation {
+  readonly url: string;
+  /** The administrator's first way in. */
+  readonly signInLink: string;
+  visitor(options?: VisitorOptions): Promise<Visitor>;
+  close(): Promise<void>;
+}
+
+/** Starts a server as `npm start` does, over a database of the test cluster. */
+export async function startInstallation({ empty }: { readonly empty: boolean }): Promise<Installation> {
+  const { url: databaseUrl, close: dropDatabase } = await testDatabase();
+  const home = await mkdtemp(path.join(tmpdir(), 'tessera-e2e-'));
+  const server = await startServer({ port: 0, host: '127.0.0.1', home, databaseUrl, publicUrl: undefined, empty });
+  const browser = await launchBrowser();
+  if (server.signInLink === undefined) throw new Error('a fresh installation offers its administrator a link');
+  return {
+    url: server.url,
+    signInLink: server.signInLink,
+    visitor: (options) => openVisitor(browser, server.url, options),
+    close: async () => {
+      await browser.close();
+      await server.close();
+      await dropDatabase();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openVisitor(browser: Browser, baseURL: string, options: VisitorOptions = {}): Promise<Visitor> {
+  const { locale = 'zh-CN', width = 1440, height = 900 } = options;
+  const context = await browser.newContext({
+    baseURL,
+    locale,
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width, height },
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+  });
+  context.setDefaultTimeout(30_000);
+  const page = await context.newPage();
+  return { page, context, console: watchConsole(page) };
+}
