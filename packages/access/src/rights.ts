@@ -1,6 +1,7 @@
 /** What can be done with the records of an entity. */
 export type RecordAction = 'create' | 'read' | 'update' | 'delete' | 'import' | 'export' | 'place';
 
+/** Every action. */
 export const recordActions: readonly RecordAction[] = [
   'create',
   'read',
@@ -39,14 +40,17 @@ export interface EntityRights {
 const scopeOrder: readonly (RecordScope | false)[] = [false, 'own', 'ownAndSubordinates', 'all'];
 const rightOrder: readonly FieldRight[] = ['none', 'view', 'edit'];
 
+/** The scope that reaches more records. */
 export function wider(a: RecordScope | false, b: RecordScope | false): RecordScope | false {
   return scopeOrder.indexOf(a) >= scopeOrder.indexOf(b) ? a : b;
 }
 
+/** The right that allows more. */
 export function strongerRight(a: FieldRight, b: FieldRight): FieldRight {
   return rightOrder.indexOf(a) >= rightOrder.indexOf(b) ? a : b;
 }
 
+/** The right that allows less. */
 export function weakerRight(a: FieldRight, b: FieldRight): FieldRight {
   return rightOrder.indexOf(a) <= rightOrder.indexOf(b) ? a : b;
 }

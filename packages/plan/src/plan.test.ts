@@ -1,6 +1,7 @@
 import { documentSet } from '@tessera/model';
 import type { FieldKinds } from '@tessera/model';
-import { compileSql, sql } from '@tessera/database';
+import { compileSql } from '@tessera/database';
+import type { Sql } from '@tessera/database';
 import type { EntityDocument, RoleDocument } from '@tessera/schemas';
 import { describe, expect, test } from 'vitest';
 import {
@@ -18,9 +19,9 @@ import type { FieldStores } from './index.ts';
 const label = { en: 'x' };
 const column = (type: string, target?: (field: never) => string) => ({
   columns: (field: never) => [{ suffix: '', type, ...(target && { references: { entity: target(field) } }) }],
-  select: (_field: never, of: (suffix: string) => ReturnType<typeof sql>) => of(''),
+  select: (_field: never, of: (suffix: string) => Sql) => of(''),
   write: () => ({}),
-  value: (_field: never, of: (suffix: string) => ReturnType<typeof sql>) => of(''),
+  value: (_field: never, of: (suffix: string) => Sql) => of(''),
 });
 /** The least a kind and a store must be, for tests of the compiler alone. */
 const stores = {
