@@ -20,7 +20,7 @@ export const limits = { columns: 500, cellLength: 100_000, rowLength: 2_000_000 
 
 /**
  * The rows of a CSV file, the header included, empty lines left out.
- * Refuses with csv_broken (naming the line) what is no CSV, and with csv_too_wide more columns than allowed.
+ * Refuses with csv_broken (naming the line) what is no CSV or holds U+0000, and with csv_too_wide more columns than allowed.
  * Source: RFC 4180; rows may differ in length.
  */
 export async function* readCsv(bytes: Readable, { encoding, delimiter }: CsvFormat): AsyncGenerator<CsvRow> {
@@ -40,6 +40,8 @@ export async function* readCsv(bytes: Readable, { encoding, delimiter }: CsvForm
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
       if (record.length > limits.columns)
         throw new Refusal('csv_too_wide', { columns: record.length, most: limits.columns });
+      // No database takes the character, and no table of words holds it.
+      if (record.some((cell) => cell.includes('\u0000'))) throw new Refusal('csv_broken', { line: info.lines });
       yield { line: info.lines, cells: record };
     }
   } catch (error) {
