@@ -78,7 +78,12 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 
 type Engines = Awaited<ReturnType<typeof createEngines>>;
 
-async function createEngines({ database, filesFolder, clock = systemClock, timeZone = 'Asia/Shanghai' }: ServerOptions) {
+async function createEngines({
+  database,
+  filesFolder,
+  clock = systemClock,
+  timeZone = 'Asia/Shanghai',
+}: ServerOptions) {
   const newId = uuidv7Maker(clock);
   const identity = createIdentity({ database, clock, newId, currentRelease: currentReleaseSql() });
   const publishing = createPublishing({

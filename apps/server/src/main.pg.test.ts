@@ -52,7 +52,11 @@ test('starts, prints its address and a sign-in link that works once, stops on Ct
   const [, url = ''] = await first.said(/已就绪：(\S+)/);
   const [, token = ''] = await first.said(/#token=(\S+)/);
   const signIn = () =>
-    fetch(`${url}/api/v1/session/link`, { method: 'POST', headers: { 'content-type': 'application/json', 'x-tessera-request': '1' }, body: JSON.stringify({ token }) });
+    fetch(`${url}/api/v1/session/link`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-tessera-request': '1' },
+      body: JSON.stringify({ token }),
+    });
   expect((await signIn()).status).toBe(200);
   expect((await signIn()).status).toBeGreaterThanOrEqual(400);
   first.child.kill('SIGINT');
@@ -72,8 +76,14 @@ test('what stands in the way is one line that says what to do', async () => {
   await writeFile(notFolder, '');
   const cases: [Parameters<typeof start>, RegExp][] = [
     [[[], { PORT: String(port) }], /^端口 \d+ 已被占用.*PORT.*$/],
-    [[[], { DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/none' }], /^正在检查数据表…\n暂时连不上数据库.*DATABASE_URL.*$/],
-    [[[], { DATABASE_URL: '', TESSERA_HOME: path.join(notFolder, 'home') }], /^正在启动数据库…\n无法读写目录 .*TESSERA_HOME.*$/],
+    [
+      [[], { DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/none' }],
+      /^正在检查数据表…\n暂时连不上数据库.*DATABASE_URL.*$/,
+    ],
+    [
+      [[], { DATABASE_URL: '', TESSERA_HOME: path.join(notFolder, 'home') }],
+      /^正在启动数据库…\n无法读写目录 .*TESSERA_HOME.*$/,
+    ],
     [[['--port', 'x'], { LC_ALL: 'en_GB.UTF-8' }], /^Port “x” is not valid.*$/],
   ];
   for (const [[args, env], expected] of cases) {

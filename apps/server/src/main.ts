@@ -16,7 +16,9 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** One line: what is in the way, and what to do. A stack only for what we did not foresee. */
 function fail(error: unknown): never {
-  process.stderr.write(`${knownFailure(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`);
+  process.stderr.write(
+    `${knownFailure(error) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
+  );
   process.exit(1);
 }
 

@@ -15,14 +15,26 @@ function code(args: readonly string[], env: Environment = {}): string | undefine
 }
 
 test('defaults, environment and arguments, the latter first', () => {
-  expect(read([])).toEqual({ port: 4600, host: '127.0.0.1', home: '/checkout/.tessera', databaseUrl: undefined, publicUrl: undefined, empty: false });
-  expect(read(['--empty', '--port', '0'], { PORT: '4700', TESSERA_HOME: '/data', DATABASE_URL: 'postgres://x' })).toMatchObject({
+  expect(read([])).toEqual({
+    port: 4600,
+    host: '127.0.0.1',
+    home: '/checkout/.tessera',
+    databaseUrl: undefined,
+    publicUrl: undefined,
+    empty: false,
+  });
+  expect(
+    read(['--empty', '--port', '0'], { PORT: '4700', TESSERA_HOME: '/data', DATABASE_URL: 'postgres://x' }),
+  ).toMatchObject({
     port: 0,
     home: '/data',
     databaseUrl: 'postgres://x',
     empty: true,
   });
-  expect(read([], { HOST: '0.0.0.0', PUBLIC_URL: 'https://crm.example.com/' })).toMatchObject({ host: '0.0.0.0', publicUrl: 'https://crm.example.com' });
+  expect(read([], { HOST: '0.0.0.0', PUBLIC_URL: 'https://crm.example.com/' })).toMatchObject({
+    host: '0.0.0.0',
+    publicUrl: 'https://crm.example.com',
+  });
 });
 
 test('what cannot be is refused by name', () => {
