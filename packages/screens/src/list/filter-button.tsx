@@ -28,7 +28,8 @@ export function FilterButton({ entity, value, onChange }: FilterButtonProps) {
   const say = useText(listTexts);
   const [opened, setOpened] = useState(false);
   return (
-    <Popover
+    <Indicator disabled={value === ''} size={8} offset={2}>
+<Popover
       opened={opened}
       onChange={setOpened}
       position="bottom-start"
@@ -38,7 +39,7 @@ export function FilterButton({ entity, value, onChange }: FilterButtonProps) {
       withinPortal
     >
       <Popover.Target>
-        <Indicator disabled={value === ''} size={8} offset={2}>
+        
           <Button
             variant="default"
             size="xs"
@@ -48,7 +49,7 @@ export function FilterButton({ entity, value, onChange }: FilterButtonProps) {
           >
             {say('filter')}
           </Button>
-        </Indicator>
+        
       </Popover.Target>
       <Popover.Dropdown maw="94vw" aria-label={say('filter')}>
         {opened ? (
@@ -63,6 +64,7 @@ export function FilterButton({ entity, value, onChange }: FilterButtonProps) {
         ) : null}
       </Popover.Dropdown>
     </Popover>
+</Indicator>
   );
 }
 
