@@ -43,16 +43,16 @@ export function Bell() {
     if (item.entity && item.recordId) places.go(places.record(item.entity, item.recordId));
   };
   return (
-    <Popover
-      opened={opened}
-      onChange={(next) => !next && close()}
-      position="bottom-end"
-      width={340}
-      shadow="md"
-      trapFocus
-    >
-      <Popover.Target>
-        <Indicator label={unread > 99 ? '99+' : unread} size={16} disabled={unread === 0} color="red" offset={5}>
+    <Indicator label={unread > 99 ? '99+' : unread} size={16} disabled={unread === 0} color="red" offset={5}>
+      <Popover
+        opened={opened}
+        onChange={(next) => !next && close()}
+        position="bottom-end"
+        width={340}
+        shadow="md"
+        trapFocus
+      >
+        <Popover.Target>
           <IconButton
             label={unread > 0 ? say('notificationsUnread', { count: unread }) : say('notifications')}
             aria-expanded={opened}
@@ -60,36 +60,36 @@ export function Bell() {
           >
             <IconBell size={19} aria-hidden />
           </IconButton>
-        </Indicator>
-      </Popover.Target>
-      <Popover.Dropdown p={0} maw="94vw" aria-label={say('notifications')}>
-        <div className="wsp-bell-head">
-          <strong>{say('notifications')}</strong>
-          {unread > 0 ? (
-            <Button size="compact-xs" variant="subtle" onClick={() => void read()}>
-              {say('allRead')}
-            </Button>
-          ) : null}
-        </div>
-        <ScrollArea.Autosize mah={380}>
-          {error ? (
-            <ErrorState compact error={error} onRetry={() => void refetch()} />
-          ) : isPending ? (
-            <SkeletonRows rows={3} />
-          ) : data.items.length === 0 ? (
-            <EmptyState compact title={say('noNotifications')} />
-          ) : (
-            <ul className="wsp-notes">
-              {data.items.map((item) => (
-                <li key={item.id}>
-                  <Note item={item} onOpen={open} />
-                </li>
-              ))}
-            </ul>
-          )}
-        </ScrollArea.Autosize>
-      </Popover.Dropdown>
-    </Popover>
+        </Popover.Target>
+        <Popover.Dropdown p={0} maw="94vw" aria-label={say('notifications')}>
+          <div className="wsp-bell-head">
+            <strong>{say('notifications')}</strong>
+            {unread > 0 ? (
+              <Button size="compact-xs" variant="subtle" onClick={() => void read()}>
+                {say('allRead')}
+              </Button>
+            ) : null}
+          </div>
+          <ScrollArea.Autosize mah={380}>
+            {error ? (
+              <ErrorState compact error={error} onRetry={() => void refetch()} />
+            ) : isPending ? (
+              <SkeletonRows rows={3} />
+            ) : data.items.length === 0 ? (
+              <EmptyState compact title={say('noNotifications')} />
+            ) : (
+              <ul className="wsp-notes">
+                {data.items.map((item) => (
+                  <li key={item.id}>
+                    <Note item={item} onOpen={open} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </ScrollArea.Autosize>
+        </Popover.Dropdown>
+      </Popover>
+    </Indicator>
   );
 }
 

@@ -29,17 +29,16 @@ export function FilterButton({ entity, value, onChange }: FilterButtonProps) {
   const [opened, setOpened] = useState(false);
   return (
     <Indicator disabled={value === ''} size={8} offset={2}>
-<Popover
-      opened={opened}
-      onChange={setOpened}
-      position="bottom-start"
-      width={560}
-      trapFocus
-      shadow="md"
-      withinPortal
-    >
-      <Popover.Target>
-        
+      <Popover
+        opened={opened}
+        onChange={setOpened}
+        position="bottom-start"
+        width={560}
+        trapFocus
+        shadow="md"
+        withinPortal
+      >
+        <Popover.Target>
           <Button
             variant="default"
             size="xs"
@@ -49,22 +48,21 @@ export function FilterButton({ entity, value, onChange }: FilterButtonProps) {
           >
             {say('filter')}
           </Button>
-        
-      </Popover.Target>
-      <Popover.Dropdown maw="94vw" aria-label={say('filter')}>
-        {opened ? (
-          <FilterEditor
-            entity={entity}
-            value={value}
-            onApply={(text) => {
-              onChange(text);
-              setOpened(false);
-            }}
-          />
-        ) : null}
-      </Popover.Dropdown>
-    </Popover>
-</Indicator>
+        </Popover.Target>
+        <Popover.Dropdown maw="94vw" aria-label={say('filter')}>
+          {opened ? (
+            <FilterEditor
+              entity={entity}
+              value={value}
+              onApply={(text) => {
+                onChange(text);
+                setOpened(false);
+              }}
+            />
+          ) : null}
+        </Popover.Dropdown>
+      </Popover>
+    </Indicator>
   );
 }
 

@@ -36,30 +36,30 @@ export function QuickFilters({ entity, keys, values, onChange }: QuickFiltersPro
           {label}
         </span>
         <div className={styles['quickInput']}>
-        {field.kind === 'boolean' ? (
-          <Select
-            size="xs"
-            aria-label={label}
-            clearable
-            data={[
-              { value: 'true', label: say('yes') },
-              { value: 'false', label: say('no') },
-            ]}
-            value={typeof values[key] === 'string' ? values[key] : null}
-            onChange={set}
-          />
-        ) : (
-          <Filter
-            field={field}
-            operator={quickOperator(field)}
-            value={values[key] ?? null}
-            onChange={set}
-            slots={slots}
-            label={label}
-            locale={locale}
-            timeZone={timeZone}
-          />
-        )}
+          {field.kind === 'boolean' ? (
+            <Select
+              size="xs"
+              aria-label={label}
+              clearable
+              data={[
+                { value: 'true', label: say('yes') },
+                { value: 'false', label: say('no') },
+              ]}
+              value={typeof values[key] === 'string' ? values[key] : null}
+              onChange={set}
+            />
+          ) : (
+            <Filter
+              field={field}
+              operator={quickOperator(field)}
+              value={values[key] ?? null}
+              onChange={set}
+              slots={slots}
+              label={label}
+              locale={locale}
+              timeZone={timeZone}
+            />
+          )}
         </div>
       </div>
     );
