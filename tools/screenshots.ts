@@ -33,6 +33,8 @@ async function signIn(browser: Browser, site: DemoSite, locale: Locale): Promise
     reducedMotion: 'reduce',
     colorScheme: 'light',
   });
+  // The pictures show the app, not the offer to remove the sample data.
+  await context.addInitScript(() => sessionStorage.setItem('tessera.demo.later', 'true'));
   const send = async (method: string, url: string, data: unknown): Promise<void> => {
     const answer = await context.request.fetch(url, { method, data, headers: marked });
     if (!answer.ok()) throw new Error(`${method} ${url}: ${answer.status()} ${await answer.text()}`);
@@ -61,7 +63,7 @@ async function changeDraft(context: BrowserContext): Promise<void> {
 async function takePicture(context: BrowserContext, scene: Scene, locale: Locale): Promise<string | undefined> {
   const file = path.join(folder, `${scene.name}.${locale}.png`);
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   try {
     if (scene.phone) await page.setViewportSize(phone);
     await page.goto(typeof scene.path === 'string' ? scene.path : await scene.path(page));

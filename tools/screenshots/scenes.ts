@@ -17,15 +17,16 @@ const shown = (page: Page, selector: string, index = 0): Promise<void> =>
   page.locator(selector).nth(index).waitFor({ state: 'visible' });
 const rows = (page: Page): Promise<void> => page.locator('[role=gridcell]').nth(5).waitFor({ state: 'visible' });
 
-/** What the wizard is shown: a date that means two things, a product that is misspelt. */
+/** What the wizard is shown: dates that mean two things alone, a stage, an account, an amount. */
 const csv = {
-  'zh-CN': '客户名称,行业,城市,官网\n北方仪器,制造,沈阳,https://north.example.com\n云岭食品,零售,昆明,\n',
-  en: 'Account name,Industry,City,Website\nNorth Instruments,Manufacturing,Leeds,https://north.example.com\nHill Foods,Retail,York,\n',
+  'zh-CN':
+    '商机名称,客户,金额,预计成交日期,阶段,备注栏\n一期改造,北方仪器,128000,3/4/2027,方案报价,老客户\n设备上云,云岭食品,56000.50,3/25/2027,需求确认,\n',
+  en: 'Opportunity name,Account,Amount,Expected close date,Stage,Remark\nPhase one,North Instruments,128000,3/4/2027,Proposal,known\nDevice cloud,Hill Foods,56000.50,3/25/2027,Engaging,\n',
 } as const;
 
-async function uploadAccounts(page: Page, locale: Locale): Promise<void> {
+async function uploadDeals(page: Page, locale: Locale): Promise<void> {
   const buffer = Buffer.from(csv[locale]);
-  await page.locator('input[type=file]').setInputFiles({ name: 'accounts.csv', mimeType: 'text/csv', buffer });
+  await page.locator('input[type=file]').setInputFiles({ name: 'deals.csv', mimeType: 'text/csv', buffer });
   await page
     .getByText(locale === 'en' ? 'Column of the file' : '文件中的列')
     .first()
@@ -67,7 +68,7 @@ export const scenes: readonly Scene[] = [
     ready: (page) => page.getByRole('main').locator('section li').nth(5).waitFor({ state: 'visible' }),
   },
   { name: 'workspace-record', path: openDeal, ready: (page) => shown(page, '.tsr-path') },
-  { name: 'workspace-import', path: `${sales}/crm.account/import`, ready: uploadAccounts },
+  { name: 'workspace-import', path: `${deals}/import`, ready: uploadDeals },
   {
     name: 'workspace-phone',
     path: openDeal,
