@@ -35,7 +35,7 @@ const keyKinds: ReadonlySet<string> = new Set(['text', 'autonumber', 'email', 'p
 
 /** Which column fills which field, and how its values are written. */
 export function MappingStep({ entity, run, onChange }: MappingStepProps) {
-  const { client, documents } = useRuntime();
+  const { client } = useRuntime();
   const rights = useRights(entity.id);
   const say = useText(importTexts);
   const localize = useLocalize();
@@ -50,21 +50,12 @@ export function MappingStep({ entity, run, onChange }: MappingStepProps) {
   const [owner, setOwner] = useState<RecordRef | null>(null);
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
-  const fields = fieldsOf(entity).filter(
-    ([key, field]) =>
-      !field.hidden &&
-      rights.fields[key] === 'edit' &&
-      (field.kind === 'status' || (Object.hasOwn(entity.fields, key) ? isWritable(field, 'create') : key === 'owner')),
-  );
-  const choices = fields.map(([key, field]) => ({ value: key, label: localize(field.label, key) }));
   const mapped = columns.flatMap(({ field }) => field ?? []);
   const hasStatus = mapped.some((key) => fieldOf(entity, key)?.kind === 'status');
   const keys = mapped.flatMap((key) => {
     const field = fieldOf(entity, key);
     return field && keyKinds.has(field.kind) ? [{ value: key, label: localize(field.label, key) }] : [];
   });
-  const change = (index: number, patch: Partial<ImportColumn>) =>
-    setColumns(columns.map((column, at) => (at === index ? { ...column, ...patch } : column)));
   const check = async (): Promise<void> => {
     setBusy(true);
     setFailure(undefined);
@@ -87,55 +78,7 @@ export function MappingStep({ entity, run, onChange }: MappingStepProps) {
   return (
     <>
       <Panel title={`${say('mapping')} · ${say('rows')} ${run.analysis.rows}`} flush>
-        <div className={styles['scroll']} tabIndex={0} role="group" aria-label={say('mapping')}>
-          <table className={styles['table']}>
-            <thead>
-              <tr>
-                <th scope="col">{say('column')}</th>
-                <th scope="col">{say('samples')}</th>
-                <th scope="col">{say('field')}</th>
-                <th scope="col">{say('format')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {run.analysis.columns.map((found, index) => {
-                const column = columns[index] ?? {};
-                const field = column.field === undefined ? undefined : fieldOf(entity, column.field);
-                return (
-                  <tr key={`${index}-${found.header}`}>
-                    <th scope="row">{found.header}</th>
-                    <td className={styles['samples']}>{found.samples.slice(0, 3).join(' · ')}</td>
-                    <td>
-                      <Select
-                        size="xs"
-                        w={190}
-                        aria-label={say('fieldFor', { name: found.header })}
-                        placeholder={say('notImported')}
-                        clearable
-                        searchable
-                        data={choices}
-                        value={column.field ?? null}
-                        onChange={(key) => setColumns(mapColumn(columns, index, key ?? undefined, found.format))}
-                      />
-                    </td>
-                    <td>
-                      {field ? (
-                        <FormatCell
-                          header={found.header}
-                          field={field}
-                          column={column}
-                          detected={found.format}
-                          targets={field.kind === 'lookup' ? documents.get('entity', field.target) : undefined}
-                          onChange={(patch) => change(index, patch)}
-                        />
-                      ) : null}
-                    </td>
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
+        <ColumnTable entity={entity} run={run} columns={columns} onChange={setColumns} />
       </Panel>
       <Panel title={say('advanced')}>
         <Stack gap="sm" maw={460}>
@@ -183,6 +126,81 @@ export function MappingStep({ entity, run, onChange }: MappingStepProps) {
         </Button>
       </Group>
     </>
+  );
+}
+
+interface ColumnTableProps {
+  readonly entity: EntityDocument;
+  readonly run: ImportView;
+  readonly columns: readonly ImportColumn[];
+  readonly onChange: (columns: readonly ImportColumn[]) => void;
+}
+
+/** The columns of the file, each with its field and format. */
+function ColumnTable({ entity, run, columns, onChange }: ColumnTableProps) {
+  const { documents } = useRuntime();
+  const rights = useRights(entity.id);
+  const say = useText(importTexts);
+  const localize = useLocalize();
+  const fields = fieldsOf(entity).filter(
+    ([key, field]) =>
+      !field.hidden &&
+      rights.fields[key] === 'edit' &&
+      (field.kind === 'status' || (Object.hasOwn(entity.fields, key) ? isWritable(field, 'create') : key === 'owner')),
+  );
+  const choices = fields.map(([key, field]) => ({ value: key, label: localize(field.label, key) }));
+  const change = (index: number, patch: Partial<ImportColumn>) =>
+    onChange(columns.map((column, at) => (at === index ? { ...column, ...patch } : column)));
+  return (
+    <div className={styles['scroll']} tabIndex={0} role="group" aria-label={say('mapping')}>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{say('column')}</th>
+            <th scope="col">{say('samples')}</th>
+            <th scope="col">{say('field')}</th>
+            <th scope="col">{say('format')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {run.analysis.columns.map((found, index) => {
+            const column = columns[index] ?? {};
+            const field = column.field === undefined ? undefined : fieldOf(entity, column.field);
+            return (
+              <tr key={`${index}-${found.header}`}>
+                <th scope="row">{found.header}</th>
+                <td className={styles['samples']}>{found.samples.slice(0, 3).join(' · ')}</td>
+                <td>
+                  <Select
+                    size="xs"
+                    w={190}
+                    aria-label={say('fieldFor', { name: found.header })}
+                    placeholder={say('notImported')}
+                    clearable
+                    searchable
+                    data={choices}
+                    value={column.field ?? null}
+                    onChange={(key) => onChange(mapColumn(columns, index, key ?? undefined, found.format))}
+                  />
+                </td>
+                <td>
+                  {field ? (
+                    <FormatCell
+                      header={found.header}
+                      field={field}
+                      column={column}
+                      detected={found.format}
+                      targets={field.kind === 'lookup' ? documents.get('entity', field.target) : undefined}
+                      onChange={(patch) => change(index, patch)}
+                    />
+                  ) : null}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

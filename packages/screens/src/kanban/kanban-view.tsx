@@ -37,7 +37,7 @@ const under: CollisionDetection = (args) => {
 
 /** Records as cards in columns; dropping a card runs the transition, or sets the field. */
 export function KanbanView({ entity, view, label, filter, search }: ViewProps) {
-  const { client, documents, me, release } = useRuntime();
+  const { client, documents, me } = useRuntime();
   const rights = useRights(entity.id);
   const { timeZone } = useLocale();
   const say = useText(listTexts);
@@ -51,20 +51,7 @@ export function KanbanView({ entity, view, label, filter, search }: ViewProps) {
   const isStatus = fieldOf(entity, groupBy)?.kind === 'status';
   const readable = (key: string) => rights.fields[key] !== undefined;
   const sum = view.card?.sum !== undefined && readable(view.card.sum) ? view.card.sum : undefined;
-  const query = {
-    groupBy: [groupBy],
-    measures: {
-      count: { function: 'count' as const },
-      ...(sum === undefined ? {} : { sum: { function: 'sum' as const, field: sum } }),
-    },
-    ...(filter ? { filter } : {}),
-    ...(search ? { search } : {}),
-  };
-  const groups = useQuery({
-    queryKey: [...recordKeys.list(entity.id, ['board', query]), release],
-    queryFn: ({ signal }) => client.records.aggregate(entity.id, query, { signal }),
-    placeholderData: (before) => before,
-  });
+  const groups = useBoardGroups(entity.id, groupBy, sum, filter, search);
   const color = useMemo(() => colorRules(view, documents, userOf(me), timeZone), [view, documents, me, timeZone]);
   const columns = useMemo(
     () => (groups.data ? boardColumns(entity, view, documents, groups.data.items) : []),
@@ -75,11 +62,7 @@ export function KanbanView({ entity, view, label, filter, search }: ViewProps) {
   const fields = [...new Set(['_title', groupBy, ...cardFields, ...colorFields(view, readable)])];
   const columnName = (key: string) =>
     localize(columns.find((column) => column.key === key)?.label, key === noValue ? say('noValue') : key);
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: columnCoordinates }),
-  );
+  const sensors = useCardSensors();
 
   async function run(row: RecordRow, from: string, to: string): Promise<void> {
     if (isStatus) {
@@ -169,6 +152,40 @@ export function KanbanView({ entity, view, label, filter, search }: ViewProps) {
       </DragOverlay>
       {dialog}
     </DndContext>
+  );
+}
+
+/** Counts and sums of all columns: one call. */
+function useBoardGroups(
+  entity: string,
+  groupBy: string,
+  sum: string | undefined,
+  filter: string | undefined,
+  search: string,
+) {
+  const { client, release } = useRuntime();
+  const query = {
+    groupBy: [groupBy],
+    measures: {
+      count: { function: 'count' as const },
+      ...(sum === undefined ? {} : { sum: { function: 'sum' as const, field: sum } }),
+    },
+    ...(filter ? { filter } : {}),
+    ...(search ? { search } : {}),
+  };
+  return useQuery({
+    queryKey: [...recordKeys.list(entity, ['board', query]), release],
+    queryFn: ({ signal }) => client.records.aggregate(entity, query, { signal }),
+    placeholderData: (before) => before,
+  });
+}
+
+/** Cards move by mouse, by touch after a moment, and by keys. */
+function useCardSensors() {
+  return useSensors(
+    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
+    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: columnCoordinates }),
   );
 }
 
