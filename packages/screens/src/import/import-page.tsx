@@ -85,10 +85,10 @@ export function ImportPage({ entity: entityId, run: id }: ImportPageProps) {
           {...(isPhone ? { orientation: 'horizontal' as const, iconSize: 26 } : {})}
           className={styles['steps']}
         >
-          <Stepper.Step label={isPhone ? undefined : say('stepUpload')} aria-label={say('stepUpload')} />
-          <Stepper.Step label={isPhone ? undefined : say('stepMap')} aria-label={say('stepMap')} />
-          <Stepper.Step label={isPhone ? undefined : say('stepCheck')} aria-label={say('stepCheck')} />
-          <Stepper.Step label={isPhone ? undefined : say('stepRun')} aria-label={say('stepRun')} />
+          <Stepper.Step {...(isPhone ? { 'aria-label': say('stepUpload') } : { label: say('stepUpload') })} />
+          <Stepper.Step {...(isPhone ? { 'aria-label': say('stepMap') } : { label: say('stepMap') })} />
+          <Stepper.Step {...(isPhone ? { 'aria-label': say('stepCheck') } : { label: say('stepCheck') })} />
+          <Stepper.Step {...(isPhone ? { 'aria-label': say('stepRun') } : { label: say('stepRun') })} />
         </Stepper>
         {id === undefined ? (
           <UploadStep entity={entityId} />

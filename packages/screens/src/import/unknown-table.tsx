@@ -29,7 +29,7 @@ export function UnknownTable({ entity, unknown, made, onChange }: UnknownTablePr
             <th scope="col">{say('field')}</th>
             <th scope="col">{say('text')}</th>
             <th scope="col">{say('textRows')}</th>
-            <th scope="col" />
+            <th scope="col">{say('decision')}</th>
           </tr>
         </thead>
         <tbody>

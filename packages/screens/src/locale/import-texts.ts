@@ -27,6 +27,7 @@ export const importTexts = textBundle('screens.import', {
   comma: { 'zh-CN': '逗号', en: 'Comma' },
   created: { 'zh-CN': '新建', en: 'Created' },
   dateOrder: { 'zh-CN': '“{name}”的日期写法', en: 'Date order of “{name}”' },
+  decision: { 'zh-CN': '处理方式', en: 'Decision' },
   decide: { 'zh-CN': '“{text}”的处理方式', en: 'What to do with “{text}”' },
   'decide.create': { 'zh-CN': '新建', en: 'Create' },
   'decide.empty': { 'zh-CN': '留空', en: 'Leave empty' },
