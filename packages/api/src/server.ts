@@ -26,7 +26,7 @@ export async function createApi(deps: ApiDeps): Promise<FastifyInstance> {
   const app = Fastify({
     ...(deps.logger ? { loggerInstance: deps.logger } : { logger: false }),
     bodyLimit: limits.bodyBytes,
-    trustProxy: deps.publicUrl !== undefined,
+    trustProxy: deps.publicUrl === undefined ? false : 'loopback, linklocal, uniquelocal',
     genReqId: () => deps.newId(),
     requestIdHeader: false,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false },

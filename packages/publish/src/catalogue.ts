@@ -33,6 +33,8 @@ export interface Catalogue {
   readonly tables: ReadonlyMap<string, ReadonlyMap<string, ActualColumn>>;
   readonly indexes: ReadonlyMap<string, ActualIndex>;
   readonly foreignKeys: ReadonlyMap<string, ActualForeignKey>;
+  /** Triggers that carry values to a column of another type. */
+  readonly moves: ReadonlySet<string>;
   /** Table → about how many rows. */
   readonly rows: ReadonlyMap<string, number>;
 }
@@ -40,7 +42,7 @@ export interface Catalogue {
 /** Reads tables, columns, indexes and foreign keys of a schema. */
 export async function readCatalogue(queryable: Queryable, schema: string): Promise<Catalogue> {
   const name = param(schema, 'text');
-  const [found, columns, indexes, foreignKeys] = await Promise.all([
+  const [found, columns, indexes, foreignKeys, moves] = await Promise.all([
     queryable.query(sql`select 1 from pg_namespace where nspname = ${name}`),
     queryable.query<ActualColumn & { table: string; rows: number; column: string | null }>(
       sql`select c.relname as table, greatest(c.reltuples, 0)::int as rows, a.attname as column, format_type(a.atttypid, a.atttypmod) as type,
@@ -61,6 +63,10 @@ export async function readCatalogue(queryable: Queryable, schema: string): Promi
           from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
           where n.nspname = ${name} and k.contype = 'f'`,
     ),
+    queryable.query<{ name: string }>(
+      sql`select t.tgname as name from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
+          where n.nspname = ${name} and not t.tgisinternal and t.tgname like 'move\\_%'`,
+    ),
   ]);
   const tables = new Map<string, Map<string, ActualColumn>>();
   const rows = new Map<string, number>();
@@ -75,6 +81,7 @@ export async function readCatalogue(queryable: Queryable, schema: string): Promi
     tables,
     indexes: new Map(indexes.rows.map((index) => [index.name, index])),
     foreignKeys: new Map(foreignKeys.rows.map((key) => [`${key.table} ${key.name}`, key])),
+    moves: new Set(moves.rows.map((row) => row.name)),
     rows,
   };
 }

@@ -2,6 +2,8 @@ import { quoteIdent } from '@tessera/database';
 import { ddlExpectation } from '@tessera/plan';
 import type { DdlExpectation, IndexExpectation, Plan, TableExpectation } from '@tessera/plan';
 import type { Catalogue } from './catalogue.ts';
+import { copySql, followSql, moveName, stopFollowingSql } from './column-move.ts';
+import type { ColumnMove } from './column-move.ts';
 import { createIndexSql, indexDefinition, interimName, tableSql } from './index-sql.ts';
 import type { Step } from './step.ts';
 import { stepWords } from './step-words.ts';
@@ -13,17 +15,19 @@ import { addColumnSql, addForeignKeySql, createTableSql } from './table-sql.ts';
  * Tables and columns are only ever added; indexes that nobody wants any more go with the switch.
  * Why: worked out from the catalogue each time, so that a publish that broke off goes on where it stopped.
  */
-export function planSteps(plan: Plan, catalogue: Catalogue): readonly Step[] {
+export function planSteps(plan: Plan, catalogue: Catalogue, moves: readonly ColumnMove[] = []): readonly Step[] {
   const wanted = ddlExpectation(plan);
   const words = stepWords(plan);
   const old = wanted.tables.filter(({ name }) => catalogue.tables.has(name));
   return [
     ...newTables(wanted, catalogue, words),
     ...old.flatMap((table) => newColumns(table, catalogue, words)),
+    ...moves.flatMap((move) => movedColumn(move, words)),
     ...old.flatMap((table) => foreignKeys(table, catalogue, words)),
     ...old.flatMap((table) => slowIndexes(table, catalogue, words)),
     ...old.flatMap((table) => replacedIndexes(table, catalogue, words)),
     ...unwantedIndexes(wanted, catalogue, words),
+    ...endedMoves(plan, catalogue, moves, words),
   ];
 }
 
@@ -57,6 +61,38 @@ function newColumns(table: TableExpectation, catalogue: Catalogue, words: StepWo
   ];
   const sql = [`ALTER TABLE ${tableSql(table)} ${additions.join(', ')}`];
   return [{ phase: 'prepare', class: 'safe', mode: 'transaction', text: words.newColumns(table, fresh), sql, undo }];
+}
+
+/** First what the old release writes follows, then what was there is copied. */
+function movedColumn(move: ColumnMove, words: StepWords): readonly Step[] {
+  const undo = [stopFollowingSql(move.entity.schema, moveName(move))];
+  return [
+    {
+      phase: 'prepare',
+      class: 'safe',
+      mode: 'transaction',
+      text: words.follow(move.entity, move.field),
+      sql: followSql(move),
+      undo,
+    },
+    {
+      phase: 'prepare',
+      class: 'slow',
+      mode: 'batches',
+      text: words.copy(move.entity, move.field),
+      sql: [copySql(move)],
+      undo: [],
+    },
+  ];
+}
+
+/** What carried values for a former release stops with the switch to the next one. */
+function endedMoves(plan: Plan, catalogue: Catalogue, moves: readonly ColumnMove[], words: StepWords): readonly Step[] {
+  const running = new Set(moves.map(moveName));
+  const ended = [...catalogue.moves].filter((name) => !running.has(name));
+  if (ended.length === 0) return [];
+  const sql = ended.map((name) => stopFollowingSql(plan.schema, name));
+  return [{ phase: 'activate', class: 'safe', mode: 'transaction', text: words.endMoves, sql, undo: [] }];
 }
 
 /** Foreign keys of columns that hold values already: first for new rows, then the old rows are read. */

@@ -14,7 +14,10 @@ import type { Plans } from './plan-cache.ts';
 import type { Step } from './step.ts';
 import { compileTarget } from './target.ts';
 import type { Target } from './target.ts';
-import { typeChangeIssues } from './type-changes.ts';
+import { typeChanges } from './type-changes.ts';
+import type { TypeChanges } from './type-changes.ts';
+
+const nothingMoves: TypeChanges = { issues: [], moves: [] };
 
 /** A publish worked out to its last statement. */
 export interface PublishPlan {
@@ -38,10 +41,10 @@ export async function planPublish(
   const issues = checkTarget(context, target);
   if (hasErrors(issues)) return { planHash: hashOf(target, []), changes, steps: [], issues };
   const { plan, added } = await compileTarget(context, target.after + 1, target.documents);
-  const refused = isRollback ? [] : await typeChangeIssues(context, await plans.of(target.after), plan);
-  const steps = planSteps(plan, await readCatalogue(context.database, plan.schema));
+  const changed = isRollback ? nothingMoves : await typeChanges(context, await plans.of(target.after), plan);
+  const steps = planSteps(plan, await readCatalogue(context.database, plan.schema), changed.moves);
   const planHash = hashOf(target, steps);
-  const all = [...issues, ...refused];
+  const all = [...issues, ...changed.issues];
   return { planHash, changes, steps, issues: all, ...(hasErrors(all) ? {} : { ready: { plan, names: added } }) };
 }
 

@@ -179,3 +179,57 @@ test('two publishes at once: one waits its turn or is told, none is lost', async
   expect(['publish_in_progress', 'nothing_to_publish', 'plan_stale']).toEqual(expect.arrayContaining(refused));
   expect(refused).toHaveLength(1);
 });
+
+test('numbers move to wider columns and to text, beside a release that goes on writing the old column', async () => {
+  const count = field('integer', { indexed: true });
+  const made = (kind: 'decimal' | 'text', options: object = {}) =>
+    ({ ...count, kind, ...options }) as unknown as typeof count;
+  await base.put(entity('x.stock', { count }));
+  await base.publish();
+  await base.database.query(
+    sql`insert into main_live.x_stock (id, created_at, updated_at, count) select gen_random_uuid(), now(), now(), nullif(n, 7) from generate_series(1, 5000) n`,
+  );
+  await base.put(entity('x.stock', { count: made('decimal', { precision: 12, scale: 2 }) }));
+  const plan = await base.publishing.plan();
+  expect(plan.steps.map((step) => `${step.phase} ${step.class}`)).toEqual([
+    'prepare safe',
+    'prepare safe',
+    'prepare slow',
+    'prepare slow',
+    'activate safe',
+  ]);
+  await base.publish();
+  const column = async () =>
+    (await base.publishing.plans.current()).entity('x.stock')?.field('count')?.columns[0]?.name;
+  expect(await column()).toBe('count_2');
+  const index = await base.database.query<{ sql: string }>(
+    sql`select pg_get_indexdef('main_live.ix_x_stock_count'::regclass) as sql`,
+  );
+  expect(index.rows[0]?.sql).toContain('(count_2 DESC NULLS LAST)');
+  await base.database.query(sql`update main_live.x_stock set count = 99999 where count = 1`);
+  await base.database.query(
+    sql`insert into main_live.x_stock (id, created_at, updated_at, count) values (gen_random_uuid(), now(), now(), 88888)`,
+  );
+  await base.database.query(
+    sql`insert into main_live.x_stock (id, created_at, updated_at, count_2) values (gen_random_uuid(), now(), now(), 0.5)`,
+  );
+  const { rows } = await base.database.query(
+    sql`select sum(count_2)::text as sum, count(count_2)::int as filled, count(*)::int as rows from main_live.x_stock`,
+  );
+  expect(rows).toEqual([{ sum: '12691379.50', filled: 5001, rows: 5002 }]);
+
+  await base.put(entity('x.stock', { count: made('decimal', { precision: 6, scale: 2 }) }));
+  expect((await refusal(base.publishing.publish({ actor }))).code).toBe('draft_invalid');
+  await base.put(entity('x.stock', { count: made('text') }));
+  await base.publish();
+  const texts = await base.database.query(sql`select count from main_live.x_stock where count_2 = 0.5`);
+  expect(texts.rows).toEqual([{ count: null }]);
+  const moved = await base.database.query<{ value: string }>(
+    sql`select count_3 as value from main_live.x_stock where count_2 = 0.5`,
+  );
+  expect(moved.rows).toEqual([{ value: '0.50' }]);
+  await base.put(entity('x.stock', { count: made('text'), other: field('text') }));
+  await base.publish();
+  expect((await base.database.query(sql`select 1 from pg_trigger where tgname like 'move%'`)).count).toBe(0);
+  await expectTablesAsWanted();
+});

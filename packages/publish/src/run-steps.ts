@@ -35,6 +35,11 @@ async function runStep(database: Database, step: Step): Promise<void> {
     );
     return;
   }
+  if (step.mode === 'batches') {
+    for (const text of step.sql)
+      while ((await withShortWaits((lockTimeoutMs) => batch(database, text, lockTimeoutMs))) > 0);
+    return;
+  }
   await database
     .session(
       async (session) => {
@@ -47,6 +52,12 @@ async function runStep(database: Database, step: Step): Promise<void> {
         throw new Refusal('unique_not_possible', { label: step.uniqueLabel });
       throw error;
     });
+}
+
+async function batch(database: Database, text: string, lockTimeoutMs: number): Promise<number> {
+  return database.slow.transaction(async (tx) => (await tx.query({ text })).count, {
+    lockTimeoutMs: Math.max(lockTimeoutMs, 1000),
+  });
 }
 
 /** Concurrent builds wait for others by themselves; anything else takes short waits. */

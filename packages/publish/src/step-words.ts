@@ -1,4 +1,4 @@
-import type { ColumnExpectation, IndexExpectation, Plan, TableExpectation } from '@tessera/plan';
+import type { ColumnExpectation, EntityPlan, FieldPlan, IndexExpectation, Plan, TableExpectation } from '@tessera/plan';
 import { localize } from '@tessera/std';
 import type { LocalizedText, Locale } from '@tessera/std';
 
@@ -10,6 +10,9 @@ export interface StepWords {
   index(table: TableExpectation, index: IndexExpectation, rows: number): LocalizedText;
   replaceIndex(table: TableExpectation, index: IndexExpectation): LocalizedText;
   dropIndexes(count: number): LocalizedText;
+  follow(entity: EntityPlan, field: FieldPlan): LocalizedText;
+  copy(entity: EntityPlan, field: FieldPlan): LocalizedText;
+  readonly endMoves: LocalizedText;
   fields(table: TableExpectation, keys: readonly string[]): LocalizedText;
 }
 
@@ -63,6 +66,25 @@ export function stepWords(plan: Plan): StepWords {
       'zh-CN': `移除 ${count} 个不再使用的索引`,
       en: count === 1 ? 'Remove one index nobody uses any more' : `Remove ${count} indexes nobody uses any more`,
     }),
+    follow: (owner, moved) =>
+      both((locale) => {
+        const [in_, what] = [
+          localize(owner.document.label, locale, owner.id),
+          localize(moved.document.label, locale, moved.key),
+        ];
+        return locale === 'en' ? `Let ${what} of ${in_} follow into its new type` : `让“${in_}”的“${what}”同步到新类型`;
+      }),
+    copy: (owner, moved) =>
+      both((locale) => {
+        const [in_, what] = [
+          localize(owner.document.label, locale, owner.id),
+          localize(moved.document.label, locale, moved.key),
+        ];
+        return locale === 'en'
+          ? `Convert every value of ${what} in ${in_} (in batches, work goes on)`
+          : `逐批转换“${in_}”中“${what}”的每个值（不影响使用）`;
+      }),
+    endMoves: { 'zh-CN': '结束上一版本的字段类型转换', en: 'End the conversion of fields for the former release' },
     fields: (table, keys) => both((locale) => list(table, keys, locale)),
   };
 }

@@ -8,8 +8,8 @@ export interface Step {
   readonly class: 'safe' | 'slow' | 'destructive';
   readonly text: LocalizedText;
   readonly sql: readonly string[];
-  /** How it runs: in one transaction, or each statement alone (CONCURRENTLY). */
-  readonly mode: 'transaction' | 'alone';
+  /** How it runs: in one transaction, each statement alone (CONCURRENTLY), or one batch after the other until none is left. */
+  readonly mode: 'transaction' | 'alone' | 'batches';
   /** What takes it back, when the publish does not come to its end. */
   readonly undo: readonly string[];
   /** For a unique index: what to call the fields when rows repeat. */

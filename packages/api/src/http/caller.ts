@@ -38,10 +38,13 @@ export function useCallers(app: FastifyInstance, { identity, publishing, publicU
   const publicOrigin = publicUrl === undefined ? undefined : new URL(publicUrl).origin;
   app.decorateRequest('locale', 'zh-CN');
   app.decorateRequest('caller', undefined);
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     request.locale = negotiateLocale(request.headers['accept-language']);
     const access = request.routeOptions.config.access;
-    if (request.url.startsWith('/api/')) checkSameSite(request, publicOrigin);
+    if (request.url.startsWith('/api/')) {
+      void reply.header('Cache-Control', 'private, no-store');
+      checkSameSite(request, publicOrigin);
+    }
     if (access === 'everybody' || request.is404) return;
     request.caller = await findCaller(request);
     if (access === 'optional') return;
