@@ -50,12 +50,10 @@ export function MenuEditor({ app }: { readonly app: AppDocument }) {
     set([key], { ...entry, order: orderAtIndex(menu, Object.keys(menu).length) });
   };
   const used = new Set(Object.values(menu).flatMap((entry) => entry.entity ?? []));
-  const views = documents
-    .all('view')
-    .map((view) => ({
-      value: view.id,
-      label: `${localize(documents.get('entity', view.entity)?.label)} · ${localize(view.label, view.id)}`,
-    }));
+  const views = documents.all('view').map((view) => ({
+    value: view.id,
+    label: `${localize(documents.get('entity', view.entity)?.label)} · ${localize(view.label, view.id)}`,
+  }));
   return (
     <Panel title={say('menu')}>
       {Object.keys(menu).length === 0 ? (

@@ -1,5 +1,5 @@
-import { createStore } from 'zustand/vanilla';
-import type { StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand';
+import type { StoreApi } from 'zustand';
 import type { Client, DraftIssue } from '@tessera/client';
 import type { Clock } from '@tessera/std';
 import { documentKey, emptyDraft, isDirty } from './draft-state.ts';

@@ -1,4 +1,4 @@
-import type { StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand';
 import type { DocumentItem } from '@tessera/client';
 import type { TesseraDocument } from '@tessera/schemas';
 import { sameJson } from '@tessera/std';

@@ -1,4 +1,4 @@
-import type { StoreApi } from 'zustand/vanilla';
+import type { StoreApi } from 'zustand';
 import { ApiProblem } from '@tessera/client';
 import { Trouble } from '@tessera/std';
 import { documentKey, isDirty, withEntries } from './draft-state.ts';

@@ -183,7 +183,6 @@ function Items({ grabbed }: { readonly grabbed: { current: string | undefined } 
       if (grab(event.target, gripOnly)) (listeners?.[name] as ((event: unknown) => void) | undefined)?.(event);
     };
   return (
-    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the buttons inside are what people use; this only hears their events
     <div
       ref={setDroppable}
       className="dsg-form-items"

@@ -52,7 +52,15 @@ export function Inspector({ title, label, note, icon, onClose, actions, children
   );
   if (phone && onClose) {
     return (
-      <Drawer opened onClose={onClose} position="bottom" size="82%" title={label} padding={0}>
+      <Drawer
+        opened
+        onClose={onClose}
+        position="bottom"
+        size="82%"
+        title={label}
+        padding={0}
+        classNames={{ header: 'dsg-drawer-head' }}
+      >
         {body}
       </Drawer>
     );

@@ -120,9 +120,8 @@ function PeopleTable({ people, onEdit, onInvite }: PeopleTableProps) {
   const localize = useLocalize();
   const documents = useDocuments();
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region needs to be reachable
     <div className="dsg-table-scroll" role="region" aria-label={say('people')} tabIndex={0}>
-      <Table verticalSpacing={8} highlightOnHover>
+      <Table verticalSpacing={8} highlightOnHover className="dsg-people">
         <Table.Thead>
           <Table.Tr>
             {(['name', 'contact', 'roles', 'manager', 'state'] as const).map((column) => (

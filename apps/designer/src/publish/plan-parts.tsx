@@ -61,7 +61,6 @@ export function PlanSteps({ steps }: { readonly steps: readonly PlanStep[] }) {
               {step.sql.length > 0 ? (
                 <details>
                   <summary>{say('showSql')}</summary>
-                  {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region needs to be reachable */}
                   <pre tabIndex={0}>{step.sql.join(';\n')}</pre>
                 </details>
               ) : null}

@@ -45,7 +45,6 @@ function ReleaseTable({ items, current }: { readonly items: readonly Release[]; 
   const say = useText(publishTexts);
   const { locale, timeZone } = useLocale();
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region needs to be reachable
     <div className="dsg-table-scroll" role="region" aria-label={say('releases')} tabIndex={0}>
       <Table verticalSpacing={9} highlightOnHover>
         <Table.Thead>

@@ -31,7 +31,6 @@ export function RightsTab() {
   return (
     <div className="dsg-page">
       <Panel title={say('entityRights', { name })} flush>
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region needs to be reachable */}
         <div className="dsg-table-scroll" role="region" aria-label={say('entityRights', { name })} tabIndex={0}>
           <Table verticalSpacing={6} className="dsg-rights">
             <RightsHead first={say('role')} />

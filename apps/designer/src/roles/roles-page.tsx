@@ -108,7 +108,6 @@ function RoleEditor({ id }: { readonly id: string }) {
     <Stack gap="md">
       <RoleBasics role={role} />
       <Panel title={say('matrix')} flush>
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region needs to be reachable */}
         <div className="dsg-table-scroll" role="region" aria-label={say('matrix')} tabIndex={0}>
           <Table verticalSpacing={6} className="dsg-rights">
             <RightsHead first={say('entity')} />

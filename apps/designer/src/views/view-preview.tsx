@@ -79,7 +79,6 @@ function TablePreview({ view, entity, rows }: PreviewProps) {
     return field ? [{ key, column, field }] : [];
   });
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region needs to be reachable
     <div className="dsg-table-scroll" role="region" aria-label={say('preview')} tabIndex={0}>
       <Table withTableBorder highlightOnHover verticalSpacing={7}>
         <Table.Thead>
@@ -128,7 +127,6 @@ function BoardPreview({ view, entity, rows }: PreviewProps) {
     typeof value === 'string' ? value : String((value as { key?: unknown } | null)?.key ?? '');
   if (!field) return <EmptyState compact title={say('noGroup')} />;
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region needs to be reachable
     <div className="dsg-board" role="region" aria-label={say('preview')} tabIndex={0}>
       {groups.map(([key, group]) => {
         const cards = rows.filter((row) => keyOf(row[view.groupBy ?? '']) === key);
