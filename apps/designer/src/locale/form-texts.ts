@@ -39,8 +39,6 @@ export const formTexts = textBundle('designer.form', {
   canvas: { 'zh-CN': '表单画布', en: 'Form canvas' },
   emptyForm: { 'zh-CN': '把组件拖到这里', en: 'Drag items here' },
   emptyPlace: { 'zh-CN': '空，拖到这里', en: 'Empty; drop here' },
-  placeIn: { 'zh-CN': '“{name}”里的空位', en: 'empty place in {name}' },
-  addAfter: { 'zh-CN': '在“{name}”后添加', en: 'Add after “{name}”' },
   addInto: { 'zh-CN': '在“{name}”中添加', en: 'Add into “{name}”' },
   addToForm: { 'zh-CN': '添加组件', en: 'Add item' },
   moveUp: { 'zh-CN': '上移', en: 'Move up' },
@@ -75,5 +73,4 @@ export const formTexts = textBundle('designer.form', {
     en: 'Type to try it: rules run live and nothing is saved.',
   },
   selectHint: { 'zh-CN': '选择一个组件来修改它的属性', en: 'Select an item to change its properties' },
-  cannotDrop: { 'zh-CN': '这里不能放置', en: 'It cannot stand here' },
 });

@@ -48,6 +48,5 @@ export const homeTexts = textBundle('designer.home', {
   fieldCount: { 'zh-CN': '{count} 个字段', en: { one: '{count} field', other: '{count} fields' } },
   release: { 'zh-CN': '当前版本 {no}', en: 'Release {no} is live' },
   neverPublished: { 'zh-CN': '还没有发布过', en: 'Nothing published yet' },
-  fromPackName: { 'zh-CN': '来自解决方案包', en: 'From a pack' },
   search: { 'zh-CN': '搜索对象', en: 'Search entities' },
 });

@@ -24,7 +24,6 @@ export const shellTexts = textBundle('designer.shell', {
     'zh-CN': '未发布的修改 {count} 处',
     en: { one: '{count} unpublished change', other: '{count} unpublished changes' },
   },
-  nothingUnpublished: { 'zh-CN': '没有未发布的修改', en: 'Nothing to publish' },
   publish: { 'zh-CN': '发布', en: 'Publish' },
   openWorkspace: { 'zh-CN': '打开工作台', en: 'Open the workspace' },
   language: { 'zh-CN': 'English', en: '简体中文' },
@@ -42,8 +41,6 @@ export const shellTexts = textBundle('designer.shell', {
     'zh-CN': '请联系管理员，为你的角色加上“设计”能力。',
     en: 'Ask an administrator to give your role the right to design.',
   },
-  notFound: { 'zh-CN': '没有这个页面', en: 'There is no such page' },
-  toHome: { 'zh-CN': '回到首页', en: 'Back to the start' },
   conflictTitle: { 'zh-CN': '你和同事改了同一处', en: 'You and a colleague changed the same thing' },
   conflictText: {
     'zh-CN': '“{name}”里有 {count} 处需要你来选择。其余修改已自动合并。',
