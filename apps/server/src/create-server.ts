@@ -15,7 +15,7 @@ import type { Packs } from '@tessera/packs';
 import type { FieldStores } from '@tessera/plan';
 import { createPublishing, currentReleaseSql, releaseChannel } from '@tessera/publish';
 import type { Publishing } from '@tessera/publish';
-import { startWorker } from '@tessera/queue';
+import { startRelay, startWorker } from '@tessera/queue';
 import { createRecords } from '@tessera/records';
 import type { Records } from '@tessera/records';
 import { systemClock, uuidv7Maker } from '@tessera/std';
@@ -23,6 +23,7 @@ import type { Clock } from '@tessera/std';
 import { createImports } from '@tessera/transfer';
 import { startHousekeeping } from './housekeeping.ts';
 import { importPorts } from './import-ports.ts';
+import { shippedPack } from './shipped-packs.ts';
 import { serverSecret } from './server-secret.ts';
 import { version } from './version.ts';
 
@@ -60,6 +61,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const { publicUrl, site, logger, limits } = options;
   const app = await createApi({
     ...engines,
+    shippedPack,
     publicUrl,
     version,
     ...(site ? { site } : {}),
@@ -113,10 +115,16 @@ function startBackground({ logger }: ServerOptions, engines: Engines): { stop():
     onError: (err) => logger?.warn({ err }, 'watch'),
   });
   const worker = startWorker(database, imports.handlers, { onError: (err) => logger?.error({ err }, 'job') });
+  // Nobody subscribes to events yet: they are acknowledged, and swept a week later.
+  const relay = startRelay(database, {
+    deliver: () => Promise.resolve(),
+    onError: (err) => logger?.warn({ err }, 'outbox'),
+  });
   const housekeeping = startHousekeeping({ ...engines, onError: (err) => logger?.error({ err }, 'housekeeping') });
   return {
     stop: async () => {
       await worker.stop();
+      await relay.stop();
       await housekeeping.stop();
       await watching.close();
     },

@@ -1,11 +1,10 @@
-import path from 'node:path';
 import { param, sql } from '@tessera/database';
 import { withCapabilities } from '@tessera/access';
 import type { Principal } from '@tessera/access';
 import type { Database, Migration, Queryable } from '@tessera/database';
-import { loadPack } from '@tessera/packs';
 import { required } from '@tessera/std';
 import type { Server } from './create-server.ts';
+import { shippedPack, starterPack } from './shipped-packs.ts';
 
 /** What was done once for the whole installation. */
 export const firstStartMigrations: readonly Migration[] = [
@@ -15,7 +14,6 @@ export const firstStartMigrations: readonly Migration[] = [
   },
 ];
 
-const starterFolder = path.join(import.meta.dirname, '../../../templates/crm-core');
 const lockKey = 7_305_214_005n;
 
 /**
@@ -56,7 +54,7 @@ export async function administratorOf({
 }
 
 async function installStarter(server: Server): Promise<void> {
-  const pack = await loadPack(starterFolder);
+  const pack = required(await shippedPack(starterPack), 'the starter pack comes along');
   if ((await server.packs.list()).some(({ id, complete }) => id === pack.pack.id && complete)) return;
   await server.packs.install(pack, { principal: await administratorOf(server), locale: 'zh-CN', demo: true });
 }

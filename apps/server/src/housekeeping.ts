@@ -1,6 +1,7 @@
 import type { Database } from '@tessera/database';
 import { sweepFiles } from '@tessera/files';
 import type { FileStore } from '@tessera/files';
+import { sweepOutbox } from '@tessera/queue';
 import type { Records } from '@tessera/records';
 import type { Clock } from '@tessera/std';
 
@@ -15,7 +16,10 @@ interface HousekeepingParts {
 const hour = 3_600_000;
 const week = 7 * 24 * hour;
 
-/** Throws away, once an hour, what nobody needs any more: answers kept for repetition, uploads no record took. */
+/**
+ * Throws away, once an hour, what nobody needs any more: answers kept for repetition, uploads no record took,
+ * events delivered a week ago.
+ */
 export function startHousekeeping(parts: HousekeepingParts): { stop(): Promise<void> } {
   let running: Promise<void> = Promise.resolve();
   const timer = setInterval(() => {
@@ -35,4 +39,5 @@ async function tidy({ database, clock, records, files }: Omit<HousekeepingParts,
   const gone = await sweepFiles(database, new Date(clock.now() - week).toISOString());
   for (const sha256 of gone) await files.remove(sha256);
   await files.sweep();
+  await sweepOutbox(database);
 }

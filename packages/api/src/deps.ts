@@ -3,7 +3,7 @@ import type { Database } from '@tessera/database';
 import type { FileStore } from '@tessera/files';
 import type { Flow } from '@tessera/flow';
 import type { Identity } from '@tessera/identity';
-import type { Packs } from '@tessera/packs';
+import type { LoadedPack, Packs } from '@tessera/packs';
 import type { Publishing } from '@tessera/publish';
 import type { Records } from '@tessera/records';
 import type { Clock, NewId } from '@tessera/std';
@@ -27,6 +27,8 @@ export interface ApiDeps {
   readonly files: FileStore;
   readonly imports: Imports;
   readonly packs: Packs;
+  /** A pack that comes with the product, by id. */
+  readonly shippedPack: (id: string) => Promise<LoadedPack | undefined>;
   readonly logger?: FastifyBaseLogger;
   /** Address people use, without a trailing slash; https makes cookies Secure. Undefined: whatever Host says, plain http. */
   readonly publicUrl?: string | undefined;

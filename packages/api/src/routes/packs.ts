@@ -1,7 +1,8 @@
 import type { FastifyInstance } from 'fastify';
+import { Refusal } from '@tessera/std';
 import type { ApiDeps } from '../deps.ts';
 import { callerOf } from '../http/caller.ts';
-import { itemsOf, text } from './route-doc.ts';
+import { closed, itemsOf, text } from './route-doc.ts';
 
 const pack = {
   type: 'object',
@@ -16,8 +17,8 @@ const pack = {
   required: ['id', 'version', 'complete', 'demoRows'],
 } as const;
 
-/** Installed packs, and letting their demo data leave. */
-export function packRoutes(app: FastifyInstance, { packs }: ApiDeps): void {
+/** Installed packs, installing those that come along, and letting demo data leave. */
+export function packRoutes(app: FastifyInstance, { packs, shippedPack }: ApiDeps): void {
   const access = 'administer' as const;
 
   app.get(
@@ -31,6 +32,33 @@ export function packRoutes(app: FastifyInstance, { packs }: ApiDeps): void {
     async () => ({
       items: await packs.list(),
     }),
+  );
+
+  app.post<{ Params: { id: string }; Body: { demo?: boolean } }>(
+    '/packs/:id/install',
+    {
+      schema: { body: closed({ demo: { type: 'boolean' } }) },
+      config: {
+        access,
+        doc: {
+          tag: 'packs',
+          summary: { 'zh-CN': '安装随产品提供的解决方案包', en: 'Install a pack that comes with the product' },
+          status: 201,
+          answer: pack,
+        },
+      },
+    },
+    async (request, reply) => {
+      const shipped = await shippedPack(request.params.id);
+      if (!shipped) throw new Refusal('not_found');
+      const { principal } = callerOf(request);
+      const installed = await packs.install(shipped, {
+        principal,
+        locale: request.locale,
+        demo: request.body.demo ?? false,
+      });
+      return reply.code(201).send(installed);
+    },
   );
 
   app.delete<{ Params: { id: string } }>(
