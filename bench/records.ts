@@ -3,11 +3,11 @@
  * Run: npm run bench -- [--rows 50000] [--seconds 1]. Loopback only; read the ratios, not the numbers.
  */
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { temporaryHome } from '@tessera/testkit';
 import { administratorKey, httpCaller, must } from '../apps/server/src/proof/http-caller.ts';
 import { firstToken, startProcess } from '../apps/server/src/proof/server-process.ts';
 import { createDatabase } from '../packages/database/src/index.ts';
@@ -183,7 +183,7 @@ async function startRaw(database: string, owner: string): Promise<{ url: string;
 }
 
 async function main(): Promise<void> {
-  const home = await mkdtemp(path.join(tmpdir(), 'tessera-bench-'));
+  const home = await temporaryHome('bench');
   const server = await startProcess(home);
   const state = JSON.parse(await readFile(path.join(home, 'postgres.json'), 'utf8')) as {
     user: string;

@@ -4,9 +4,9 @@
  */
 import assert from 'node:assert/strict';
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { temporaryHome } from '@tessera/testkit';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { administratorKey, httpCaller, must } from '../apps/server/src/proof/http-caller.ts';
 import type { HttpCaller } from '../apps/server/src/proof/http-caller.ts';
@@ -255,7 +255,7 @@ async function usersOf(call: HttpCaller): Promise<unknown[]> {
 
 async function main(): Promise<void> {
   if (!existsSync(folder)) return console.log(`${folder} is not here: nothing tried.`);
-  const home = await mkdtemp(path.join(tmpdir(), 'tessera-crm-'));
+  const home = await temporaryHome('crm');
   const server = await timed('first start', () => startProcess(home));
   try {
     const call = httpCaller(server.url, await administratorKey(server.url, await firstToken(server)));

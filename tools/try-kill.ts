@@ -1,13 +1,12 @@
 /** Kills server and Postgres under load and looks what is left: node tools/try-kill.ts [rounds] [seed]. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
+import { temporaryHome } from '@tessera/testkit';
 import { killRounds } from '../apps/server/src/proof/kill-rounds.ts';
 import { randomOf } from '../apps/server/src/proof/random.ts';
 
 const rounds = Number(process.argv[2] ?? 20);
 const seed = Number(process.argv[3] ?? Math.floor(Math.random() * 1_000_000));
-const home = await mkdtemp(path.join(tmpdir(), 'tessera-kill-'));
+const home = await temporaryHome('kill');
 console.log(`${rounds} rounds, seed ${seed}`);
 const failures = await killRounds({
   home,

@@ -1,6 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { temporaryHome } from '@tessera/testkit';
 import { loadPack } from '../../packages/packs/src/index.ts';
 import type { Locale } from '../../packages/std/src/index.ts';
 import { administratorOf, startServer } from '../../apps/server/src/index.ts';
@@ -17,7 +17,7 @@ export interface DemoSite {
 
 /** Starts it on a free port. Throws when the screens are not built. */
 export async function startDemoSite(locale: Locale): Promise<DemoSite> {
-  const home = await mkdtemp(path.join(tmpdir(), 'tessera-screenshots-'));
+  const home = await temporaryHome('screenshots');
   const server = await startServer({
     port: 0,
     host: '127.0.0.1',

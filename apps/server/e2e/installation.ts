@@ -1,9 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { startServer } from '@tessera/server';
-import { launchBrowser, testDatabase } from '@tessera/testkit';
+import { launchBrowser, testDatabase, temporaryHome } from '@tessera/testkit';
 import { watchConsole } from './console-watch.ts';
 import type { ConsoleWatch } from './console-watch.ts';
 
@@ -32,7 +30,7 @@ export interface Installation {
 /** Starts a server as `npm start` does, over a database of the test cluster. */
 export async function startInstallation({ empty }: { readonly empty: boolean }): Promise<Installation> {
   const { url: databaseUrl, close: dropDatabase } = await testDatabase();
-  const home = await mkdtemp(path.join(tmpdir(), 'tessera-e2e-'));
+  const home = await temporaryHome('e2e');
   const server = await startServer({ port: 0, host: '127.0.0.1', home, databaseUrl, publicUrl: undefined, empty });
   const browser = await launchBrowser();
   if (server.signInLink === undefined) throw new Error('a fresh installation offers its administrator a link');

@@ -1,18 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { testDatabase } from '@tessera/testkit';
+import { testDatabase, temporaryHome } from '@tessera/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let home: string;
 beforeAll(async () => {
   database = await testDatabase();
-  home = await mkdtemp(path.join(tmpdir(), 'tessera-home-'));
+  home = await temporaryHome('home');
 });
 afterAll(async () => {
   await database.close();

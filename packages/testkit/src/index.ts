@@ -6,3 +6,4 @@ export { startTestCluster } from './test-cluster.ts';
 export type { TestCluster } from './test-cluster.ts';
 export { testDatabase } from './test-database.ts';
 export type { TestDatabase, TestDatabaseOptions } from './test-database.ts';
+export { temporaryHome } from './temporary-home.ts';

@@ -1,7 +1,6 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { startEmbedded } from '@tessera/database';
+import { temporaryHome } from './temporary-home.ts';
 import { findPostgres15 } from './postgres-versions.ts';
 
 // A program of its own: keeps one throw-away cluster for as long as its standard input stays open,
@@ -10,8 +9,7 @@ const version = process.argv[2] === '15' ? 15 : 18;
 const native = version === 15 ? findPostgres15() : undefined;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
 
-const home = await mkdtemp(path.join(os.tmpdir(), `tessera-test-pg${version}-`));
-await chmod(home, 0o711);
+const home = await temporaryHome(`test-pg${version}`);
 const ended = new Promise<void>((resolve) => {
   process.stdin.on('end', resolve).on('close', resolve).resume();
 });

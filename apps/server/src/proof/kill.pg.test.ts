@@ -1,12 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { temporaryHome } from '@tessera/testkit';
 import { killRounds } from './kill-rounds.ts';
 import { randomOf } from './random.ts';
 
 test('nothing acknowledged is lost and nothing is half done after kill -9, twice', async () => {
-  const home = await mkdtemp(path.join(tmpdir(), 'tessera-kill-'));
+  const home = await temporaryHome('kill');
   const seed = Number(process.env['TESSERA_SEED'] ?? Math.floor(Math.random() * 1_000_000));
   const lines: string[] = [`TESSERA_SEED=${seed}`];
   const failures = await killRounds({

@@ -9,8 +9,8 @@ import { checkOldRows, checkTables, publishBase, tryEverything } from './try-bas
 import type { Trial, TriedServer } from './try-base.ts';
 
 const first = Number(process.env['TESSERA_SEED'] ?? Math.floor(Math.random() * 1_000_000));
-const bases = Number(process.env['TESSERA_BASES'] ?? 3);
-const edits = Number(process.env['TESSERA_EDITS'] ?? 4);
+const bases = Number(process.env['TESSERA_BASES'] ?? 2);
+const edits = Number(process.env['TESSERA_EDITS'] ?? 3);
 
 let base: TestServer;
 beforeAll(() => void process.stdout.write(`random bases: TESSERA_SEED=${first}\n`));
