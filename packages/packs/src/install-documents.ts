@@ -38,11 +38,11 @@ export async function installDocuments(
   if (wanted.length === 0) return;
   const actor = request.actor?.id ?? null;
   try {
-    for (const document of wanted) {
-      const { kind, id } = document;
+    const requests = wanted.map((document) => {
       const expected = there.has(keyOf(document)) ? ('anything' as const) : ('nothing' as const);
-      await publishing.documents.save({ kind, id, document, expected, actor });
-    }
+      return { kind: document.kind, id: document.id, document, expected, actor };
+    });
+    await publishing.documents.saveAll(requests);
     await publishing.publish(request);
   } catch (error) {
     await publishing.documents.discard(wanted.map(({ kind, id }) => ({ kind, id })));

@@ -41,6 +41,8 @@ export interface Documents {
   get(kind: DocumentKind, id: string): Promise<{ readonly etag: string; readonly document: TesseraDocument }>;
   /** Saves any JSON of the right kind and id; the answer says what is wrong with it so far. Refuses as the draft store does. */
   save(request: SaveRequest): Promise<{ readonly etag: string; readonly issues: readonly DocumentIssue[] }>;
+  /** Saves many at once, a pack for example; what is wrong with them is told by the check before a publish. */
+  saveAll(requests: readonly SaveRequest[]): Promise<void>;
   remove(request: Omit<SaveRequest, 'document'>): Promise<void>;
   /** Takes changes back: the named ones, or all. */
   discard(items?: readonly { readonly kind: string; readonly id: string }[]): Promise<void>;
@@ -79,6 +81,9 @@ export function createDocuments(context: PublishingContext): Documents {
         validateSchema: context.checkSchema,
       });
       return { etag, issues: all.filter(({ kind, id }) => kind === request.kind && id === request.id) };
+    },
+    saveAll: async (requests) => {
+      for (const request of requests) await saveDraft(database, place, writeOf(request), checkIdentity(request));
     },
     remove: (request) => deleteDraft(database, place, writeOf(request)),
     discard: (items) => discardDraft(database, place, items),
