@@ -18,6 +18,7 @@ const deepest = 10;
 /**
  * Moves a record to the recycle bin, with what hangs on it: children of a cascade go along, links of `setNull` are cut, a
  * live child of `restrict` refuses `delete_restricted`. All of it carries one deletion id, so that a restore can undo it.
+ * Taking back what one has just made oneself (cause `undo`) asks for the right to make it, not for the right to delete.
  */
 export async function remove(
   engine: Engine,
@@ -26,11 +27,12 @@ export async function remove(
   id: string,
   options: { readonly ifMatch?: string | undefined },
 ): Promise<void> {
-  const access = accessTo(ctx, entity, 'delete');
+  const action = ctx.cause.kind === 'undo' ? 'create' : 'delete';
+  const access = accessTo(ctx, entity, action);
   refuseDirectory(access);
   await inTransaction(engine, ctx, async (inner) => {
     const tx = required(inner.tx, 'a deletion runs in a transaction');
-    const current = await readCurrent(engine, inner, access, id, { action: 'delete', lock: true });
+    const current = await readCurrent(engine, inner, access, id, { action, lock: true });
     await refuseStale(engine, inner, access, current, options.ifMatch);
     const deletion = engine.newId();
     await removeRows(tx, inner, access.entity, [id], deletion, 0);
