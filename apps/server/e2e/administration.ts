@@ -17,7 +17,11 @@ export function administrationOf(page: Page) {
       }
     },
     /** Adds somebody; the invitation link they get. */
-    invite: async (person: { readonly name: string; readonly email: string; readonly role: string }): Promise<string> => {
+    invite: async (person: {
+      readonly name: string;
+      readonly email: string;
+      readonly role: string;
+    }): Promise<string> => {
       await open('成员');
       await page.getByRole('button', { name: '添加成员' }).click();
       const dialog = page.getByRole('dialog', { name: '添加成员' });

@@ -13,7 +13,10 @@ export function designerOf(page: Page) {
     /** Opens a tab of the design of an entity. */
     openEntity: async (name: string, tab: '字段' | '表单' | '视图' | '流程' | '权限') => {
       await open('首页');
-      await page.getByRole('main').getByRole('link', { name: new RegExp(`^${name}`) }).click();
+      await page
+        .getByRole('main')
+        .getByRole('link', { name: new RegExp(`^${name}`) })
+        .click();
       await page.getByRole('navigation', { name: '对象设计' }).getByRole('link', { name: tab, exact: true }).click();
     },
   };
@@ -27,16 +30,41 @@ export async function nameIt(page: Page, name?: string): Promise<void> {
   await dialog.waitFor({ state: 'hidden' });
 }
 
+/** The list of the fields of an entity, and their properties beside it. */
+export function fieldsOf(page: Page) {
+  const panel = page.getByRole('complementary', { name: '字段属性' });
+  const row = (name: string) => page.locator('.dsg-field-row').filter({ hasText: name });
+  return {
+    row,
+    add: async (kind: string, name: string) => {
+      await page.getByRole('button', { name: '添加字段', exact: true }).first().click();
+      await page.getByRole('menuitem', { name: kind, exact: true }).click();
+      await nameIt(page, name);
+      await row(name).waitFor();
+    },
+    rename: async (from: string, to: string) => {
+      await row(from).click();
+      await panel.getByRole('textbox', { name: '名称', exact: true }).fill(to);
+      await row(to).waitFor();
+    },
+  };
+}
+
 /** Chooses an option of a select that stands inside `scope`. */
 export async function choose(scope: Locator, label: string, option: string): Promise<void> {
   const page = scope.page();
-  await scope.getByRole('combobox', { name: label, exact: true }).or(scope.getByRole('textbox', { name: label, exact: true })).first().click();
+  await scope
+    .getByRole('combobox', { name: label, exact: true })
+    .or(scope.getByRole('textbox', { name: label, exact: true }))
+    .first()
+    .click();
   await page.getByRole('option', { name: option, exact: true }).click();
 }
 
 /** The canvas with the entities as cards. */
 export function canvasOf(page: Page) {
-  const card = (name: string) => page.locator('.dsg-entity').filter({ has: page.locator('.dsg-entity-name', { hasText: name }) });
+  const card = (name: string) =>
+    page.locator('.dsg-entity').filter({ has: page.locator('.dsg-entity-name', { hasText: name }) });
   const palette = page.getByRole('complementary', { name: '字段类型' });
   return {
     card,
@@ -54,22 +82,26 @@ export function canvasOf(page: Page) {
         ready: () => over.waitFor(),
       });
       await nameIt(page, name);
-      await card(entity).getByText(name, { exact: true }).or(card(entity).getByText(/还有 \d+ 个字段/)).first().waitFor();
+      await card(entity)
+        .getByText(name, { exact: true })
+        .or(card(entity).getByText(/还有 \d+ 个字段/))
+        .first()
+        .waitFor();
     },
-    /** Moves a card out of the way of others. */
-    moveCard: (name: string, onto: Locator, spot: { readonly x: number; readonly y: number }) =>
-      drag(page, card(name).locator('.dsg-entity-name'), onto, { to: spot }),
     /** Draws a line from one card to another: a lookup. */
     relate: async (from: string, to: string) => {
       await drag(page, card(from).locator('.dsg-entity-source'), card(to).locator('.dsg-entity-target'));
       await page.getByRole('dialog').waitFor();
       await nameIt(page);
     },
-    panel: page.getByRole('complementary', { name: '字段属性' }),
+    /** Options of the choice field that was just made. */
     addOptions: async (options: readonly string[]) => {
       const panel = page.getByRole('complementary', { name: '字段属性' });
       await panel.getByRole('textbox', { name: '新选项' }).fill(options.join('\n'));
-      await panel.getByRole('group', { name: '选项', exact: true }).getByRole('button', { name: '添加', exact: true }).click();
+      await panel
+        .getByRole('group', { name: '选项', exact: true })
+        .getByRole('button', { name: '添加', exact: true })
+        .click();
     },
   };
 }

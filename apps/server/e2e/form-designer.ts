@@ -1,6 +1,11 @@
 import type { Page } from 'playwright';
 import { nameIt } from './designer.ts';
 import { drag } from './mouse.ts';
+import type { Spot } from './mouse.ts';
+
+/** Where a pointer means “before” and “behind”, in items that stand beside or below each other. */
+const start: Spot = { x: 0.15, y: 0.15 };
+const end: Spot = { x: 0.85, y: 0.85 };
 
 /** The form designer of one entity. */
 export function formDesignerOf(page: Page) {
@@ -18,13 +23,13 @@ export function formDesignerOf(page: Page) {
     },
     /** Drags an item before or behind another one. */
     move: (name: string, to: 'before' | 'behind', other: string) =>
-      drag(page, grip(name), item(other), { to: { x: 0.5, y: to === 'before' ? 0.12 : 0.88 }, ready: marked }),
+      drag(page, grip(name), item(other), { to: to === 'before' ? start : end, ready: marked }),
     /** Drops a kind of field on the form: the field is made and placed in one step. */
     dropNewField: async (kind: string, name: string, behind: string) => {
       const palette = page.getByRole('complementary', { name: '组件' });
       await palette.getByRole('tab', { name: '新字段' }).click();
       await drag(page, palette.getByRole('button', { name: kind, exact: true }), item(behind), {
-        to: { x: 0.5, y: 0.88 },
+        to: end,
         ready: marked,
       });
       await nameIt(page, name);

@@ -5,7 +5,8 @@ import { drag } from './mouse.ts';
 /** The diagram of states and transitions. */
 export function lifecycleDesignerOf(page: Page) {
   const canvas = page.getByRole('region', { name: '阶段流转图' });
-  const state = (name: string) => canvas.locator('.dsg-state').filter({ has: page.locator('.dsg-state-name', { hasText: name }) });
+  const state = (name: string) =>
+    canvas.locator('.dsg-state').filter({ has: page.locator('.dsg-state-name', { hasText: name }) });
   const statePanel = page.getByRole('complementary', { name: '状态属性' });
   const transitionPanel = page.getByRole('complementary', { name: '流转属性' });
   const openTransition = async (name: string): Promise<Locator> => {
@@ -43,7 +44,7 @@ export function lifecycleDesignerOf(page: Page) {
     guardNotEmpty: async (transition: string, field: string) => {
       const panel = await openTransition(transition);
       const guard = panel.getByRole('group', { name: '流转条件' });
-      await guard.getByRole('button', { name: '添加条件' , exact: true }).click();
+      await guard.getByRole('button', { name: '添加条件', exact: true }).click();
       await choose(guard, '字段', field);
       await choose(guard, '运算', '不为空');
     },
