@@ -37,6 +37,7 @@ for (const locale of locales) {
           { timeout: 20_000 },
         )
         .toBe(true);
+      await expect.poll(() => document.querySelectorAll('h1').length, { timeout: 20_000 }).toBe(1);
       await new Promise((resolve) => setTimeout(resolve, 300));
       expect(await violations()).toEqual([]);
     });
