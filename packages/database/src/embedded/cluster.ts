@@ -3,7 +3,7 @@ import { Refusal } from '@tessera/std';
 import { findNative, prepareBinaries } from './binaries.ts';
 import type { Binaries } from './binaries.ts';
 import { ensureCluster } from './create.ts';
-import { clusterUrl, launch } from './launch.ts';
+import { clusterUrl, launch, starterSetting } from './launch.ts';
 import { openPlace } from './place.ts';
 import type { Place } from './place.ts';
 import { probe, withClient } from './probe.ts';
@@ -76,9 +76,9 @@ async function take(
   server: LockFile,
   started: boolean,
 ): Promise<EmbeddedCluster> {
-  const former = (await readState(place.home))?.owner ?? 0;
-  const owned = started || former === process.pid || !isAlive(former);
   const { pid, port } = server;
+  const former = started ? process.pid : await ownerOf(place, state, server);
+  const owned = former === process.pid || !isAlive(former);
   await writeState(place.home, { ...state, pid, port, owner: owned ? process.pid : former });
   await ensureDatabase(clusterUrl(state, port, 'postgres'));
   let stopping: Promise<void> | undefined;
@@ -99,6 +99,18 @@ async function take(
     owned,
     stop: ({ force = false } = {}) => (stopping ??= stop(force)),
   };
+}
+
+/** Who stops this server: as remembered, or, while its starter has not come to write that down, the starter. */
+async function ownerOf(place: Place, state: ClusterState, { pid, port }: LockFile): Promise<number> {
+  const latest = await readState(place.home);
+  if (latest?.pid === pid) return latest.owner ?? 0;
+  return withClient(clusterUrl(state, port, 'postgres'), async (client) => {
+    const { rows } = await client.query<{ pid: string | null }>(
+      `select current_setting('${starterSetting}', true) as pid`,
+    );
+    return Number(rows[0]?.pid ?? 0);
+  });
 }
 
 async function ensureDatabase(url: string): Promise<void> {

@@ -28,6 +28,9 @@ const baseSettings: Readonly<Record<string, string>> = {
   max_wal_size: '2GB',
 };
 
+/** The setting in which a server carries the process of ours that started it. */
+export const starterSetting = 'tessera.starter';
+
 const logLimit = 10_000_000;
 const recoveryMs = 180_000;
 
@@ -39,10 +42,8 @@ export async function launch(
   settings: Readonly<Record<string, string>>,
 ): Promise<Launch> {
   const port = await freePort();
-  const options = Object.entries({ ...baseSettings, ...settings, port: String(port) }).flatMap(([name, value]) => [
-    '-c',
-    `${name}=${value}`,
-  ]);
+  const all = { ...baseSettings, ...settings, port: String(port), [starterSetting]: String(process.pid) };
+  const options = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const from = await rotateLog(place.log);
   const exited = { code: undefined as number | null | undefined };
   const pid =
