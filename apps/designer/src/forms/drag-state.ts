@@ -13,17 +13,26 @@ export interface DropMark {
   readonly side: 'before' | 'after' | 'place';
 }
 
+/** Where that line is on the canvas, px from the upper left corner of the items. */
+export interface DropBox {
+  readonly kind: 'line' | 'place';
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** What is selected and what is being dragged; apart from the draft, so that items ask only for their own share of it. */
 export interface FormDragState {
   readonly selected: string | undefined;
   /** Key of the item on its way, when it is on the form already. */
   readonly dragging: string | undefined;
   readonly spot: FormSpot | undefined;
-  readonly mark: DropMark | undefined;
+  readonly line: DropBox | undefined;
 }
 
 export function createFormDrag(selected: string | undefined): StoreApi<FormDragState> {
-  return createStore<FormDragState>(() => ({ selected, dragging: undefined, spot: undefined, mark: undefined }));
+  return createStore<FormDragState>(() => ({ selected, dragging: undefined, spot: undefined, line: undefined }));
 }
 
 const FormDragContext = createContext<StoreApi<FormDragState> | null>(null);

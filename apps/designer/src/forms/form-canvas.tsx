@@ -1,7 +1,7 @@
 import { DndContext, DragOverlay, useDraggable, useDroppable } from '@dnd-kit/core';
 import type { Active, Announcements, CollisionDetection, KeyboardCoordinateGetter } from '@dnd-kit/core';
 import { memo, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent, MouseEvent, ReactNode, TouchEvent } from 'react';
+import type { KeyboardEvent, MouseEvent, ReactNode, RefObject, TouchEvent } from 'react';
 import type { FormDocument } from '@tessera/schemas';
 import { useLocale, useStable, useText } from '@tessera/ui';
 import { useDraft } from '../draft/draft-context.tsx';
@@ -14,6 +14,7 @@ import { partsTexts } from '../locale/parts-texts.ts';
 import { chipAtPointer, useDragSensors } from '../parts/drag.ts';
 import { additionOf, typeOf } from './drag-ids.ts';
 import { markOf, spotsFor, useFormDragStore } from './drag-state.ts';
+import { dropBox, DropLine, markedElement } from './drop-line.tsx';
 import { useFormActions } from './form-context.ts';
 import { FormChildren } from './form-item.tsx';
 import { spotAt } from './hit.ts';
@@ -41,7 +42,7 @@ interface Cargo {
 /**
  * The form as blocks to drag.
  * Why one draggable and one droppable for all items: those hooks render their component on every step of every drag;
- * here a drag renders the item it took, and the two between which the line jumps.
+ * here a drag renders the item it took, the line, and where the item arrives.
  */
 export function FormCanvas({ form: id, palette, toolbar, preview, panel }: FormCanvasProps) {
   const say = useText(formTexts);
@@ -52,6 +53,7 @@ export function FormCanvas({ form: id, palette, toolbar, preview, panel }: FormC
   const { add } = useFormActions();
   const grabbed = useRef<string>(undefined);
   const spot = useRef<FormSpot>(undefined);
+  const sheet = useRef<HTMLElement>(null);
   const [cargo, setCargo] = useState<Cargo>();
   const form = () => documentOf(draft.store.getState(), 'form', id);
 
@@ -69,7 +71,8 @@ export function FormCanvas({ form: id, palette, toolbar, preview, panel }: FormC
     const document = form();
     const { spot: shown } = store.getState();
     if (!document || (shown?.parent === next?.parent && shown?.index === next?.index)) return;
-    store.setState({ spot: next, mark: markOf(document, next, store.getState().dragging) });
+    const mark = markOf(document, next, store.getState().dragging);
+    store.setState({ spot: next, line: sheet.current ? dropBox(sheet.current, mark) : undefined });
   };
   const detect: CollisionDetection = ({ active, pointerCoordinates, droppableContainers }) => {
     const document = form();
@@ -88,11 +91,7 @@ export function FormCanvas({ form: id, palette, toolbar, preview, panel }: FormC
     event.preventDefault();
     spot.current = nextSpot(document, load, spot.current, by);
     const mark = markOf(document, spot.current, load.key);
-    const element = mark
-      ? globalThis.document.querySelector<HTMLElement>(
-          mark.side === 'place' ? `[data-place="${mark.key}"]` : `[data-item="${mark.key}"]`,
-        )
-      : null;
+    const element = mark && sheet.current ? markedElement(sheet.current, mark) : null;
     element?.scrollIntoView({ block: 'nearest' });
     const box = element?.getBoundingClientRect();
     // A step to a spot at the same place must still count as a move.
@@ -113,7 +112,7 @@ export function FormCanvas({ form: id, palette, toolbar, preview, panel }: FormC
     const to = spot.current;
     const load = cargo;
     const addition = done ? pendingAddition.current : undefined;
-    store.setState({ dragging: undefined, spot: undefined, mark: undefined });
+    store.setState({ dragging: undefined, spot: undefined, line: undefined });
     spot.current = undefined;
     grabbed.current = undefined;
     pendingAddition.current = undefined;
@@ -149,7 +148,7 @@ export function FormCanvas({ form: id, palette, toolbar, preview, panel }: FormC
         {palette}
         <section className="dsg-form-canvas" aria-label={say('canvas')}>
           <div className="dsg-sheet-toolbar">{toolbar}</div>
-          {preview ?? <Items grabbed={grabbed} />}
+          {preview ?? <Items grabbed={grabbed} sheet={sheet} />}
         </section>
         {panel}
       </div>
@@ -164,10 +163,19 @@ export function FormCanvas({ form: id, palette, toolbar, preview, panel }: FormC
   );
 }
 
+interface ItemsProps {
+  readonly grabbed: RefObject<string | undefined>;
+  readonly sheet: RefObject<HTMLElement | null>;
+}
+
 /** The one draggable and the one droppable; what is grabbed is read from where the pointer or the focus is. */
-function Items({ grabbed }: { readonly grabbed: { current: string | undefined } }) {
+function Items({ grabbed, sheet }: ItemsProps) {
   const { setNodeRef: setDroppable } = useDroppable({ id: canvasId });
   const { listeners, setNodeRef: setDraggable } = useDraggable({ id: itemId });
+  const setSheet = useStable((element: HTMLElement | null) => {
+    sheet.current = element;
+    setDroppable(element);
+  });
   const grab = (target: EventTarget, gripOnly: boolean): boolean => {
     if (!(target instanceof Element) || target.closest('[data-nodrag]') || (gripOnly && !target.closest('[data-grip]')))
       return false;
@@ -184,13 +192,14 @@ function Items({ grabbed }: { readonly grabbed: { current: string | undefined } 
     };
   return (
     <div
-      ref={setDroppable}
+      ref={setSheet}
       className="dsg-form-items"
       onMouseDown={pass('onMouseDown', false)}
       onTouchStart={pass('onTouchStart', false)}
       onKeyDown={pass('onKeyDown', true)}
     >
       <RootItems />
+      <DropLine />
     </div>
   );
 }

@@ -17,7 +17,7 @@ export interface FormActions {
   step(key: string, by: -1 | 1): void;
   moveInto(key: string, parent: string): void;
   remove(key: string): void;
-  /** Told when an item rendered; for tests. */
+  /** Told when an item rendered, or the list inside one as `in <key>`; for tests. */
   rendered?(key: string): void;
 }
 

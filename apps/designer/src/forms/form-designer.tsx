@@ -37,7 +37,7 @@ interface FormDesignerProps {
   /** Item to start with. */
   readonly selected: string | undefined;
   readonly onDeleted: () => void;
-  /** Told when an item rendered; for tests. */
+  /** Told when an item rendered, or the list inside one as `in <key>`; for tests. */
   readonly rendered?: (key: string) => void;
 }
 

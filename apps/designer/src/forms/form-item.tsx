@@ -36,7 +36,8 @@ const typeIcons = {
 
 /** The children of an item, or of the form; renders again only when their keys change. */
 export const FormChildren = memo(function FormChildren({ parent }: { readonly parent: string | undefined }) {
-  const { form: id } = useFormActions();
+  const { form: id, rendered } = useFormActions();
+  rendered?.(`in ${parent ?? ''}`);
   const keys = useDraftShallow((state) => {
     const form = documentOf(state, 'form', id);
     return form ? childrenOf(form, parent).map(([key]) => key) : [];
@@ -47,21 +48,17 @@ export const FormChildren = memo(function FormChildren({ parent }: { readonly pa
 
 function EmptyPlace({ parent }: { readonly parent: string | undefined }) {
   const say = useText(formTexts);
-  const marked = useFormDrag((state) => state.mark?.side === 'place' && state.mark.key === (parent ?? ''));
   return (
-    <div className="dsg-form-place" data-place={parent ?? ''} data-marked={marked || undefined}>
+    <div className="dsg-form-place" data-place={parent ?? ''}>
       {parent === undefined ? say('emptyForm') : say('emptyPlace')}
     </div>
   );
 }
 
-/** One item on the form canvas. It asks only for its own properties, so a drag elsewhere leaves it alone. */
+/** One item on the form canvas. It asks for its own properties only, never for where the pointer is: a drag leaves all others alone. */
 const FormItemView = memo(function FormItemView({ itemKey }: { readonly itemKey: string }) {
   const { form: id, rendered } = useFormActions();
   const item = useDraftState((state) => documentOf(state, 'form', id)?.items[itemKey]);
-  const mark = useFormDrag((state) =>
-    state.mark?.key === itemKey && state.mark.side !== 'place' ? state.mark.side : undefined,
-  );
   const selected = useFormDrag((state) => state.selected === itemKey);
   const dragging = useFormDrag((state) => state.dragging === itemKey);
   rendered?.(itemKey);
@@ -70,7 +67,6 @@ const FormItemView = memo(function FormItemView({ itemKey }: { readonly itemKey:
   const attributes = {
     'data-item': itemKey,
     'data-type': item.type,
-    'data-mark': mark,
     'data-selected': selected || undefined,
     'data-dragging': dragging || undefined,
   };
@@ -124,7 +120,8 @@ function Leaf({ itemKey, item, selected }: FrameProps) {
 function Head({ itemKey, item, selected, children }: FrameProps & { readonly children?: ReactNode }) {
   const say = useText(formTexts);
   const { locale } = useLocale();
-  const { form: id, select } = useFormActions();
+  const { form: id, select, rendered } = useFormActions();
+  rendered?.(itemKey);
   const name = useDraftState((state) =>
     itemLabel(state.documents, documentOf(state, 'form', id)?.entity ?? '', item, locale),
   );

@@ -42,10 +42,14 @@ function besideItem(
   if (!item || key === dragged) return undefined;
   if (containers.has(item.type) && item.type !== type) return endOf(form, key, dragged);
   const box = element.getBoundingClientRect();
-  const sideways =
-    item.type === 'column' || box.width < (element.parentElement?.getBoundingClientRect().width ?? 0) * 0.8;
-  const after = sideways ? point.x > box.left + box.width / 2 : point.y > box.top + box.height / 2;
+  const after = standsBeside(element) ? point.x > box.left + box.width / 2 : point.y > box.top + box.height / 2;
   const parent = item.parent !== undefined && form.items[item.parent] ? item.parent : undefined;
   const index = childrenOf(form, parent, dragged).findIndex(([other]) => other === key);
   return { parent, index: index + (after ? 1 : 0) };
+}
+
+/** Whether an item has its neighbours left and right of it, as columns and narrow fields have. */
+export function standsBeside(element: HTMLElement): boolean {
+  const room = element.parentElement?.getBoundingClientRect().width ?? 0;
+  return element.dataset['type'] === 'column' || element.getBoundingClientRect().width < room * 0.8;
 }
