@@ -67,6 +67,8 @@ function cleanEnvironment(source) {
   const env = Object.fromEntries(entries);
   const name = Object.keys(env).find((each) => each.toUpperCase() === 'PATH') ?? 'PATH';
   env[name] = [path.join(root, 'node_modules', '.bin'), env[name]].filter(Boolean).join(path.delimiter);
+  // Types are stripped and code is compiled once, not at every start.
+  env.NODE_COMPILE_CACHE ??= path.join(root, 'node_modules', '.cache', 'node');
   return env;
 }
 
