@@ -54,3 +54,5 @@ export { trimFor } from './trim/trim-for.ts';
 export type { Reader, ReadingRights } from './trim/visibility.ts';
 export { diff } from './diff/diff.ts';
 export type { DocumentChange } from './diff/diff.ts';
+export { documentWords, formItemWords, itemWords, propertyWords } from './diff/words.ts';
+export type { Word } from './diff/words.ts';

@@ -22,6 +22,8 @@ export interface DraftItem {
   readonly change: null | 'added' | 'changed' | 'deleted';
   /** A deleted one is shown as it was. */
   readonly document: TesseraDocument;
+  /** What is live, where the draft changed it. */
+  readonly live?: TesseraDocument;
 }
 
 export interface SaveRequest {
@@ -104,7 +106,9 @@ function overlay(live: readonly StoredDocument[], drafts: readonly DraftRow[]): 
     const row = byKey.get(`${document.kind}/${document.id}`);
     byKey.delete(`${document.kind}/${document.id}`);
     if (!row) return itemOf(document, null);
-    return row.body === null ? itemOf(document, 'deleted') : itemOf(stored(row.body), 'changed');
+    return row.body === null
+      ? itemOf(document, 'deleted')
+      : { ...itemOf(stored(row.body), 'changed'), live: document.body };
   });
   const added = [...byKey.values()].flatMap(({ body }) => (body === null ? [] : [itemOf(stored(body), 'added')]));
   return [...items, ...added];

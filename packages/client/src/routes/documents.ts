@@ -14,6 +14,8 @@ export interface DocumentItem extends DocumentAnswer {
   readonly id: string;
   /** Against the live release; null when it is the same. */
   readonly change: null | 'added' | 'changed' | 'deleted';
+  /** What is live, where the draft changed it. */
+  readonly live?: TesseraDocument;
 }
 
 export interface DocumentList {
