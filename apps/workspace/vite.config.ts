@@ -15,21 +15,16 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [
-            { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/, priority: 40 },
-            {
-              name: 'kit',
-              test: /node_modules[\\/](?:@mantine|@floating-ui|dayjs|react-remove-scroll)[\\/]/,
-              priority: 20,
-            },
-            { name: 'data', test: /node_modules[\\/](?:@tanstack|i18next|react-i18next)[\\/]/, priority: 10 },
-          ],
+          groups: [{ name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/, priority: 40 }],
         },
       },
     },
   },
   server: {
     port: 5173,
-    proxy: Object.fromEntries(['/api', '/openapi.json', '/docs', '/errors'].map((path) => [path, server])),
+    // The server takes writes from its own origin only: it has to see the address the browser asked for.
+    proxy: Object.fromEntries(
+      ['/api', '/openapi.json', '/docs', '/errors'].map((path) => [path, { target: server, changeOrigin: false }]),
+    ),
   },
 });

@@ -9,7 +9,7 @@ export { RecordForm } from './form/record-form.tsx';
 export type { FormValues, RecordFormProps } from './form/record-form.tsx';
 export { ImportPage } from './import/import-page.tsx';
 export { ListPage } from './list/list-page.tsx';
-export type { ListSearch } from './list/list-page.tsx';
+export type { ListSearch } from './list/list-state.ts';
 export { RecordCreate } from './record/record-edit.tsx';
 export { RecordPage } from './record/record-page.tsx';
 export { RuntimeProvider, runtimeOf, useRuntime } from './runtime/runtime.tsx';

@@ -23,7 +23,7 @@ export type { EmptyStateProps, ErrorStateProps } from './feedback/states.tsx';
 
 export * from './format/index.ts';
 
-export { useHotkeys } from './hooks/use-hotkeys.ts';
+export { hotkeyHandler, useHotkeys } from './hooks/use-hotkeys.ts';
 export type { Hotkey, HotkeyOptions } from './hooks/use-hotkeys.ts';
 export { isComposing, useImeDraft } from './hooks/use-ime-draft.ts';
 export type { ImeDraft } from './hooks/use-ime-draft.ts';

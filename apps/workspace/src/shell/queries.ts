@@ -10,6 +10,7 @@ export function createQueries(): QueryClient {
         gcTime: 300_000,
         refetchOnWindowFocus: true,
         retry: (failures, error) => error instanceof Trouble && failures < 2,
+        retryDelay: (failures) => 400 * 2 ** failures,
       },
       mutations: { retry: false },
     },

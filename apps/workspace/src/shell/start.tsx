@@ -3,11 +3,10 @@ import { clientErrors, createClient } from '@tessera/client';
 import type { Me } from '@tessera/client';
 import { locales } from '@tessera/std';
 import type { Locale } from '@tessera/std';
-import { SessionGate, TesseraProvider } from '@tessera/ui';
+import { SessionGate, Spinner, TesseraProvider } from '@tessera/ui';
 import type { I18n, LinkToken } from '@tessera/ui';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
-import { Workspace } from '../workspace.tsx';
 import { createQueries } from './queries.ts';
 
 interface StartProps {
@@ -16,6 +15,9 @@ interface StartProps {
   /** Instead of the app, without signing in: the gallery of development builds. */
   readonly children?: ReactNode;
 }
+
+const loadWorkspace = () => import('../workspace.tsx');
+const Workspace = lazy(async () => ({ default: (await loadWorkspace()).Workspace }));
 
 const errors = [clientErrors];
 const home = '/';
@@ -62,6 +64,8 @@ export function Start({ i18n, token, children }: StartProps) {
     },
     [client, i18n, queries],
   );
+  // While the session is being looked up, the screens are already on their way.
+  useEffect(() => void loadWorkspace(), []);
   const signOut = useCallback(async () => {
     await client.session.signOut();
     queries.clear();
@@ -72,7 +76,11 @@ export function Start({ i18n, token, children }: StartProps) {
       <TesseraProvider i18n={i18n} errors={errors} timeZone={me?.timeZone ?? undefined} onLocaleChange={keepLocale}>
         {children ?? (
           <SessionGate<Me> port={port} home={home} token={token} lost={lost} onUser={enter}>
-            {(user) => <Workspace key={user.id} client={client} onSignOut={signOut} />}
+            {(user) => (
+              <Suspense fallback={<Spinner size="lg" />}>
+                <Workspace key={user.id} client={client} onSignOut={signOut} />
+              </Suspense>
+            )}
           </SessionGate>
         )}
       </TesseraProvider>

@@ -5,7 +5,10 @@ import { ShapedFilter } from '../face/shaped-filter.tsx';
 import { choiceItems } from './choice-data.ts';
 import type { ColouredChoice } from './choice-data.ts';
 
-interface ChoiceFilterProps extends Pick<FilterProps<never>, 'operator' | 'value' | 'onChange' | 'label' | 'disabled'> {
+interface ChoiceFilterProps extends Pick<
+  FilterProps<never>,
+  'operator' | 'value' | 'onChange' | 'label' | 'placeholder' | 'disabled'
+> {
   readonly choices: Readonly<Record<string, ColouredChoice>>;
   readonly locale: Locale;
 }
@@ -16,21 +19,21 @@ export function ChoiceFilter({ choices, locale, ...rule }: ChoiceFilterProps) {
   return (
     <ShapedFilter
       rule={rule}
-      one={({ value, onChange, label, disabled }) => (
+      one={({ value, onChange, label, ...rest }) => (
         <Select
           size="xs"
           aria-label={label}
-          disabled={disabled}
+          {...rest}
           data={data}
           value={typeof value === 'string' ? value : null}
           onChange={onChange}
         />
       )}
-      list={({ value, onChange, label, disabled }) => (
+      list={({ value, onChange, label, ...rest }) => (
         <MultiSelect
           size="xs"
           aria-label={label}
-          disabled={disabled}
+          {...rest}
           data={data}
           value={Array.isArray(value) ? value.map(String) : []}
           onChange={onChange}

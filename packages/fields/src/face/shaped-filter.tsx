@@ -12,9 +12,10 @@ export interface FilterPart {
   /** Accessible name. */
   readonly label: string;
   readonly disabled: boolean;
+  readonly placeholder?: string;
 }
 
-type Rule = Pick<FilterProps<never>, 'operator' | 'value' | 'onChange' | 'label' | 'disabled'>;
+type Rule = Pick<FilterProps<never>, 'operator' | 'value' | 'onChange' | 'label' | 'placeholder' | 'disabled'>;
 
 interface ShapedFilterProps {
   readonly rule: Rule;
@@ -32,6 +33,7 @@ export function ShapedFilter({ rule, one, list = tags }: ShapedFilterProps) {
     onChange: rule.onChange,
     label,
     disabled: rule.disabled ?? false,
+    ...(rule.placeholder === undefined ? {} : { placeholder: rule.placeholder }),
   };
   const shape = valueShape(rule.operator as RuleOperator);
   if (shape === 'none') return null;

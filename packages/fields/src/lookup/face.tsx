@@ -16,7 +16,7 @@ function Cell({ field, value, slots }: CellProps<LookupField>) {
 
 function Input(props: InputProps<LookupField>) {
   const { field, record, slots } = props;
-  const { createRecord } = slots;
+  const createRecord = slots.mayCreate?.(field.target) === false ? undefined : slots.createRecord;
   const search = (query: string): Promise<readonly RecordRef[]> =>
     slots.searchRecords(field.target, query, filterForRecord(field.filter, record));
   const create = createRecord && ((title: string): Promise<RecordRef | null> => createRecord(field.target, title));

@@ -38,24 +38,17 @@ interface ReferenceFilterProps extends FilterPart {
 }
 
 /** One record of a rule; an item with an expression for an id stands for whoever looks. */
-export function ReferenceFilter({ value, onChange, label, disabled, entity, search, slots }: ReferenceFilterProps) {
+export function ReferenceFilter({ value, onChange, label, entity, search, slots, ...rest }: ReferenceFilterProps) {
   const titled = useTitled(value, entity, slots);
   const choose = (item: RecordRef | null): void =>
     onChange(item === null ? null : idOf(item.id) === undefined ? { expression: item.id } : item.id);
   return (
-    <AsyncPicker<RecordRef>
-      size="xs"
-      aria-label={label}
-      disabled={disabled}
-      value={titled}
-      search={search}
-      onChange={choose}
-    />
+    <AsyncPicker<RecordRef> size="xs" aria-label={label} {...rest} value={titled} search={search} onChange={choose} />
   );
 }
 
 /** Several records of a rule. Titles are known for what was picked here, and asked for otherwise. */
-export function ReferenceListFilter({ value, onChange, label, disabled, entity, search, slots }: ReferenceFilterProps) {
+export function ReferenceListFilter({ value, onChange, label, entity, search, slots, ...rest }: ReferenceFilterProps) {
   const ids = (Array.isArray(value) ? (value as readonly Json[]) : []).flatMap((item) => idOf(item) ?? []);
   const [picked, setPicked] = useState<readonly RecordRef[]>([]);
   const first = useTitled(ids.find((id) => !picked.some((item) => item.id === id)) ?? null, entity, slots);
@@ -70,7 +63,7 @@ export function ReferenceListFilter({ value, onChange, label, disabled, entity, 
     <AsyncMultiPicker<RecordRef>
       size="xs"
       aria-label={label}
-      disabled={disabled}
+      {...rest}
       value={items}
       search={search}
       onChange={change}

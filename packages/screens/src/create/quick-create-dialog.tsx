@@ -4,14 +4,15 @@ import { formFor, titleField } from '@tessera/model';
 import {
   Button,
   Group,
+  hotkeyHandler,
   Modal,
   notify,
   Stack,
   useConfirmLeave,
-  useHotkeys,
   useLocale,
   useLocalize,
   useText,
+  useUnsavedWarning,
 } from '@tessera/ui';
 import { formEnvironment } from '../form/form-rules.ts';
 import { RecordForm } from '../form/record-form.tsx';
@@ -67,10 +68,7 @@ export function QuickCreateDialog({ request, onDone }: QuickCreateDialogProps) {
   const close = async (): Promise<void> => {
     if (!editor.dirty || (await confirmLeave())) onDone(null);
   };
-  useHotkeys([
-    ['mod+s', () => editor.save()],
-    ['mod+enter', () => editor.save()],
-  ]);
+  useUnsavedWarning(editor.dirty);
   return (
     <Modal
       opened
@@ -80,6 +78,10 @@ export function QuickCreateDialog({ request, onDone }: QuickCreateDialogProps) {
     >
       <form
         noValidate
+        onKeyDown={hotkeyHandler([
+          ['mod+s', () => editor.save()],
+          ['mod+enter', () => editor.save()],
+        ])}
         onSubmit={(event) => {
           event.preventDefault();
           event.stopPropagation();

@@ -36,7 +36,8 @@ const under: CollisionDetection = (args) => {
 };
 
 /** Records as cards in columns; dropping a card runs the transition, or sets the field. */
-export function KanbanView({ entity, view, label, filter, search }: ViewProps) {
+export function KanbanView({ entity, view, label, state }: ViewProps) {
+  const { filter, search } = state;
   const { client, documents, me } = useRuntime();
   const rights = useRights(entity.id);
   const { timeZone } = useLocale();

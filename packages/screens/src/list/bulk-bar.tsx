@@ -1,28 +1,13 @@
 import { useState } from 'react';
 import { ApiProblem } from '@tessera/client';
 import type { BulkAnswer, BulkOperation, RecordRow } from '@tessera/client';
-import { fieldOf, hasOwner, isWritable, shownFields } from '@tessera/model';
+import { hasOwner } from '@tessera/model';
 import type { EntityDocument } from '@tessera/schemas';
-import {
-  Alert,
-  Button,
-  Group,
-  List,
-  Modal,
-  notify,
-  Select,
-  Stack,
-  useConfirm,
-  useErrorText,
-  useFaceSlots,
-  useLocale,
-  useLocalize,
-  useText,
-} from '@tessera/ui';
+import { Button, List, Modal, notify, useConfirm, useErrorText, useText } from '@tessera/ui';
 import { listTexts } from '../locale/list-texts.ts';
-import { recordTexts } from '../locale/record-texts.ts';
 import { useRecordsChanged } from '../record/use-record.ts';
-import { faces, useRights, useRuntime } from '../runtime/runtime.tsx';
+import { useRights, useRuntime } from '../runtime/runtime.tsx';
+import { ChangeDialog } from './change-dialog.tsx';
 import { splitResults } from './bulk-results.ts';
 import type { BulkOutcome } from './bulk-results.ts';
 import styles from './list.module.css';
@@ -123,7 +108,7 @@ export function BulkBar({ entity, rows, onClear }: BulkBarProps) {
         {say('clearSelection')}
       </Button>
       {field !== undefined ? (
-        <BulkEditDialog
+        <ChangeDialog
           entity={entity}
           count={rows.length}
           field={field === true ? undefined : field}
@@ -145,79 +130,5 @@ export function BulkBar({ entity, rows, onClear }: BulkBarProps) {
         </Modal>
       ) : null}
     </div>
-  );
-}
-
-interface BulkEditDialogProps {
-  readonly entity: EntityDocument;
-  readonly count: number;
-  readonly field: string | undefined;
-  readonly onApply: (field: string, value: unknown) => Promise<void>;
-  readonly onClose: () => void;
-}
-
-function BulkEditDialog({ entity, count, field: fixed, onApply, onClose }: BulkEditDialogProps) {
-  const rights = useRights(entity.id);
-  const say = useText(listTexts);
-  const sayRecord = useText(recordTexts);
-  const localize = useLocalize();
-  const slots = useFaceSlots();
-  const { locale, timeZone } = useLocale();
-  const [field, setField] = useState(fixed);
-  const [value, setValue] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const choices = shownFields(entity)
-    .filter(([key, document]) => isWritable(document, 'edit') && rights.fields[key] === 'edit')
-    .map(([key, document]) => ({ value: key, label: localize(document.label, key) }));
-  const document = field === undefined ? undefined : fieldOf(entity, field);
-  const Input = document ? faces[document.kind]?.Input : undefined;
-  const run = (): void => {
-    if (field === undefined) return;
-    setBusy(true);
-    void onApply(field, value === '' ? null : value).finally(() => setBusy(false));
-  };
-  return (
-    <Modal opened onClose={onClose} title={fixed === 'owner' ? say('bulkOwner') : say('bulkTitle', { count })}>
-      <Stack gap="md">
-        {fixed === undefined ? (
-          <Select
-            label={say('bulkField')}
-            data={choices}
-            value={field ?? null}
-            onChange={(next) => {
-              setField(next ?? undefined);
-              setValue(null);
-            }}
-            data-autofocus
-          />
-        ) : null}
-        {document && Input ? (
-          <Input
-            field={document}
-            value={value}
-            onChange={setValue}
-            required={fixed === 'owner'}
-            readOnly={false}
-            disabled={false}
-            record={{}}
-            slots={slots}
-            id="bulk-value"
-            label={localize(document.label, field ?? '')}
-            locale={locale}
-            timeZone={timeZone}
-          />
-        ) : (
-          <Alert variant="light">{say('bulkField')}</Alert>
-        )}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
-            {sayRecord('cancel')}
-          </Button>
-          <Button disabled={field === undefined || (fixed === 'owner' && value === null)} loading={busy} onClick={run}>
-            {say('bulkRun', { count })}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
   );
 }

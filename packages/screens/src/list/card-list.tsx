@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
+import type { ReactNode } from 'react';
 import type { RecordRow } from '@tessera/client';
 import type { EntityDocument } from '@tessera/schemas';
 import { paletteColor, Spinner, useIntersection, useLocalize } from '@tessera/ui';
@@ -16,18 +17,20 @@ interface CardListProps {
   readonly color: (row: RecordRow) => string | undefined;
   readonly onMore: (() => void) | undefined;
   readonly loadingMore: boolean;
+  /** Instead of more rows, when they did not come. */
+  readonly endNote: ReactNode;
 }
 
 /** A table for narrow screens: one card per record. */
-export function CardList({ label, entity, columns, rows, color, onMore, loadingMore }: CardListProps) {
+export function CardList({ label, entity, columns, rows, color, onMore, loadingMore, endNote }: CardListProps) {
   const localize = useLocalize();
   const scroller = useRef<HTMLUListElement>(null);
   const { ref, entry } = useIntersection({ root: scroller.current, threshold: 0, rootMargin: '400px' });
   const near = entry?.isIntersecting === true;
   const more = useEffectEvent(() => onMore?.());
   useEffect(() => {
-    if (near && !loadingMore) more();
-  }, [near, loadingMore, rows.length]);
+    if (near && !loadingMore && !endNote) more();
+  }, [near, loadingMore, endNote, rows.length]);
   return (
     <ul ref={scroller} aria-label={label} className={styles['cards']}>
       {rows.map((row) => {
@@ -58,8 +61,8 @@ export function CardList({ label, entity, columns, rows, color, onMore, loadingM
           </li>
         );
       })}
-      <li ref={ref} aria-hidden={!loadingMore}>
-        {loadingMore ? <Spinner size="sm" /> : null}
+      <li ref={ref} aria-hidden={!loadingMore && !endNote}>
+        {loadingMore ? <Spinner size="sm" /> : endNote}
       </li>
     </ul>
   );

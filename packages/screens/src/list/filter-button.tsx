@@ -66,7 +66,8 @@ export function FilterButton({ entity, value, onChange }: FilterButtonProps) {
   );
 }
 
-function FilterEditor({
+/** Conditions under work; they apply when told so. */
+export function FilterEditor({
   entity,
   value,
   onApply,

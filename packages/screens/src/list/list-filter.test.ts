@@ -1,6 +1,6 @@
 import type { FieldDocument } from '@tessera/model';
 import { expect, test } from 'vitest';
-import { allOf, quickFilterText, sortFrom, sortText } from './list-filter.ts';
+import { allOf, quickFilterText, readQuick, sortFrom, sortText } from './list-filter.ts';
 
 const label = { 'zh-CN': '字段' };
 const fields: Readonly<Record<string, FieldDocument>> = {
@@ -15,6 +15,13 @@ test('quick filters become one condition; those without a value do not count', (
   expect(text({ stage: ['won', 'lost'] })).toBe("stage in ['won', 'lost']");
   expect(text({ stage: ['won'], active: 'false', gone: 'x' })).toContain("stage in ['won']");
   expect(text({ owner: { expression: 'user.id' } })).toBe('owner == user.id');
+});
+
+test('quick filters come out of an address; what cannot be asked or is malformed counts for nothing', () => {
+  const known = (key: string) => key !== 'secret';
+  expect(readQuick('{"stage":["won"],"secret":1}', known)).toEqual({ stage: ['won'] });
+  expect(['', '[]', '{', '"x"', undefined].map((given) => readQuick(given, known))).toEqual([{}, {}, {}, {}, {}]);
+  expect(text({ stage: 'won', owner: ['x'] })).toBe('');
 });
 
 test('filters are joined without changing what each means', () => {

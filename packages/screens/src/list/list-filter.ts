@@ -16,9 +16,26 @@ export function quickOperator(field: FieldDocument): RuleOperator {
   return 'eq';
 }
 
-function isFilled(value: unknown): boolean {
+/** Whether a quick filter asks for anything. */
+export function isFilled(value: unknown): boolean {
   if (Array.isArray(value)) return value.length > 0 && value.every((item) => item !== null && item !== '');
   return value !== null && value !== undefined && value !== '';
+}
+
+function isList(operator: RuleOperator): boolean {
+  return operator === 'in' || operator === 'includesAny' || operator === 'between';
+}
+
+/** Quick filters out of an address; what it does not say properly, or may not be asked, counts for nothing. */
+export function readQuick(text: string | undefined, readable: (key: string) => boolean): QuickValues {
+  if (text === undefined || text === '') return {};
+  try {
+    const found: unknown = JSON.parse(text);
+    if (typeof found !== 'object' || found === null || Array.isArray(found)) return {};
+    return Object.fromEntries(Object.entries(found).filter(([key]) => readable(key)));
+  } catch {
+    return {};
+  }
 }
 
 /** The conditions of quick filters as expression text; empty when none is set. */
@@ -28,7 +45,8 @@ export function quickFilterText(values: QuickValues, fieldOf: (key: string) => F
     if (!field || !isFilled(value)) return [];
     if (field.kind === 'boolean')
       return [{ field: key, operator: value === true || value === 'true' ? 'isTrue' : 'isFalse' }];
-    return [{ field: key, operator: quickOperator(field), value: value as Json }];
+    const operator = quickOperator(field);
+    return isList(operator) === Array.isArray(value) ? [{ field: key, operator, value: value as Json }] : [];
   });
   return rules.length === 0 ? '' : unparse(fromRules({ combinator: 'and', rules }));
 }
@@ -49,7 +67,9 @@ export function sortText(
 
 /** Sort keys as the grid takes them. */
 export function sortFrom(keys: readonly string[] | undefined): { column: string; descending: boolean }[] {
-  return (keys ?? []).map((key) =>
-    key.startsWith('-') ? { column: key.slice(1), descending: true } : { column: key, descending: false },
-  );
+  return (keys ?? [])
+    .filter(Boolean)
+    .map((key) =>
+      key.startsWith('-') ? { column: key.slice(1), descending: true } : { column: key, descending: false },
+    );
 }

@@ -2,7 +2,7 @@ import { fieldOf } from '@tessera/model';
 import type { EntityDocument } from '@tessera/schemas';
 import { Select, useFaceSlots, useLocale, useLocalize, useText, uiTexts } from '@tessera/ui';
 import { faces, useRights } from '../runtime/runtime.tsx';
-import { quickOperator } from './list-filter.ts';
+import { isFilled, quickOperator } from './list-filter.ts';
 import type { QuickValues } from './list-filter.ts';
 import styles from './list.module.css';
 
@@ -11,10 +11,23 @@ interface QuickFiltersProps {
   readonly keys: readonly string[];
   readonly values: QuickValues;
   readonly onChange: (values: QuickValues) => void;
+  /** One below the other with their labels, for narrow screens. */
+  readonly stacked?: boolean;
 }
 
+/** Kinds whose empty control carries the name of the field itself. */
+const selfNamed: ReadonlySet<string> = new Set([
+  'select',
+  'status',
+  'multiSelect',
+  'boolean',
+  'lookup',
+  'person',
+  'department',
+]);
+
 /** The filters a view offers beside the search box. */
-export function QuickFilters({ entity, keys, values, onChange }: QuickFiltersProps) {
+export function QuickFilters({ entity, keys, values, onChange, stacked = false }: QuickFiltersProps) {
   const rights = useRights(entity.id);
   const slots = useFaceSlots();
   const { locale, timeZone } = useLocale();
@@ -26,20 +39,20 @@ export function QuickFilters({ entity, keys, values, onChange }: QuickFiltersPro
     if (!field || !Filter || rights.fields[key] === undefined) return null;
     const label = localize(field.label, key);
     const set = (value: unknown) => onChange({ ...values, [key]: value });
+    const isNamed = !stacked && selfNamed.has(field.kind) && !isFilled(values[key]);
     return (
-      <div
-        key={key}
-        className={styles['quick']}
-        data-filled={values[key] !== undefined && values[key] !== null ? true : undefined}
-      >
-        <span className={styles['quickLabel']} aria-hidden>
-          {label}
-        </span>
+      <div key={key} className={styles[stacked ? 'quickStacked' : 'quick']}>
+        {isNamed ? null : (
+          <span className={styles['quickLabel']} aria-hidden>
+            {label}
+          </span>
+        )}
         <div className={styles['quickInput']}>
           {field.kind === 'boolean' ? (
             <Select
               size="xs"
               aria-label={label}
+              placeholder={label}
               clearable
               data={[
                 { value: 'true', label: say('yes') },
@@ -56,6 +69,7 @@ export function QuickFilters({ entity, keys, values, onChange }: QuickFiltersPro
               onChange={set}
               slots={slots}
               label={label}
+              {...(isNamed ? { placeholder: label } : {})}
               locale={locale}
               timeZone={timeZone}
             />

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -17,7 +17,7 @@ import {
   useLocalStorage,
   useText,
 } from '@tessera/ui';
-import type { GridColumn, GridSort } from '@tessera/ui';
+import type { GridColumn } from '@tessera/ui';
 import { useQuickCreate } from '../create/quick-create-context.ts';
 import { listTexts } from '../locale/list-texts.ts';
 import { recordKeys } from '../record/use-record.ts';
@@ -29,9 +29,9 @@ import { BulkBar } from './bulk-bar.tsx';
 import { CardList } from './card-list.tsx';
 import { colorFields, colorRules } from './color-rules.ts';
 import { ColumnChoice } from './column-choice.tsx';
-import { sortFrom, sortText } from './list-filter.ts';
+import type { ListState } from './list-state.ts';
 import { useList } from './use-list.ts';
-import { chosenColumns, viewColumns } from './view-columns.ts';
+import { isSortable } from './view-columns.ts';
 import type { ViewColumn } from './view-columns.ts';
 import styles from './list.module.css';
 
@@ -40,36 +40,26 @@ export interface ViewProps {
   readonly view: ViewDocument;
   /** Accessible name. */
   readonly label: string;
-  readonly filter: string | undefined;
-  readonly search: string;
-  readonly isFiltered: boolean;
+  readonly state: ListState;
 }
 
 const rightAligned: ReadonlySet<string> = new Set(['integer', 'decimal', 'money', 'percent']);
-const unsortable: ReadonlySet<string> = new Set(['multiSelect', 'attachment', 'image']);
 
 /** Records as a table; on a phone as cards. */
-export function TableView({ entity, view, label, filter, search, isFiltered }: ViewProps) {
+export function TableView({ entity, view, label, state }: ViewProps) {
+  const { filter, search, columns: shown } = state;
   const { documents, me, places } = useRuntime();
   const rights = useRights(entity.id);
   const { timeZone } = useLocale();
   const localize = useLocalize();
   const isPhone = useIsPhone();
-  const [chosen, setChosen] = useLocalStorage<readonly string[] | undefined>({
-    key: `tessera.columns.${view.id}`,
-    defaultValue: undefined,
-  });
   const [widths, setWidths] = useLocalStorage<Record<string, number>>({
     key: `tessera.widths.${view.id}`,
     defaultValue: {},
+    getInitialValueInEffect: false,
   });
-  const [sort, setSort] = useState<GridSort[]>(() => sortFrom(view.sort));
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
-  const readable = useCallback((key: string) => rights.fields[key] !== undefined, [rights]);
-  const shown = useMemo(
-    () => chosenColumns(entity, viewColumns(entity, view, readable), chosen, readable),
-    [entity, view, readable, chosen],
-  );
+  const readable = (key: string) => rights.fields[key] !== undefined;
   const fields = [
     '_title',
     ...new Set([
@@ -80,7 +70,7 @@ export function TableView({ entity, view, label, filter, search, isFiltered }: V
   ];
   const asked = {
     fields,
-    sort: sortText(sort).filter((key) => readable(key.replace('-', ''))),
+    sort: state.sortKeys,
     limit: 100,
     ...(filter ? { filter } : {}),
     ...(search ? { search } : {}),
@@ -95,13 +85,14 @@ export function TableView({ entity, view, label, filter, search, isFiltered }: V
     [entity, shown, localize],
   );
   const footer = useFooter(entity, shown, filter, search);
-  const empty = <NothingHere entity={entity} isFiltered={isFiltered} />;
+  const empty = <NothingHere entity={entity} isFiltered={state.isFiltered} />;
   if (list.isError && list.rows.length === 0)
     return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   const selected = list.rows.filter(({ id }) => selection.has(id));
   const bulk =
     selected.length > 0 ? <BulkBar entity={entity} rows={selected} onClear={() => setSelection(new Set())} /> : null;
   const more = list.hasNextPage ? () => void list.fetchNextPage() : undefined;
+  const failed = list.isFetchNextPageError ? <MoreFailed onRetry={() => void list.fetchNextPage()} /> : undefined;
   if (isPhone) {
     return list.isPending ? (
       <SkeletonRows />
@@ -116,6 +107,7 @@ export function TableView({ entity, view, label, filter, search, isFiltered }: V
         color={color}
         onMore={more}
         loadingMore={list.isFetchingNextPage}
+        endNote={failed}
       />
     );
   }
@@ -123,7 +115,7 @@ export function TableView({ entity, view, label, filter, search, isFiltered }: V
     <>
       <ToolsEnd>
         <RowCount entity={entity.id} filter={filter} search={search} />
-        <ColumnChoice entity={entity} shown={shown.map(({ key }) => key)} onChange={setChosen} />
+        <ColumnChoice entity={entity} shown={shown.map(({ key }) => key)} onChange={state.setColumns} />
       </ToolsEnd>
       {bulk}
       <div className={styles['grid']}>
@@ -135,12 +127,14 @@ export function TableView({ entity, view, label, filter, search, isFiltered }: V
             columns={columns}
             rows={list.rows}
             rowId={(row) => row.id}
-            sort={sort}
-            onSortChange={setSort}
+            contents={JSON.stringify(asked)}
+            sort={state.sort}
+            onSortChange={state.setSort}
             selection={selection}
             {...(rights.update || rights.delete ? { onSelectionChange: setSelection } : {})}
             onRowOpen={(row) => places.go(places.record(entity.id, row.id))}
             {...(more ? { onEndReached: more } : {})}
+            {...(failed ? { endNote: failed } : {})}
             loadingMore={list.isFetchingNextPage}
             empty={empty}
             widths={widths}
@@ -171,7 +165,7 @@ function gridColumn(
     label,
     width: width ?? (isTitle ? 240 : undefined),
     align: rightAligned.has(field.kind) ? 'right' : 'left',
-    sortable: !unsortable.has(field.kind),
+    sortable: isSortable(field),
     pinned: isTitle,
     render: isTitle
       ? (row) => (
@@ -181,6 +175,19 @@ function gridColumn(
         )
       : cell,
   };
+}
+
+/** The next page did not come: says so where it would stand. */
+function MoreFailed({ onRetry }: { readonly onRetry: () => void }) {
+  const say = useText(listTexts);
+  return (
+    <span role="alert" className={styles['moreFailed']}>
+      {say('moreFailed')}
+      <Button variant="subtle" size="compact-sm" onClick={onRetry}>
+        {say('retry')}
+      </Button>
+    </span>
+  );
 }
 
 /** Sums under the columns that ask for them: one call for all. */

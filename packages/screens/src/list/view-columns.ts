@@ -10,6 +10,13 @@ export interface ViewColumn {
   readonly aggregate?: 'sum' | 'avg' | 'min' | 'max' | 'count' | undefined;
 }
 
+const unsortable: ReadonlySet<string> = new Set(['multiSelect', 'attachment', 'image']);
+
+/** Whether lists can be ordered by a field. */
+export function isSortable(field: FieldDocument): boolean {
+  return !unsortable.has(field.kind);
+}
+
 type Readable = (field: string) => boolean;
 
 /** The columns of a view in their order, without what the person may not read. */

@@ -3,6 +3,7 @@ import { textBundle } from '@tessera/ui';
 /** Words of lists and boards. */
 export const listTexts = textBundle('screens.list', {
   add: { 'zh-CN': '添加', en: 'Add' },
+  ascending: { 'zh-CN': '{name}：升序', en: '{name}: ascending' },
   board: { 'zh-CN': '看板', en: 'Board' },
   bulkBar: { 'zh-CN': '批量操作', en: 'Bulk actions' },
   bulkDelete: { 'zh-CN': '删除', en: 'Delete' },
@@ -39,6 +40,7 @@ export const listTexts = textBundle('screens.list', {
     'zh-CN': '已删除 {count} 条记录',
     en: { one: '{count} record deleted', other: '{count} records deleted' },
   },
+  descending: { 'zh-CN': '{name}：降序', en: '{name}: descending' },
   dragCancel: { 'zh-CN': '已取消，“{name}”回到原处。', en: 'Cancelled; “{name}” is back where it was.' },
   dragEnd: { 'zh-CN': '“{name}”已放到“{column}”。', en: '“{name}” was dropped on “{column}”.' },
   dragHelp: {
@@ -58,6 +60,7 @@ export const listTexts = textBundle('screens.list', {
   import: { 'zh-CN': '导入', en: 'Import' },
   more: { 'zh-CN': '更多', en: 'More' },
   moreActions: { 'zh-CN': '更多操作', en: 'More actions' },
+  moreFailed: { 'zh-CN': '后面的记录没有加载出来', en: 'The next rows could not be loaded' },
   moved: { 'zh-CN': '已移动到“{column}”', en: 'Moved to “{column}”' },
   moveTo: { 'zh-CN': '移动到…', en: 'Move to…' },
   moveRefused: {
@@ -74,8 +77,10 @@ export const listTexts = textBundle('screens.list', {
     en: { one: '{count} record restored', other: '{count} records restored' },
   },
   resultRow: { 'zh-CN': '{name}：{reason}', en: '{name}: {reason}' },
+  retry: { 'zh-CN': '重试', en: 'Try again' },
   searchIn: { 'zh-CN': '搜索{name}', en: 'Search {name}' },
   selected: { 'zh-CN': '已选 {count} 条', en: { one: '{count} selected', other: '{count} selected' } },
+  sort: { 'zh-CN': '排序', en: 'Order' },
   table: { 'zh-CN': '表格', en: 'Table' },
   tools: { 'zh-CN': '列表工具', en: 'List tools' },
   undo: { 'zh-CN': '撤销', en: 'Undo' },

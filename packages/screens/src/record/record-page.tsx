@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
-import { IconDots, IconLink, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconPencil } from '@tabler/icons-react';
 import { ApiProblem } from '@tessera/client';
 import type { RecordRow } from '@tessera/client';
 import { formFor } from '@tessera/model';
@@ -12,15 +12,10 @@ import {
   EmptyState,
   ErrorState,
   Group,
-  IconButton,
-  Menu,
-  notify,
   PageHeader,
   Panel,
   SkeletonForm,
-  useConfirm,
   useDocumentTitle,
-  useErrorText,
   useHotkeys,
   useIsPhone,
   useLocalize,
@@ -33,8 +28,9 @@ import { useEntity, useRights, useRuntime, userOf } from '../runtime/runtime.tsx
 import { HistoryList } from './history-list.tsx';
 import { RecordEdit } from './record-edit.tsx';
 import { RelatedList } from './related-list.tsx';
+import { RecordMenu } from './record-menu.tsx';
 import { StagePath } from './stage-path.tsx';
-import { useRecord, useRecordsChanged } from './use-record.ts';
+import { useRecord } from './use-record.ts';
 import styles from './record.module.css';
 
 interface RecordPageProps {
@@ -159,69 +155,6 @@ function RecordView({ entity, record }: { readonly entity: EntityDocument; reado
       narrow={isPhone}
       idPrefix="view"
     />
-  );
-}
-
-function RecordMenu({ entity, record }: { readonly entity: EntityDocument; readonly record: RecordRow }) {
-  const { client, places } = useRuntime();
-  const rights = useRights(entity.id);
-  const say = useText(recordTexts);
-  const confirm = useConfirm();
-  const explain = useErrorText();
-  const recordsChanged = useRecordsChanged();
-  const name = titleOf(record);
-  const restore = async (): Promise<void> => {
-    try {
-      await client.records.restore(entity.id, record.id);
-      await recordsChanged(entity.id);
-      notify.success(say('restored', { name }));
-      places.go(places.record(entity.id, record.id));
-    } catch (error) {
-      notify.error(explain(error).message);
-    }
-  };
-  const remove = async (): Promise<void> => {
-    if (
-      !(await confirm({
-        title: say('deleteTitle', { name }),
-        text: say('deleteText'),
-        confirm: say('delete'),
-        dangerous: true,
-      }))
-    )
-      return;
-    try {
-      await client.records.delete(entity.id, record.id, { ifMatch: `"${record._etag}"` });
-      places.go(places.list(entity.id));
-      notify.success(say('deleted', { name }), { action: { label: say('undo'), run: () => void restore() } });
-      await recordsChanged(entity.id);
-    } catch (error) {
-      notify.error(explain(error).message);
-    }
-  };
-  const copy = (): void => {
-    void navigator.clipboard
-      ?.writeText(new URL(places.record(entity.id, record.id), location.href).href)
-      .then(() => notify.success(say('copied')));
-  };
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <IconButton label={say('moreActions')}>
-          <IconDots size={18} aria-hidden />
-        </IconButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<IconLink size={16} aria-hidden />} onClick={copy}>
-          {say('copyLink')}
-        </Menu.Item>
-        {rights.delete ? (
-          <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => void remove()}>
-            {say('delete')}
-          </Menu.Item>
-        ) : null}
-      </Menu.Dropdown>
-    </Menu>
   );
 }
 

@@ -1,12 +1,14 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { ApiProblem } from '@tessera/client';
 import type { RecordRow } from '@tessera/client';
 import { fieldOf } from '@tessera/model';
 import type { EntityDocument, FormDocument } from '@tessera/schemas';
+import { systemClock, uuidv7Maker } from '@tessera/std';
 import { useLocale, useLocalize, useStable, useText } from '@tessera/ui';
 import { compileForm, formEnvironment, missingFields } from '../form/form-rules.ts';
 import { recordTexts } from '../locale/record-texts.ts';
 import { kinds, useRuntime, userOf } from '../runtime/runtime.tsx';
+import { useKnownFields } from './known-fields.ts';
 import { changedFields, conflictsOf, decided, errorsByField } from './record-draft.ts';
 import type { FieldConflict, Values } from './record-draft.ts';
 import { useRecordsChanged } from './use-record.ts';
@@ -28,7 +30,7 @@ export interface EditorOptions {
  */
 export function useRecordEditor(options: EditorOptions) {
   const { entity, form, record, idPrefix } = options;
-  const { client, documents, me } = useRuntime();
+  const { client, documents, me, refresh } = useRuntime();
   const { timeZone } = useLocale();
   const localize = useLocalize();
   const say = useText(recordTexts);
@@ -41,7 +43,10 @@ export function useRecordEditor(options: EditorOptions) {
   const [conflict, setConflict] = useState<{ readonly now: RecordRow; readonly fields: readonly FieldConflict[] }>();
   const before: Values = base ?? {};
   const values = { ...before, ...draft };
-  const changes = changedFields(draft, base ?? options.start ?? {});
+  const all = changedFields(draft, base ?? options.start ?? {});
+  const { kept: changes, gone } = useKnownFields(entity, all);
+  const [newKey] = useState(() => uuidv7Maker(systemClock));
+  const attempt = useRef<{ readonly text: string; readonly key: string }>(undefined);
 
   const change = (field: string, value: unknown): void => {
     setDraft((old) => ({ ...old, [field]: value }));
@@ -70,13 +75,14 @@ export function useRecordEditor(options: EditorOptions) {
     try {
       const saved = from
         ? await client.records.patch(entity.id, from.id, body, { ifMatch: `"${from._etag}"` })
-        : await client.records.create(entity.id, body);
+        : await client.records.create(entity.id, body, { idempotencyKey: keyOf(body) });
       await changedRecords(entity.id);
       options.onSaved(saved);
     } catch (error) {
       if (error instanceof ApiProblem && error.status === 412 && from) await meet(from);
       else {
         setFailure(error);
+        if (error instanceof ApiProblem) refresh();
         if (error instanceof ApiProblem && error.errors.length > 0) refuse(errorsByField(error.errors));
       }
     } finally {
@@ -84,13 +90,22 @@ export function useRecordEditor(options: EditorOptions) {
     }
   });
 
+  /** The same record sent again after its answer was lost is still the same one. */
+  function keyOf(body: Values): string {
+    const text = JSON.stringify(body);
+    if (attempt.current?.text !== text) attempt.current = { text, key: newKey() };
+    return attempt.current.key;
+  }
+
   /** Reads what the record has become; without a field both changed there is nothing to ask. */
   async function meet(from: RecordRow): Promise<void> {
     const now = await client.records.get(entity.id, from.id);
     const fields = conflictsOf(draft, from, now);
     setBase(now);
+    const rest = changedFields(draft, now);
     if (fields.length > 0) setConflict({ now, fields });
-    else await send(changedFields(draft, now), now);
+    else if (Object.keys(rest).length === 0) options.onSaved(now);
+    else await send(rest, now);
   }
 
   const save = (): void => {
@@ -101,7 +116,9 @@ export function useRecordEditor(options: EditorOptions) {
     if (Object.keys(empty).length > 0) return;
     if (base && Object.keys(changes).length === 0) return options.onSaved(base);
     const filled = Object.fromEntries(
-      Object.entries(draft).filter(([, value]) => value !== null && value !== undefined && value !== ''),
+      Object.entries(draft).filter(
+        ([key, value]) => !(key in gone) && value !== null && value !== undefined && value !== '',
+      ),
     );
     void send(base ? changes : { ...nullsOf(draft, options.start), ...filled }, base);
   };
@@ -123,7 +140,9 @@ export function useRecordEditor(options: EditorOptions) {
     failure,
     busy,
     conflict,
-    dirty: Object.keys(changes).length > 0,
+    /** What was typed into fields that a newer release no longer has, by their labels. */
+    gone,
+    dirty: Object.keys(all).length > 0,
     change,
     save,
     decide,

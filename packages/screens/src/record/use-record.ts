@@ -30,14 +30,21 @@ export function useTransitions(entity: string, id: string, enabled: boolean) {
   });
 }
 
-/** Says that records changed: everything of theirs that is on screen is read again, and what links to them. */
-export function useRecordsChanged(): (entity: string) => Promise<void> {
+/**
+ * Says that records changed: everything of theirs that is on screen is read again, and what links to them.
+ * A record that is gone is not asked for again.
+ */
+export function useRecordsChanged(): (entity: string, gone?: string) => Promise<void> {
   const queries = useQueryClient();
   return useCallback(
-    (entity) =>
-      queries
-        .invalidateQueries({ queryKey: ['records', entity] })
-        .then(() => queries.invalidateQueries({ queryKey: ['records'], refetchType: 'none' })),
+    async (entity, gone) => {
+      const isGone = (key: readonly unknown[]): boolean => gone !== undefined && key[2] === 'one' && key[3] === gone;
+      await queries.invalidateQueries({
+        queryKey: recordKeys.entity(entity),
+        predicate: ({ queryKey }) => !isGone(queryKey),
+      });
+      await queries.invalidateQueries({ queryKey: ['records'], refetchType: 'none' });
+    },
     [queries],
   );
 }

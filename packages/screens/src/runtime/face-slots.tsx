@@ -39,6 +39,7 @@ export function slotsOf(runtime: Runtime, createRecord: FaceSlots['createRecord'
     openRecord: (entity, id) => isPage(entity) && places.go(places.record(entity, id)),
     recordHref: (entity, id) => (isPage(entity) ? places.record(entity, id) : ''),
     ...(createRecord ? { createRecord } : {}),
+    mayCreate: (entity) => rights[entity]?.create === true,
     searchPeople: (query) => find(client, 'sys.user', query),
     searchDepartments: (query) => find(client, 'sys.department', query),
     uploadFile: (file, onProgress) => client.files.upload(file, { onProgress }),

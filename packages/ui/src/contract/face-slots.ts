@@ -32,6 +32,8 @@ export interface FaceSlots {
   recordHref?(entity: string, id: string): string;
   /** Opens a quick create of the entity and answers the new record, or null when the person gave up. */
   createRecord?(entity: string, title: string): Promise<RecordRef | null>;
+  /** Whether the person may create such records at all; true unless told. */
+  mayCreate?(entity: string): boolean;
   searchPeople(query: string): Promise<readonly RecordRef[]>;
   searchDepartments(query: string): Promise<readonly RecordRef[]>;
   /** `onProgress` gets 0 to 1. */

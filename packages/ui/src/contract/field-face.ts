@@ -47,6 +47,8 @@ export interface FilterProps<F extends FieldDocument = FieldDocument> {
   readonly slots: FaceSlots;
   /** Accessible name of the editor; the rule builder gives it. */
   readonly label?: string;
+  /** Stands in an empty choice instead of the usual words. */
+  readonly placeholder?: string;
   readonly locale: Locale;
   readonly timeZone: string;
   readonly disabled?: boolean;

@@ -88,14 +88,18 @@ test('file sizes and initials', () => {
     '1.5 KB',
     '5 GB',
   ]);
-  expect(['王小明', '李雷', '欧阳娜娜', 'Ada Lovelace', 'root', '  '].map(initials)).toEqual([
-    '小明',
-    '李雷',
-    '娜娜',
-    'AL',
-    'R',
-    '?',
-  ]);
+  const expected = {
+    王小明: '小明',
+    李雷: '李雷',
+    欧阳娜娜: '娜娜',
+    '江一川（演示）': '一川',
+    管理员: '管理',
+    演示用户: '演示',
+    'Ada Lovelace': 'AL',
+    root: 'R',
+    '  ': '?',
+  };
+  expect(Object.fromEntries(Object.keys(expected).map((name) => [name, initials(name)]))).toEqual(expected);
 });
 
 test('what people type becomes a decimal string or is refused, never rounded', () => {

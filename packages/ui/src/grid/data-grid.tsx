@@ -33,6 +33,10 @@ export interface DataGridProps<R> {
   /** The last rows came into sight: fetch more. Called again only after `rows` grew. */
   readonly onEndReached?: () => void;
   readonly loadingMore?: boolean;
+  /** Stands under the last row: that the next ones did not come. */
+  readonly endNote?: ReactNode;
+  /** Tells one list from another: when it changes, the grid goes back to the top. */
+  readonly contents?: string;
   /** Instead of rows when there are none. */
   readonly empty?: ReactNode;
   /** Widths people dragged, by column id. */
@@ -68,6 +72,8 @@ export function DataGrid<R>(props: DataGridProps<R>) {
     footer,
     empty,
     loadingMore = false,
+    endNote,
+    contents = '',
     maxHeight,
   } = props;
   const say = useText(uiTexts);
@@ -84,7 +90,10 @@ export function DataGrid<R>(props: DataGridProps<R>) {
     scrollPaddingStart: rowHeight,
   });
   const items = virtual.getVirtualItems();
-  useEndReached(items.at(-1)?.index, rows.length, props.onEndReached);
+  useEndReached(items.at(-1)?.index, rows.length, contents, props.onEndReached);
+  useEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [contents]);
 
   // A pinned column would leave a phone no room for the others.
   const pins = !useIsPhone();
@@ -144,7 +153,7 @@ export function DataGrid<R>(props: DataGridProps<R>) {
         height={virtual.getTotalSize()}
         layout={layout}
         active={active}
-        note={loadingMore ? <Spinner size="sm" label={say('loadingMore')} /> : rows.length === 0 ? empty : undefined}
+        note={loadingMore ? <Spinner size="sm" label={say('loadingMore')} /> : rows.length === 0 ? empty : endNote}
       />
       {footer && rows.length > 0 ? (
         <GridFooter columns={columns} layout={layout} footer={footer} selectable={selectable} />
@@ -175,12 +184,18 @@ function SelectAll({ ids, selection, onChange }: SelectAllProps) {
   );
 }
 
-function useEndReached(last: number | undefined, length: number, onEndReached: (() => void) | undefined): void {
-  const asked = useRef(-1);
+function useEndReached(
+  last: number | undefined,
+  length: number,
+  contents: string,
+  onEndReached: (() => void) | undefined,
+): void {
+  const asked = useRef('');
   const ask = useStable(() => onEndReached?.());
   useEffect(() => {
-    if (last === undefined || last < length - 10 || asked.current === length) return;
-    asked.current = length;
+    const now = `${length} ${contents}`;
+    if (last === undefined || last < length - 10 || asked.current === now) return;
+    asked.current = now;
     ask();
-  }, [last, length, ask]);
+  }, [last, length, contents, ask]);
 }

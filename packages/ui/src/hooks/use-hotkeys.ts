@@ -9,7 +9,10 @@ export interface HotkeyOptions {
   readonly inFields?: boolean;
 }
 
-/** Listens to shortcuts of a page. None fires while an input method composes, or when a control already handled the key. */
+/**
+ * Listens to shortcuts of a page. None fires while an input method composes, when a control already handled the key,
+ * or while a dialog stands over the page: a dialog has its own (`hotkeyHandler`).
+ */
 export function useHotkeys(hotkeys: readonly Hotkey[]): void {
   const current = useRef(hotkeys);
   useEffect(() => {
@@ -17,17 +20,24 @@ export function useHotkeys(hotkeys: readonly Hotkey[]): void {
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (isComposing(event) || event.defaultPrevented) return;
-      const found = current.current.find(
-        ([keys, , options]) => matchesHotkey(keys, event) && mayFire(keys, event.target, options),
-      );
-      if (!found) return;
-      event.preventDefault();
-      found[1](event);
+      if (document.querySelector('[aria-modal="true"]') === null) runHotkey(current.current, event);
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);
   }, []);
+}
+
+/** Shortcuts of one part of a page, for its `onKeyDown`. */
+export function hotkeyHandler(hotkeys: readonly Hotkey[]): (event: { readonly nativeEvent: KeyboardEvent }) => void {
+  return ({ nativeEvent }) => runHotkey(hotkeys, nativeEvent);
+}
+
+function runHotkey(hotkeys: readonly Hotkey[], event: KeyboardEvent): void {
+  if (isComposing(event) || event.defaultPrevented) return;
+  const found = hotkeys.find(([keys, , options]) => matchesHotkey(keys, event) && mayFire(keys, event.target, options));
+  if (!found) return;
+  event.preventDefault();
+  found[1](event);
 }
 
 /** Whether a key event is the shortcut. */
@@ -53,6 +63,8 @@ function mayFire(keys: string, target: EventTarget | null, options: HotkeyOption
   if (options?.inFields ?? keys.includes('mod+')) return true;
   return !(
     target instanceof HTMLElement &&
-    (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
+    (target.isContentEditable ||
+      ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName) ||
+      target.closest('[role="menu"], [role="listbox"]') !== null)
   );
 }

@@ -1,6 +1,7 @@
 import { Avatar as KitAvatar, Tooltip } from '@mantine/core';
 import { initials } from '../format/initials.ts';
 import { paletteColors } from '../theme/colors.ts';
+import './layout.css';
 
 export interface AvatarProps {
   readonly name: string;
@@ -9,7 +10,7 @@ export interface AvatarProps {
   readonly named?: boolean;
 }
 
-/** A person as initials on a colour of their own. */
+/** A person as initials on a colour of their own. Drawn, not written: a button with a full name would otherwise not hold its visible text. */
 export function Avatar({ name, size = 24, named = false }: AvatarProps) {
   const avatar = (
     <KitAvatar
@@ -20,7 +21,7 @@ export function Avatar({ name, size = 24, named = false }: AvatarProps) {
       {...(named ? { role: 'img', 'aria-label': name } : { 'aria-hidden': true })}
       styles={{ placeholder: { fontSize: Math.max(10, size * 0.4), fontWeight: 600, border: 0 } }}
     >
-      {initials(name)}
+      <span className="tsr-initials" data-initials={initials(name)} />
     </KitAvatar>
   );
   return named ? <Tooltip label={name}>{avatar}</Tooltip> : avatar;

@@ -45,7 +45,7 @@ export function componentDefaults(locale: Locale, density: Density): MantineThem
     Breadcrumbs: { defaultProps: { separatorMargin: 6 } },
     Burger: { defaultProps: { 'aria-label': say('toggleMenu') } },
     Button: { defaultProps: { size, fw: 500 } },
-    Checkbox: { defaultProps: { size } },
+    Checkbox: { defaultProps: { size, radius: 'xs' } },
     ColorInput: { defaultProps: { size } },
     DateInput: { defaultProps: { size, ...calendar, clearButtonProps: clear, popoverProps: { shadow: 'md' } } },
     DatePicker: { defaultProps: calendar },

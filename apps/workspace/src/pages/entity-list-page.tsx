@@ -1,0 +1,10 @@
+import { useSearch } from '@tanstack/react-router';
+import { ListPage } from '@tessera/screens';
+import type { ListSearch } from '@tessera/screens';
+import { Guarded } from './guarded.tsx';
+
+/** The records of an entity, as the address asks for them. */
+export function EntityListPage() {
+  const search = useSearch({ strict: false }) as ListSearch;
+  return <Guarded action="read">{(entity) => <ListPage key={entity} entity={entity} search={search} />}</Guarded>;
+}

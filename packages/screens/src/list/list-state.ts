@@ -1,0 +1,88 @@
+import { useCallback, useMemo } from 'react';
+import { fieldOf } from '@tessera/model';
+import type { EntityDocument, ViewDocument } from '@tessera/schemas';
+import { useLocalStorage } from '@tessera/ui';
+import type { GridSort } from '@tessera/ui';
+import { useRights, useRuntime } from '../runtime/runtime.tsx';
+import { allOf, quickFilterText, readQuick, sortFrom, sortText } from './list-filter.ts';
+import type { QuickValues } from './list-filter.ts';
+import { chosenColumns, viewColumns } from './view-columns.ts';
+import type { ViewColumn } from './view-columns.ts';
+
+/** What the address says about a list. */
+export interface ListSearch {
+  /** Id of the view. */
+  readonly view?: string | undefined;
+  /** Own conditions, as expression text. */
+  readonly filter?: string | undefined;
+  /** What was searched for. */
+  readonly q?: string | undefined;
+  /** Values of quick filters, as JSON by field key. */
+  readonly quick?: string | undefined;
+  /** Own order: `-amount,name`. */
+  readonly sort?: string | undefined;
+}
+
+/** What somebody sees of a view and how: their own choices over those of its document. */
+export interface ListState {
+  /** Everything that narrows the list; undefined for nothing. */
+  readonly filter: string | undefined;
+  readonly search: string;
+  readonly quick: QuickValues;
+  /** True where the person narrowed what the view shows. */
+  readonly isFiltered: boolean;
+  readonly sort: GridSort[];
+  /** The order as the record API takes it. */
+  readonly sortKeys: readonly string[];
+  readonly columns: readonly ViewColumn[];
+  setQuick(values: QuickValues): void;
+  setSort(sort: readonly GridSort[]): void;
+  /** undefined: as the view has them. */
+  setColumns(keys: readonly string[] | undefined): void;
+  clear(): void;
+}
+
+/** The state of a list. Conditions and order live in the address, so that a link shows the same; columns stay on this device. */
+export function useListState(entity: EntityDocument, view: ViewDocument, address: ListSearch): ListState {
+  const { places } = useRuntime();
+  const rights = useRights(entity.id);
+  const [chosen, setColumns] = useLocalStorage<readonly string[] | undefined>({
+    key: `tessera.columns.${view.id}`,
+    defaultValue: undefined,
+    getInitialValueInEffect: false,
+  });
+  const readable = useCallback((key: string) => rights.fields[key] !== undefined, [rights]);
+  const quick = useMemo(() => readQuick(address.quick, readable), [address.quick, readable]);
+  const columns = useMemo(
+    () => chosenColumns(entity, viewColumns(entity, view, readable), chosen, readable),
+    [entity, view, readable, chosen],
+  );
+  const sort = useMemo(
+    () =>
+      sortFrom(address.sort?.split(',') ?? view.sort).filter(
+        ({ column }) => readable(column) && fieldOf(entity, column) !== undefined,
+      ),
+    [address.sort, view.sort, readable, entity],
+  );
+  const quickText = quickFilterText(quick, (key) => fieldOf(entity, key));
+  const search = address.q ?? '';
+  return {
+    filter: allOf(view.filter, address.filter, quickText),
+    search,
+    quick,
+    isFiltered: address.filter !== undefined || quickText !== '' || search !== '',
+    sort,
+    sortKeys: sortText(sort),
+    columns,
+    setQuick: (values) => {
+      const filled = Object.entries(values).filter(([, value]) => value !== null && value !== undefined);
+      places.search({ quick: filled.length === 0 ? undefined : JSON.stringify(Object.fromEntries(filled)) });
+    },
+    setSort: (next) => {
+      const own = sortText(next).join(',');
+      places.search({ sort: own === (view.sort ?? []).join(',') ? undefined : own });
+    },
+    setColumns,
+    clear: () => places.search({ filter: undefined, q: undefined, quick: undefined }),
+  };
+}
