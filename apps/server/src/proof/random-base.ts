@@ -1,5 +1,5 @@
-import { ordersFromStart } from '@tessera/model';
 import type { EntityDocument, FieldDocument, TesseraDocument, WorkflowDocument } from '@tessera/schemas';
+import { indexableKinds, keysOf, orderAt, plainField, plainKindNames, words } from './random-fields.ts';
 import type { Random } from './random.ts';
 
 /** Entities, a lifecycle, views and roles that go together. */
@@ -9,46 +9,6 @@ export interface RandomBase {
 }
 
 export const documentsOf = ({ entities, others }: RandomBase): readonly TesseraDocument[] => [...entities, ...others];
-
-const label = (text: string) => ({ 'zh-CN': text, en: text });
-const orders = ordersFromStart(400);
-export const orderAt = (index: number): string => orders[index] ?? 'z';
-
-const options = (keys: readonly string[]) =>
-  Object.fromEntries(keys.map((key, index) => [key, { label: label(key), order: orderAt(index) }]));
-
-/** Fields of kinds that need nothing of other entities. */
-const plainKinds: Readonly<Record<string, (random: Random) => object>> = {
-  text: (random) => ({
-    maxLength: random.pick([40, 255, 4000]),
-    searchable: random.chance(0.4),
-    multiline: random.chance(0.2),
-  }),
-  integer: (random) => (random.chance(0.3) ? { min: -1_000_000 } : {}),
-  decimal: (random) => ({ precision: 20, scale: random.pick([0, 2, 6]) }),
-  percent: () => ({}),
-  money: (random) => ({ currency: random.pick(['CNY', 'USD']) }),
-  boolean: () => ({}),
-  date: (random) => (random.chance(0.3) ? { default: 'today()' } : {}),
-  datetime: (random) => (random.chance(0.2) ? { default: 'now()' } : {}),
-  select: (random) => ({ options: options(['one', 'two', 'three'].slice(0, random.whole(1, 3))) }),
-  multiSelect: () => ({ options: options(['red', 'green', 'blue']) }),
-  person: () => ({}),
-  department: () => ({}),
-  email: () => ({}),
-  phone: () => ({}),
-  url: () => ({}),
-  autonumber: (random) => ({ format: random.pick(['N-{SEQ:5}', '{YYYY}{MM}-{SEQ:3 reset=month}']) }),
-  attachment: () => ({}),
-  image: () => ({}),
-};
-
-export const plainKindNames: readonly string[] = Object.keys(plainKinds);
-
-/** A field of a kind, at a place. */
-export function plainField(random: Random, kind: string, name: string, place: number): FieldDocument {
-  return { kind, label: label(`字段 ${name}`), order: orderAt(place), ...plainKinds[kind]?.(random) } as FieldDocument;
-}
 
 /** Rules that hold for every generated value, or ask for nothing. */
 function withRules(random: Random, entity: EntityDocument): EntityDocument {
@@ -70,9 +30,27 @@ function withRules(random: Random, entity: EntityDocument): EntityDocument {
     number === undefined || random.chance(0.3)
       ? {}
       : {
-          validations: { sane: { assert: `${number} != 424242`, message: label('太小'), field: number, order: 'a0' } },
+          validations: { sane: { assert: `${number} != 424242`, message: words('太小'), field: number, order: 'a0' } },
         };
   return { ...entity, fields, ...validations };
+}
+
+/** A field whose values do not repeat; so it has no default. */
+export function uniquely({ default: _default, ...field }: FieldDocument): FieldDocument {
+  return { ...field, unique: true } as FieldDocument;
+}
+
+/** Unique combinations, each with the name, which never repeats; indexes over anything that can be sorted. */
+function withIndexes(random: Random, entity: EntityDocument): EntityDocument {
+  const free = keysOf(entity, indexableKinds).filter((key) => key !== 'name');
+  const other = () => (free.length === 0 ? [] : [random.pick(free)]);
+  const uniques = random.chance(0.4) ? { uniques: { once: { fields: ['name', ...other()] } } } : {};
+  const indexes = random.chance(0.4)
+    ? { indexes: { fast: { fields: [...new Set([...other(), 'name', ...other()])] } } }
+    : {};
+  const text = Object.entries(entity.fields).find(([key, field]) => key !== 'name' && field.kind === 'text');
+  const fields = text && random.chance(0.3) ? { ...entity.fields, [text[0]]: uniquely(text[1]) } : entity.fields;
+  return { ...entity, fields, ...uniques, ...indexes };
 }
 
 function randomEntity(random: Random, number: number): EntityDocument {
@@ -82,7 +60,7 @@ function randomEntity(random: Random, number: number): EntityDocument {
   );
   const name: FieldDocument = {
     kind: 'text',
-    label: label('名称'),
+    label: words('名称'),
     order: orderAt(0),
     required: true,
     searchable: true,
@@ -91,7 +69,7 @@ function randomEntity(random: Random, number: number): EntityDocument {
     kind: 'entity',
     id: `x.thing${number}`,
     schemaVersion: 1,
-    label: label(`对象 ${number}`),
+    label: words(`对象 ${number}`),
     titleExpr: 'name',
     ownership: random.pick(['user', 'none']),
     fields: { name, ...fields },
@@ -101,19 +79,21 @@ function randomEntity(random: Random, number: number): EntityDocument {
 /** Links between entities, and fields read through them. */
 function withLinks(random: Random, entity: EntityDocument, all: readonly EntityDocument[]): EntityDocument {
   const fields: Record<string, FieldDocument> = { ...entity.fields };
-  for (let index = 0; index < random.whole(0, 3); index += 1) {
+  const count = random.whole(entity === all[0] ? 1 : 0, 3);
+  for (let index = 0; index < count; index += 1) {
     const target = random.pick(all);
     fields[`link${index}`] = {
       kind: 'lookup',
-      label: label(`关联 ${index}`),
+      label: words(`关联 ${index}`),
       order: orderAt(100 + index),
       target: target.id,
       onDelete: random.pick(['restrict', 'setNull', 'cascade']),
-      ...(random.chance(0.3) ? { filter: 'has(name)' } : {}),
+      ...(random.chance(0.3) ? { filter: random.pick(['has(name)', 'has(name) || name == ctx.name']) } : {}),
+      ...(random.chance(0.4) ? { inverse: { key: `${entity.id.slice(2)}Of${index}` } } : {}),
     };
     fields[`through${index}`] = {
       kind: 'lookupField',
-      label: label(`他表 ${index}`),
+      label: words(`他表 ${index}`),
       order: orderAt(200 + index),
       lookup: `link${index}`,
       field: 'name',
@@ -130,7 +110,7 @@ function lifecycle(random: Random, entity: EntityDocument): WorkflowDocument {
     keys.map((key, index) => [
       key,
       {
-        label: label(key),
+        label: words(key),
         order: orderAt(index),
         category: index === keys.length - 1 ? ('done' as const) : ('open' as const),
       },
@@ -143,13 +123,13 @@ function lifecycle(random: Random, entity: EntityDocument): WorkflowDocument {
     .slice(1)
     .map((to, index): [string, WorkflowDocument['transitions'][string]] => [
       `to${to}`,
-      { label: label(to), order: orderAt(index), from: [keys[index] ?? 'fresh'], to, guard: 'has(name)', effects },
+      { label: words(to), order: orderAt(index), from: [keys[index] ?? 'fresh'], to, guard: 'has(name)', effects },
     ]);
   return {
     kind: 'workflow',
     id: lifecycleOf(entity.id),
     schemaVersion: 1,
-    label: label('流转'),
+    label: words('流转'),
     type: 'lifecycle',
     entity: entity.id,
     initial: 'fresh',
@@ -168,7 +148,7 @@ function views(entity: EntityDocument): TesseraDocument[] {
     kind: 'view',
     id: `${entity.id}Table`,
     schemaVersion: 1,
-    label: label('表格'),
+    label: words('表格'),
     entity: entity.id,
     type: 'table',
     sort: ['-createdAt'],
@@ -181,7 +161,7 @@ function views(entity: EntityDocument): TesseraDocument[] {
       kind: 'view',
       id: `${entity.id}Board`,
       schemaVersion: 1,
-      label: label('看板'),
+      label: words('看板'),
       entity: entity.id,
       type: 'kanban',
       groupBy: 'state',
@@ -213,21 +193,19 @@ export function randomBase(random: Random): RandomBase {
   const entities = linked.map((entity) => {
     const status: FieldDocument = {
       kind: 'status',
-      label: label('状态'),
+      label: words('状态'),
       order: orderAt(300),
       lifecycle: lifecycleOf(entity.id),
     };
-    return withRules(
-      random,
-      entity.id === moving ? { ...entity, fields: { ...entity.fields, state: status } } : entity,
-    );
+    const whole = entity.id === moving ? { ...entity, fields: { ...entity.fields, state: status } } : entity;
+    return withIndexes(random, withRules(random, whole));
   });
   const flows = entities.filter(({ id }) => id === moving).map((entity) => lifecycle(random, entity));
   const role: TesseraDocument = {
     kind: 'role',
     id: 'x.member',
     schemaVersion: 1,
-    label: label('成员'),
+    label: words('成员'),
     defaults: { create: true, read: true, update: true, scope: random.pick(['own', 'all']) },
   };
   return { entities, others: [...flows, role, ...random.some(entities, 0.6).flatMap(views)] };

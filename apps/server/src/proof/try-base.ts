@@ -1,16 +1,18 @@
-import { param, sql } from '@tessera/database';
 import type { Database } from '@tessera/database';
-import { ddlExpectation } from '@tessera/plan';
-import type { EntityPlan, FieldPlan } from '@tessera/plan';
-import type { Json } from '@tessera/std';
+import type { EntityPlan } from '@tessera/plan';
 import type { Server } from '../create-server.ts';
+import { checkTables } from './check-tables.ts';
+import type { Retired } from './check-tables.ts';
 import { documentsOf } from './random-base.ts';
 import type { RandomBase } from './random-base.ts';
 import type { Random } from './random.ts';
+import { valuesFor } from './random-values.ts';
+import type { KnownThings } from './random-values.ts';
+import { tryImport } from './try-import.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-interface Answer {
+export interface Answer {
   readonly status: number;
   readonly text: string;
   readonly body: Body;
@@ -21,7 +23,6 @@ interface Answer {
 export interface TriedServer {
   readonly server: Server;
   readonly database: Database;
-  readonly administratorId: string;
   readonly admin: (
     method: Method,
     url: string,
@@ -31,17 +32,35 @@ export interface TriedServer {
   readonly upload: (entity: string, csv: string) => Promise<Answer>;
 }
 
+/** A record that was written: what its fields said, each under the kind it had then. */
+export interface KnownRow {
+  readonly entity: string;
+  readonly id: string;
+  readonly values: Map<string, unknown>;
+}
+
 /** A base on its way through its publishes: what was written, and what went wrong. */
 export interface Trial {
   readonly tried: TriedServer;
   readonly random: Random;
-  readonly rows: { readonly entity: string; readonly id: string; body: Body }[];
+  readonly known: KnownThings;
+  readonly rows: KnownRow[];
+  /** Records of each entity, imported ones included. */
+  readonly counts: Map<string, number>;
+  readonly retired: Retired;
   readonly failures: string[];
 }
 
-/** Puts the whole base into the draft and publishes it. */
-export async function publishBase({ admin }: TriedServer, base: RandomBase): Promise<void> {
+/** Brings the draft from one base to the next and publishes it; false when it was refused for the values that are there. */
+export async function publishBase(
+  { tried: { admin }, failures }: Trial,
+  live: RandomBase | undefined,
+  base: RandomBase,
+  mayBeRefused: boolean,
+): Promise<boolean> {
+  const same = new Set(live && documentsOf(live).map((document) => JSON.stringify(document)));
   for (const document of documentsOf(base)) {
+    if (same.has(JSON.stringify(document))) continue;
     const at = `/api/v1/documents/${document.kind}/${document.id}`;
     const known = await admin('GET', at);
     const headers: Record<string, string> =
@@ -49,120 +68,124 @@ export async function publishBase({ admin }: TriedServer, base: RandomBase): Pro
     const saved = await admin('PUT', at, { body: document, headers });
     if (saved.status !== 200) throw new Error(`${document.id}: ${saved.text}`);
   }
-  const made = await admin('POST', '/api/v1/draft/publish');
-  if (made.status !== 201) throw new Error(made.text);
-}
-
-/** Where Postgres differs from what the live release wants. */
-export async function checkTables({ tried: { server, database }, failures }: Trial): Promise<void> {
-  const { schema, tables } = ddlExpectation(await server.publishing.plans.current());
-  const { rows } = await database.query<{ table: string; column: string; nullable: string; type: string }>(
-    sql`select c.table_name as table, c.column_name as column, c.is_nullable as nullable, format_type(a.atttypid, a.atttypmod) as type
-        from information_schema.columns c join pg_attribute a
-          on a.attrelid = format('%I.%I', c.table_schema, c.table_name)::regclass and a.attname = c.column_name
-        where c.table_schema = ${param(schema, 'text')}`,
-  );
-  const actual = new Map(rows.map((row) => [`${row.table}.${row.column}`, `${row.type} ${row.nullable}`]));
-  const { rows: indexes } = await database.query<{ name: string }>(
-    sql`select i.relname as name from pg_index x join pg_class i on i.oid = x.indexrelid join pg_namespace n on n.oid = i.relnamespace
-        where n.nspname = ${param(schema, 'text')} and x.indisvalid`,
-  );
-  const names = new Set(indexes.map(({ name }) => name));
-  for (const table of tables) {
-    for (const { name, type, notNull } of table.columns) {
-      const wanted = `${type} ${notNull ? 'NO' : 'YES'}`;
-      const found = actual.get(`${table.name}.${name}`);
-      if (found !== wanted) failures.push(`${table.name}.${name} is ${String(found)}, should be ${wanted}`);
-    }
-    for (const { name } of table.indexes) if (!names.has(name)) failures.push(`index ${name} is missing`);
+  const planned = await admin('POST', '/api/v1/draft/plan');
+  const made = await admin('POST', '/api/v1/draft/publish', { body: { planHash: planned.body['planHash'] } });
+  if (made.status === 201) return true;
+  if (mayBeRefused && made.status === 422 && /field_type_refused|unique_not_possible/.test(made.text)) {
+    // What was begun is taken back: the live release still has exactly its tables.
+    const discarded = await admin('POST', '/api/v1/draft/discard', { body: {} });
+    if (discarded.status !== 204) failures.push(`discard → ${discarded.text}`);
+    return false;
   }
+  throw new Error(`publish → ${made.status} ${made.text}`);
 }
 
-/** Values of the kinds' own samples for the fields a person may fill. */
-function valuesFor(trial: Trial, entity: EntityPlan, number: number): Record<string, Json> {
-  const values: Record<string, Json> = {};
-  for (const field of entity.fields) {
-    if (field.system || field.document.hidden === true || field.kind.computed) continue;
-    const value = valueFor(trial, field, number);
-    if (value !== undefined && value !== null) values[field.key] = value;
-  }
-  return values;
-}
-
-function valueFor({ random, rows, tried }: Trial, field: FieldPlan, number: number): Json | undefined {
-  const { document, key, kind } = field;
-  if (key === 'name') return `名称 ${number}`;
-  if (document.unique === true) return `唯一 ${number}`;
-  if (document.kind === 'person') return random.chance(0.5) ? tried.administratorId : undefined;
-  if (document.kind === 'lookup') {
-    const targets = rows.filter(({ entity }) => entity === document.target);
-    return targets.length > 0 && random.chance(0.7) ? random.pick(targets).id : undefined;
-  }
-  if (document.kind === 'department' || document.kind === 'attachment' || document.kind === 'image') return undefined;
-  const samples = kind.samples(document);
-  return random.chance(0.8) && samples.length > 0 ? random.pick(samples) : undefined;
-}
-
-async function answered(
+export async function answered(
   trial: Trial,
   method: Method,
   url: string,
   more: Parameters<TriedServer['admin']>[2] = {},
 ): Promise<Answer> {
   const answer = await trial.tried.admin(method, url, more);
-  if (answer.status >= 500) trial.failures.push(`${method} ${url} → ${answer.text}`);
+  if (answer.status >= 500)
+    trial.failures.push(`${method} ${url} ${JSON.stringify(more.body ?? null).slice(0, 500)} → ${answer.text}`);
   return answer;
 }
 
-/** Rows written before read back as they were, in the fields both releases show. */
+/** Expects one of some answers. */
+async function expected(
+  trial: Trial,
+  statuses: readonly number[],
+  method: Method,
+  url: string,
+  more: Parameters<TriedServer['admin']>[2] = {},
+): Promise<Answer> {
+  const answer = await answered(trial, method, url, more);
+  if (answer.status < 500 && !statuses.includes(answer.status))
+    trial.failures.push(`${method} ${url} ${JSON.stringify(more.body ?? null)} → ${answer.status} ${answer.text}`);
+  return answer;
+}
+
+/** Whether Postgres is exactly what the live documents want. */
+export async function checkBase(trial: Trial, { entities }: RandomBase): Promise<void> {
+  const found = await checkTables(trial.tried.database, entities, trial.retired);
+  trial.failures.push(...found);
+}
+
+/** Rows written before read back as they were, in every field the release shows. */
 export async function checkOldRows(trial: Trial): Promise<void> {
+  const plan = await trial.tried.server.publishing.plans.current();
   for (const row of trial.rows) {
-    const { status, body, text } = await answered(trial, 'GET', `/api/v1/records/${row.entity}/${row.id}`);
-    if (status !== 200) {
-      trial.failures.push(`${row.entity}/${row.id} → ${text}`);
-      continue;
-    }
-    for (const [key, before] of Object.entries(row.body)) {
-      if (key === '_etag' || !(key in body)) continue;
-      const now = JSON.stringify(body[key]);
-      if (now !== JSON.stringify(before))
-        trial.failures.push(`${row.entity}.${key} was ${JSON.stringify(before)}, is ${now}`);
-    }
-    row.body = body;
+    const entity = plan.entity(row.entity);
+    if (!entity) continue;
+    const { body } = await expected(trial, [200], 'GET', `/api/v1/records/${row.entity}/${row.id}`);
+    compare(trial, entity, row, body);
+    remember(entity, row, body);
   }
 }
 
-/** Creates, lists, filters, sorts, moves, imports and exports in every entity. */
-export async function tryEverything(trial: Trial, base: RandomBase, round: number): Promise<void> {
-  const plan = await trial.tried.server.publishing.plans.current();
-  for (const [at, { id }] of base.entities.entries()) {
-    const entity = plan.entity(id);
-    if (entity) await tryEntity(trial, entity, round * 1000 + at * 10);
+function compare(trial: Trial, entity: EntityPlan, row: KnownRow, body: Body): void {
+  for (const field of entity.fields) {
+    if (field.system || field.document.hidden === true) continue;
+    const { kind } = field.document;
+    const at = `${row.entity}/${row.id}.${field.key} (${kind})`;
+    if (!(field.key in body)) {
+      trial.failures.push(`${at} is not answered`);
+      continue;
+    }
+    const before = row.values.get(`${field.key} ${kind}`);
+    if (before === undefined) continue;
+    const isNumber = kind === 'decimal' || kind === 'percent';
+    const same = isNumber
+      ? (before === null) === (body[field.key] === null) && Number(before) === Number(body[field.key])
+      : JSON.stringify(before) === JSON.stringify(body[field.key]);
+    if (!same) trial.failures.push(`${at} was ${JSON.stringify(before)}, is ${JSON.stringify(body[field.key])}`);
   }
-  const imported = plan.entity(trial.random.pick(base.entities).id);
-  if (imported) await tryImport(trial, imported, round);
+}
+
+function remember(entity: EntityPlan, { values }: KnownRow, body: Body): void {
+  for (const field of entity.fields)
+    if (!field.system && field.key in body) values.set(`${field.key} ${field.document.kind}`, body[field.key]);
+}
+
+/** Creates, changes, lists, filters, sorts, sums, moves, deletes, restores, imports and exports in every entity. */
+export async function tryEverything(trial: Trial, round: number): Promise<void> {
+  const plan = await trial.tried.server.publishing.plans.current();
+  const entities = plan.entities.filter(({ directory }) => !directory);
+  for (const [at, entity] of entities.entries()) await tryEntity(trial, entity, round * 1000 + at * 10);
+  await tryImport(trial, trial.random.pick(entities), round);
+  await expected(trial, [200], 'GET', '/openapi.json');
+  await expected(trial, [200], 'GET', '/api/v1/app');
 }
 
 async function tryEntity(trial: Trial, entity: EntityPlan, number: number): Promise<void> {
   const path = `/api/v1/records/${entity.id}`;
   for (let index = 0; index < 2; index += 1) {
-    const body = valuesFor(trial, entity, number + index);
-    const made = await answered(trial, 'POST', path, { body });
-    if (made.status === 201) trial.rows.push({ entity: entity.id, id: String(made.body['id']), body: made.body });
-    else trial.failures.push(`create ${entity.id} ${JSON.stringify(body)} → ${made.text}`);
+    const body = valuesFor(trial.random, trial.known, trial.rows, entity, number + index);
+    const made = await expected(trial, [201], 'POST', path, { body });
+    if (made.status !== 201) continue;
+    const row: KnownRow = { entity: entity.id, id: String(made.body['id']), values: new Map() };
+    remember(entity, row, made.body);
+    trial.rows.push(row);
+    trial.counts.set(entity.id, (trial.counts.get(entity.id) ?? 0) + 1);
   }
-  await tryReading(trial, entity, path);
+  await tryReading(trial, entity, path, number);
+  await tryChanging(trial, entity, path);
   await tryMoving(trial, entity, path);
-  const exported = await answered(trial, 'POST', '/api/v1/exports', { body: { entity: entity.id } });
-  if (exported.status !== 200) trial.failures.push(`export ${entity.id} → ${exported.text}`);
 }
 
-async function tryReading(trial: Trial, entity: EntityPlan, path: string): Promise<void> {
+async function tryReading(trial: Trial, entity: EntityPlan, path: string, number: number): Promise<void> {
   const shown = entity.fields.filter(({ document }) => document.hidden !== true);
+  const { body } = await expected(trial, [200], 'GET', `${path}?limit=3&count=exact`);
+  const count = (body['count'] as { value?: number } | undefined)?.value;
+  if (count !== trial.counts.get(entity.id))
+    trial.failures.push(`${entity.id} holds ${String(count)} rows, should hold ${trial.counts.get(entity.id)}`);
   const field = trial.random.pick(shown);
-  await mustRead(trial, `${path}?limit=3&count=exact`);
   await answered(trial, 'GET', `${path}?sort=-${field.key}&limit=3`);
-  await mustRead(trial, `${path}?filter=${encodeURIComponent(`has(name) && name != "x"`)}&fields=name`);
+  const named = encodeURIComponent(`name == "名称 ${number}"`);
+  const { body: found } = await expected(trial, [200], 'GET', `${path}?filter=${named}&fields=name`);
+  if ((found['items'] as unknown[] | undefined)?.length !== 1)
+    trial.failures.push(`${path}?filter=${named} → ${JSON.stringify(found)}`);
   for (const { key, kind, document } of shown) {
     const [value] = kind.samples(document);
     const rule = { field: key, operator: trial.random.pick(kind.operators), ...(value === undefined ? {} : { value }) };
@@ -175,42 +198,33 @@ async function tryReading(trial: Trial, entity: EntityPlan, path: string): Promi
   }
 }
 
-async function mustRead(trial: Trial, url: string): Promise<void> {
-  const { status, text } = await answered(trial, 'GET', url);
-  if (status !== 200) trial.failures.push(`GET ${url} → ${text}`);
+/** Any old row can still be changed, deleted, brought back and asked for its history. */
+async function tryChanging(trial: Trial, entity: EntityPlan, path: string): Promise<void> {
+  const own = trial.rows.filter((each) => each.entity === entity.id);
+  const row = own.length === 0 ? undefined : trial.random.pick(own);
+  if (!row) return;
+  const at = `${path}/${row.id}`;
+  const headers = { 'if-match': '*' };
+  await expected(trial, [200], 'PATCH', at, { body: { name: row.values.get('name text') }, headers });
+  await expected(trial, [200], 'GET', `${at}/history`);
+  // Rows that others need are kept (409), or take those with them: only rows nobody links to go.
+  const isLinked = entity.references.some(({ onDelete }) => onDelete !== 'restrict');
+  if (isLinked) return;
+  const gone = await expected(trial, [204, 409], 'DELETE', at, { headers });
+  if (gone.status !== 204) return;
+  await expected(trial, [404], 'GET', at);
+  await expected(trial, [200], 'POST', `${at}/restore`, { headers });
 }
 
 async function tryMoving(trial: Trial, entity: EntityPlan, path: string): Promise<void> {
   const row = trial.rows.findLast((each) => each.entity === entity.id);
-  if (!row) return;
-  const { body } = await answered(trial, 'GET', `${path}/${row.id}/transitions`);
+  if (!row || entity.lifecycles.length === 0) return;
+  const { body } = await expected(trial, [200], 'GET', `${path}/${row.id}/transitions`);
   const open = ((body['items'] ?? []) as { key: string; enabled: boolean }[]).find(({ enabled }) => enabled);
   if (!open) return;
-  const moved = await answered(trial, 'POST', `${path}/${row.id}/transitions/${open.key}`, {
+  const moved = await expected(trial, [200], 'POST', `${path}/${row.id}/transitions/${open.key}`, {
     body: {},
     headers: { 'if-match': '*' },
   });
-  if (moved.status === 200) row.body = moved.body;
-  else trial.failures.push(`${entity.id} ${open.key} → ${moved.text}`);
-}
-
-async function tryImport(trial: Trial, entity: EntityPlan, number: number): Promise<void> {
-  const title = entity.field('name')?.document.label['zh-CN'] ?? '';
-  const uploaded = await trial.tried.upload(entity.id, `${title}\r\n导入 ${number}\r\n`);
-  if (uploaded.status !== 201) return void trial.failures.push(`upload ${entity.id} → ${uploaded.text}`);
-  for (const step of ['check', 'run']) {
-    const at = `/api/v1/imports/${String(uploaded.body['id'])}`;
-    await answered(trial, 'POST', `${at}/${step}`);
-    const state = await settled(trial, at);
-    if (state !== 'checked' && state !== 'done') trial.failures.push(`import ${entity.id} ${step}: ${state}`);
-  }
-}
-
-async function settled(trial: Trial, at: string): Promise<string> {
-  for (;;) {
-    const { body } = await answered(trial, 'GET', at);
-    const state = String(body['state']);
-    if (state !== 'checking' && state !== 'running') return state;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  if (moved.status === 200) remember(entity, row, moved.body);
 }
