@@ -21,7 +21,10 @@ async function main() {
 }
 
 const tasks = {
-  start: async (node) => (await buildScreens(root, node, environment)) || script(node, 'apps/server/src/main.ts', args),
+  // The channel tells the server when this process was killed and cannot pass a signal on.
+  start: async (node) =>
+    (await buildScreens(root, node, environment)) ||
+    script(node, 'apps/server/src/main.ts', args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }),
   dev: (node) =>
     together([
       {
@@ -49,9 +52,9 @@ function needsScreens() {
   return args.length === 0 || args.some((each) => each.includes('e2e') || each.startsWith('apps/server'));
 }
 
-function script(node, file, rest) {
+function script(node, file, rest, options = {}) {
   if (!existsSync(path.join(root, file))) return fail(`${file} does not exist.`);
-  return foreground(node, [path.join(root, file), ...rest], { cwd: root, env: environment });
+  return foreground(node, [path.join(root, file), ...rest], { cwd: root, env: environment, ...options });
 }
 
 function fail(message) {

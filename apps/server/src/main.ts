@@ -30,20 +30,36 @@ function knownFailure(error: unknown): string | undefined {
   return locale === 'en' ? `${sentence}. ${remedy}` : `${sentence}。${remedy}`;
 }
 
-/** The first Ctrl-C ends in order, the second at once. */
+/** The first Ctrl-C ends in order; the second does not wait for requests; the third waits for nothing. */
 function endOnSignal(starting: Promise<StartedServer>): void {
-  let ending = false;
+  let started: StartedServer | undefined;
+  let asked = 0;
   const end = (): void => {
-    if (ending) process.exit(130);
-    ending = true;
+    if (asked > 0) return;
+    asked = 1;
     say(`\n${words.ending}`);
     starting
       .then((server) => server.close())
       .then(() => process.exit(0))
       .catch(fail);
   };
-  process.on('SIGINT', end);
+  const interrupt = (): void => {
+    if (asked === 0) return end();
+    asked += 1;
+    if (started === undefined || asked > 2) process.exit(130);
+    void started.abandon().finally(() => process.exit(130));
+  };
+  starting.then(
+    (server) => (started = server),
+    () => undefined,
+  );
+  process.on('SIGINT', interrupt);
   process.on('SIGTERM', end);
+  process.on('SIGHUP', end);
+  // Whoever started us was killed.
+  process.on('disconnect', end);
+  // A terminal that was closed takes no more lines.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 }
 
 function settings(): Settings {

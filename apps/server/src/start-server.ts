@@ -28,6 +28,8 @@ export interface StartedServer extends Server {
   readonly signInLink: string | undefined;
   /** HTTP drains, workers stop, connections close, and Postgres stops if it is ours. */
   close(): Promise<void>;
+  /** Stops Postgres if it is ours, whatever is going on; nothing else is waited for. */
+  abandon(): Promise<void>;
 }
 
 /** Brings everything up: Postgres, our tables, the administrator, HTTP. Refuses with a code of serverErrors or databaseErrors. */
@@ -93,6 +95,7 @@ async function listen(
       await database.close();
       await cluster?.stop();
     },
+    abandon: async () => cluster?.stop(),
   };
 }
 
