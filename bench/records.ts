@@ -1,6 +1,6 @@
 /**
  * The record API beside a server written by hand over the same rows, in turns: medians of the rounds and their ratio.
- * Run: npm run bench -- [--rows 50000] [--seconds 1]. Loopback only; read the ratios, not the numbers.
+ * Run: npm run bench -- [--rows 50000] [--seconds 1] [--only update]. Loopback only; read the ratios, not the numbers.
  */
 import { spawn } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
@@ -12,9 +12,14 @@ import { administratorKey, httpCaller, must } from '../apps/server/src/proof/htt
 import { firstToken, startProcess } from '../apps/server/src/proof/server-process.ts';
 import { createDatabase } from '../packages/database/src/index.ts';
 import type { Database } from '../packages/database/src/index.ts';
+import { childrenOf, cpuOf } from './cpu.ts';
 
 const { values: options } = parseArgs({
-  options: { rows: { type: 'string', default: '50000' }, seconds: { type: 'string', default: '1' } },
+  options: {
+    rows: { type: 'string', default: '50000' },
+    seconds: { type: 'string', default: '1' },
+    only: { type: 'string', default: '' },
+  },
 });
 const rows = Number(options.rows);
 const roundMs = Number(options.seconds) * 1000;
@@ -112,9 +117,19 @@ function sender(key: string): Send {
     });
 }
 
-/** Requests a second with all connections busy. */
-async function rate(work: () => Promise<void>, ms: number): Promise<number> {
+/** What was measured of one server in one round. */
+interface Round {
+  /** Requests a second with all connections busy. */
+  readonly rate: number;
+  /** CPU time of a request in microseconds, of the server's process and of Postgres. */
+  readonly node: number;
+  readonly postgres: number;
+}
+
+async function measure(work: () => Promise<void>, server: number, postgres: number, ms: number): Promise<Round> {
   let done = 0;
+  const cpu = async () => [await cpuOf([server]), await cpuOf(await childrenOf(postgres))] as const;
+  const [node = NaN, backends = NaN] = await cpu();
   const start = performance.now();
   await Promise.all(
     Array.from({ length: connections }, async () => {
@@ -124,7 +139,9 @@ async function rate(work: () => Promise<void>, ms: number): Promise<number> {
       }
     }),
   );
-  return done / ((performance.now() - start) / 1000);
+  const seconds = (performance.now() - start) / 1000;
+  const [nodeAfter = NaN, backendsAfter = NaN] = await cpu();
+  return { rate: done / seconds, node: (nodeAfter - node) / done, postgres: (backendsAfter - backends) / done };
 }
 
 const median = (list: readonly number[]): number => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
@@ -171,15 +188,15 @@ function works(
 }
 
 /** Another server over the same database, in a process of its own. */
-async function startRaw(database: string, owner: string): Promise<{ url: string; kill: () => void }> {
+async function startRaw(database: string): Promise<{ url: string; pid: number; kill: () => void }> {
   const child = spawn(process.execPath, [path.join(import.meta.dirname, 'raw-server.ts')], {
-    env: { ...process.env, BENCH_DATABASE: database, BENCH_OWNER: owner },
+    env: { ...process.env, BENCH_DATABASE: database },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((resolve) =>
     child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString().trim())),
   );
-  return { url, kill: () => void child.kill() };
+  return { url, pid: child.pid ?? 0, kill: () => void child.kill() };
 }
 
 async function main(): Promise<void> {
@@ -189,6 +206,7 @@ async function main(): Promise<void> {
     user: string;
     password: string;
     port: number;
+    pid: number;
   };
   const url = `postgres://${state.user}:${encodeURIComponent(state.password)}@127.0.0.1:${state.port}/tessera`;
   const database = createDatabase({ url, limits: { statementMs: 120_000, lockMs: 60_000 } });
@@ -214,10 +232,9 @@ async function main(): Promise<void> {
     const read = async (text: string) => (await database.query<{ id: string }>({ text })).rows.map(({ id }) => id);
     const ids = await read(`select id from main_live.x_deal where owner_id = '${me}' order by id limit 3000`);
     const accounts = await read('select id from main_live.x_account order by id limit 500');
-    const raw = await startRaw(url, me);
-    await compare(works(sender(key), `${server.url}/api/v1/records/x.deal`, `${raw.url}/deals`, ids, accounts)).finally(
-      raw.kill,
-    );
+    const raw = await startRaw(url);
+    const cases = works(sender(key), `${server.url}/api/v1/records/x.deal`, `${raw.url}/deals`, ids, accounts);
+    await compare(cases, { ours: server.pid, theirs: raw.pid, postgres: state.pid }).finally(raw.kill);
   } finally {
     agent.destroy();
     await database.close();
@@ -226,25 +243,42 @@ async function main(): Promise<void> {
   }
 }
 
-async function compare(cases: Record<string, readonly [() => Promise<void>, () => Promise<void>]>): Promise<void> {
-  console.log(`${rows} rows, ${connections} connections, medians of ${rounds} rounds in turns\n`);
-  console.log(
-    `${'requests a second'.padEnd(32)}${'by hand'.padStart(10)}${'tessera'.padStart(10)}${'ratio'.padStart(8)}`,
-  );
-  for (const [name, [ours, theirs]] of Object.entries(cases)) {
-    const measured: [number[], number[]] = [[], []];
-    await rate(ours, 300);
-    await rate(theirs, 300);
+interface Processes {
+  readonly ours: number;
+  readonly theirs: number;
+  readonly postgres: number;
+}
+
+async function compare(
+  cases: Record<string, readonly [() => Promise<void>, () => Promise<void>]>,
+  { ours, theirs, postgres }: Processes,
+): Promise<void> {
+  console.log(`${rows} rows, ${connections} connections, medians of ${rounds} rounds in turns; by hand | tessera\n`);
+  console.log(table('', 'requests a second', 'ratio', 'CPU µs of node', 'of Postgres'));
+  for (const [name, [own, hand]] of Object.entries(cases)) {
+    if (!name.startsWith(options.only)) continue;
+    const measured: readonly [Round[], Round[]] = [[], []];
+    await measure(own, ours, postgres, 300);
+    await measure(hand, theirs, postgres, 300);
     for (let round = 0; round < rounds; round += 1) {
-      measured[0].push(await rate(ours, roundMs));
-      measured[1].push(await rate(theirs, roundMs));
+      measured[0].push(await measure(own, ours, postgres, roundMs));
+      measured[1].push(await measure(hand, theirs, postgres, roundMs));
     }
-    const [own, hand] = [median(measured[0]), median(measured[1])];
-    const ratio = own / hand;
-    console.log(
-      `${name.padEnd(32)}${hand.toFixed(0).padStart(10)}${own.toFixed(0).padStart(10)}${ratio.toFixed(2).padStart(8)}${ratio < goal ? `  below ${goal}` : ''}`,
-    );
+    const both = (part: keyof Round) => measured.map((list) => median(list.map((round) => round[part])));
+    const [mine = 0, byHand = 0] = both('rate');
+    const ratio = mine / byHand;
+    const pair = (part: keyof Round) =>
+      both(part)
+        .map((value) => value.toFixed(0))
+        .reverse()
+        .join(' | ');
+    const judged = `${ratio.toFixed(2)}${ratio < goal ? ` below ${goal}` : ''}`;
+    console.log(table(name, pair('rate'), judged, pair('node'), pair('postgres')));
   }
+}
+
+function table(name: string, ...cells: readonly string[]): string {
+  return `${name.padEnd(30)}${cells.map((cell) => cell.padStart(18)).join('')}`;
 }
 
 await main();

@@ -9,6 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface ServerProcess {
   readonly url: string;
   readonly home: string;
+  readonly pid: number;
   /** What it printed so far. */
   output(): string;
   /** kill -9. */
@@ -43,7 +44,7 @@ export async function startProcess(home: string, args: readonly string[] = ['--e
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server ended:\n${output}`);
     await sleep(50);
   }
-  return { url, home, output: () => output, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return { url, home, pid: child.pid ?? 0, output: () => output, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }
 
 async function isReady(url: string): Promise<boolean> {

@@ -62,10 +62,12 @@ function money(reader: Reader, access: Access, name: string, measure: Measure): 
   const column = reader.column(field, 't');
   const [amount, currency, rate, base] = [column(''), column('_currency'), column('_rate'), column('_base')];
   const call = raw(measure.function);
-  const mixed = sql`min(${currency}) <> max(${currency})`;
-  const unrated = sql`bool_or(${amount} is not null and ${base} is null)`;
+  // Compared byte by byte: the collation of a language is dear, and codes need none.
+  const code = sql`(${currency} collate "C")`;
+  const mixed = sql`min(${code}) <> max(${code})`;
+  const unrated = sql`count(${base}) < count(${amount})`;
   const value = sql`round(case when ${mixed} then case when not ${unrated} then ${call}(${base}) end else ${call}(${amount}) end, 4)`;
-  const unit = sql`case when ${mixed} then coalesce(max(${currency}) filter (where ${rate} = 1), 'CNY') else max(${currency}) end`;
+  const unit = sql`case when ${mixed} then coalesce(max(${code}) filter (where ${rate} = 1), 'CNY') else max(${code}) end`;
   const json = (of: Sql, unitOf: Sql): Sql =>
     sql`case when ${of} is not null then jsonb_build_object('amount', ${of}::text, 'currency', ${unitOf}) end`;
   return { name, value, currency: unit, type: number, json };
