@@ -115,9 +115,9 @@ function startBackground({ logger }: ServerOptions, engines: Engines): { stop():
     onError: (err) => logger?.warn({ err }, 'watch'),
   });
   const worker = startWorker(database, imports.handlers, { onError: (err) => logger?.error({ err }, 'job') });
-  // Nobody subscribes to events yet: they are acknowledged, and swept a week later.
+  // Nobody waits for events yet: they are done at once, and swept a week later.
   const relay = startRelay(database, {
-    deliver: () => Promise.resolve(),
+    consumerOf: () => undefined,
     onError: (err) => logger?.warn({ err }, 'outbox'),
   });
   const housekeeping = startHousekeeping({ ...engines, onError: (err) => logger?.error({ err }, 'housekeeping') });

@@ -4,7 +4,7 @@ export type { Job, JobError, JobProgress, JobState, NewJob } from './job.ts';
 export { countUnread, listNotifications, markRead, notify } from './notification.ts';
 export type { NewNotification, Notification, NotificationQuery } from './notification.ts';
 export { outboxInsert, relayOnce, sweepOutbox } from './outbox.ts';
-export type { Deliver, OutboxEvent, OutboxSource, Relayed } from './outbox.ts';
+export type { ConsumerOf, Deliver, OutboxEvent, OutboxSource, Relayed } from './outbox.ts';
 export { queueMigrations } from './queue-migrations.ts';
 export { startRelay } from './relay.ts';
 export type { Relay, RelayOptions } from './relay.ts';

@@ -35,12 +35,15 @@ export function outboxInsert({ from, id, topic, aggregate, payload, changeSeq }:
 /** Hears of each event at least once; what it writes through `tx` is written exactly once. */
 export type Deliver = (event: OutboxEvent, tx: Tx) => Promise<void>;
 
+/** Who hears of a topic; events that nobody waits for are done at once. */
+export type ConsumerOf = (topic: string) => Deliver | undefined;
+
 export interface Relayed {
   readonly delivered: number;
   readonly failed: number;
 }
 
-const batchSize = 100;
+const batchSize = 500;
 const slowestRetryMs = 600_000;
 
 /**
@@ -48,7 +51,7 @@ const slowestRetryMs = 600_000;
  * Invariants: events of one aggregate are delivered in order; a failing one holds back its own aggregate only.
  * Contract: call again while something was delivered.
  */
-export function relayOnce(database: Database, deliver: Deliver): Promise<Relayed> {
+export function relayOnce(database: Database, consumerOf: ConsumerOf): Promise<Relayed> {
   return database.slow.transaction(async (tx) => {
     const { rows } = await tx.query<OutboxEvent & { attempts: number }>(sql`
       select seq, id, change_seq as "changeSeq", topic, aggregate, payload, created_at as "createdAt", attempts
@@ -61,8 +64,9 @@ export function relayOnce(database: Database, deliver: Deliver): Promise<Relayed
       for update skip locked`);
     const done: string[] = [];
     for (const { attempts, ...event } of rows) {
+      const deliver = consumerOf(event.topic);
       try {
-        await tx.savepoint(() => deliver(event, tx));
+        if (deliver) await tx.savepoint(() => deliver(event, tx));
         done.push(event.seq);
       } catch (error) {
         await postpone(tx, event.seq, attempts, error);

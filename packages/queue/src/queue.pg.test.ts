@@ -189,12 +189,12 @@ test('events arrive in order per aggregate, and a failing one holds back only it
     if (aggregate === 'a' && n === 2 && broken) throw new Error('down');
     got.push(`${aggregate}${n}`);
   };
-  const both = () => Promise.all([queue.relayOnce(database, deliver), queue.relayOnce(database, deliver)]);
+  const both = () => Promise.all([queue.relayOnce(database, () => deliver), queue.relayOnce(database, () => deliver)]);
   for (let round = 0; round < 4; round += 1) await both();
   expect([...got].sort()).toEqual(['a1', 'b1', 'b2']);
   broken = false;
   await database.query(sql`update tessera.outbox set next_at = null`);
-  const relay = queue.startRelay(database, { deliver, everyMs: 10 });
+  const relay = queue.startRelay(database, { consumerOf: () => deliver, everyMs: 10 });
   await expect.poll(() => got.length).toBe(5);
   await relay.stop();
   expect(got.filter((each) => each.startsWith('a'))).toEqual(['a1', 'a2', 'a3']);

@@ -1,9 +1,9 @@
 import type { Database } from '@tessera/database';
 import { relayOnce } from './outbox.ts';
-import type { Deliver } from './outbox.ts';
+import type { ConsumerOf } from './outbox.ts';
 
 export interface RelayOptions {
-  readonly deliver: Deliver;
+  readonly consumerOf: ConsumerOf;
   /** How often to look when nothing was waiting. */
   readonly everyMs?: number;
   readonly onError?: (error: unknown) => void;
@@ -14,14 +14,14 @@ export interface Relay {
 }
 
 /** Keeps delivering the outbox until it is stopped. */
-export function startRelay(database: Database, { deliver, everyMs = 1000, onError }: RelayOptions): Relay {
+export function startRelay(database: Database, { consumerOf, everyMs = 1000, onError }: RelayOptions): Relay {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   const round = async (): Promise<void> => {
     try {
       let delivered = 1;
-      while (!stopped && delivered > 0) ({ delivered } = await relayOnce(database, deliver));
+      while (!stopped && delivered > 0) ({ delivered } = await relayOnce(database, consumerOf));
     } catch (error) {
       onError?.(error);
     }
