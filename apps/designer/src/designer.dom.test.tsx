@@ -59,7 +59,7 @@ test('an entity and its fields are made without a mouse gesture, saved, and coun
   await expect
     .poll(() => server.get('entity', 'x.sheBeiBaoXiu'))
     .toMatchObject({ fields: { weiXiuFeiYong: { kind: 'money', label: { 'zh-CN': '维修费用' } } } });
-  await expect.element(page.getByRole('button', { name: '未发布的修改 1 处' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: '未发布的修改 3 处' })).toBeVisible();
   await expect.element(page.getByText('已保存')).toBeVisible();
 });
 

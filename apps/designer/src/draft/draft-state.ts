@@ -2,6 +2,7 @@ import { documentSet } from '@tessera/model';
 import type { DocumentOfKind, DocumentSet } from '@tessera/model';
 import type { DraftIssue } from '@tessera/client';
 import type { DocumentKind, TesseraDocument } from '@tessera/schemas';
+import { sameJson } from '@tessera/std';
 import type { Edit } from './edit.ts';
 
 /** `kind/id`. */
@@ -20,8 +21,8 @@ export interface DraftEntry {
   /** What the server holds at `etag`; undefined: nothing. */
   readonly saved: TesseraDocument | undefined;
   readonly etag: string | undefined;
-  /** Against the live release, as far as the server said. */
-  readonly change: null | 'added' | 'changed' | 'deleted';
+  /** What people work with; undefined: not published. */
+  readonly live: TesseraDocument | undefined;
 }
 
 /** One undoable thing the analyst did: edits of one or several documents that belong together. */
@@ -48,6 +49,8 @@ export interface DraftConflict {
 
 export interface ConflictItem {
   readonly path: readonly string[];
+  /** What both started from. */
+  readonly base: unknown;
   readonly mine: unknown;
   readonly theirs: unknown;
 }
@@ -115,15 +118,9 @@ export function documentOf<K extends DocumentKind>(
   return state.entries[documentKey(kind, id)]?.document as DocumentOfKind[K] | undefined;
 }
 
-/** How many documents differ from the live release. */
-export function unpublishedCount(state: DraftState): number {
-  return Object.values(state.entries).filter((entry) => changeOf(entry) !== null).length;
-}
-
 /** How a document differs from the live release, unsaved edits included. */
-export function changeOf(entry: DraftEntry): DraftEntry['change'] {
-  if (!entry.document)
-    return entry.change === 'added' || !entry.saved ? (entry.change === 'deleted' ? 'deleted' : null) : 'deleted';
-  if (entry.change === 'added' || (!entry.saved && entry.change === null)) return 'added';
-  return isDirty(entry) || entry.change ? 'changed' : null;
+export function changeOf({ document, live }: DraftEntry): null | 'added' | 'changed' | 'deleted' {
+  if (!document) return live ? 'deleted' : null;
+  if (!live) return 'added';
+  return sameJson(document, live) ? null : 'changed';
 }

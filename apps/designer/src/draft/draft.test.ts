@@ -3,10 +3,14 @@ import { createClient } from '@tessera/client';
 import type { EntityDocument } from '@tessera/schemas';
 import { fixedClock } from '@tessera/std';
 import { standInServer } from '../test/stand-in-server.ts';
-import { documentOf, unpublishedCount } from './draft-state.ts';
+import { fieldKinds } from '@tessera/fields/kind';
+import type { FieldKinds } from '@tessera/model';
+import { documentOf } from './draft-state.ts';
 import type { DraftEntry } from './draft-state.ts';
 import { createDraft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { putEdit, removeEdit, setEdit } from './edit.ts';
+import { countOf, unpublishedChanges } from './unpublished.ts';
 import type { UnsavedCopy } from './unsaved-copy.ts';
 
 const repair: EntityDocument = {
@@ -36,6 +40,11 @@ async function open(server = standInServer([repair]), copy = memoryCopy()) {
   return { server, copy, draft, entity };
 }
 
+const changesOf = (draft: Draft) =>
+  unpublishedChanges(draft.store.getState().entries, fieldKinds as unknown as FieldKinds).flatMap(({ lines }) =>
+    lines.map((line) => line['zh-CN']),
+  );
+
 const rename = (to: string) => setEdit('entity', 'x.repair', ['label', 'zh-CN'], to);
 
 test('an edit shows at once, is saved, and is undone by its inverse', async () => {
@@ -46,7 +55,7 @@ test('an edit shows at once, is saved, and is undone by its inverse', async () =
   await draft.saveNow();
   expect(server.get('entity', 'x.repair')?.label['zh-CN']).toBe('设备报修');
   expect(draft.store.getState().saving).toBe('saved');
-  expect(unpublishedCount(draft.store.getState())).toBe(1);
+  expect(changesOf(draft)).toEqual(['改名为「设备报修」']);
   draft.undo();
   expect(entity()).toEqual(repair);
   draft.redo();
@@ -75,7 +84,7 @@ test('two versions of one item wait for a choice; nothing is overwritten before'
   server.put({ ...repair, label: { 'zh-CN': '同事的名字' } });
   await draft.saveNow();
   const [conflict] = draft.store.getState().conflicts;
-  expect(conflict?.items).toEqual([{ path: ['label', 'zh-CN'], mine: '我的名字', theirs: '同事的名字' }]);
+  expect(conflict?.items).toEqual([{ path: ['label', 'zh-CN'], base: '报修', mine: '我的名字', theirs: '同事的名字' }]);
   expect(server.get('entity', 'x.repair')?.label['zh-CN']).toBe('同事的名字');
   expect(entity()?.label['zh-CN']).toBe('我的名字');
   draft.resolve('entity/x.repair', ['mine']);
@@ -127,4 +136,30 @@ test('keystrokes in one place are undone together', async () => {
   for (const text of ['设', '设备', '设备报', '设备报修']) draft.edit('rename', [rename(text)], 'label');
   draft.undo();
   expect(entity()).toEqual(repair);
+});
+
+test('what waits for a publish is told in words and counted; undone it is gone', async () => {
+  const { draft } = await open();
+  const amount = { kind: 'money', label: { 'zh-CN': '费用' }, order: 'a1' };
+  draft.edit('addField', [setEdit('entity', 'x.repair', ['fields', 'amount'], amount)]);
+  draft.edit('changeField', [setEdit('entity', 'x.repair', ['fields', 'title', 'required'], true)]);
+  await draft.saveNow();
+  expect(changesOf(draft)).toEqual(['新增字段「费用」（金额）', '字段「标题」：修改必填']);
+  expect(countOf(unpublishedChanges(draft.store.getState().entries, fieldKinds as unknown as FieldKinds))).toBe(2);
+  draft.undo();
+  draft.undo();
+  await draft.saveNow();
+  await draft.refresh();
+  expect(changesOf(draft)).toEqual([]);
+});
+
+test('what was edited on while a choice waits is part of the choice', async () => {
+  const { server, draft, entity } = await open();
+  draft.edit('rename', [rename('我的名字')]);
+  server.put({ ...repair, label: { 'zh-CN': '同事的名字' } });
+  await draft.saveNow();
+  draft.edit('rename', [rename('我后来的名字')]);
+  expect(draft.store.getState().conflicts[0]?.items[0]?.mine).toBe('我后来的名字');
+  draft.resolve('entity/x.repair', ['mine']);
+  expect(entity()?.label['zh-CN']).toBe('我后来的名字');
 });

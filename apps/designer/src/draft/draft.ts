@@ -6,7 +6,7 @@ import { documentKey, emptyDraft, isDirty } from './draft-state.ts';
 import type { DocumentKey, DraftState } from './draft-state.ts';
 import type { Edit } from './edit.ts';
 import { afterEdit, afterRedo, afterUndo } from './history.ts';
-import { load, refresh, resolveConflict } from './remote.ts';
+import { load, refresh, resolveConflict, withConflictsOfNow } from './remote.ts';
 import { createSaver } from './saver.ts';
 import type { UnsavedCopy } from './unsaved-copy.ts';
 
@@ -47,7 +47,7 @@ export function createDraft(ports: DraftPorts): Draft {
   const store = createStore<DraftState>(() => emptyDraft);
   const saver = createSaver(store, ports);
   const change = (next: (state: DraftState) => DraftState) => {
-    store.setState(next(store.getState()), true);
+    store.setState(withConflictsOfNow(store.getState(), next(store.getState())), true);
     ports.copy.write(Object.values(store.getState().entries).filter(isDirty));
     saver.schedule();
   };

@@ -28,7 +28,7 @@ export function applyEdits(state: DraftState, edits: readonly Edit[]): Applied {
         document: undefined,
         saved: undefined,
         etag: undefined,
-        change: null,
+        live: undefined,
       };
     const done = applyEdit(entry.document, edit);
     inverse.unshift(done.inverse);
@@ -97,15 +97,5 @@ export function afterRedo(state: DraftState): DraftState {
 
 /** The entry after the server took `sent`. */
 export function afterSaved(entry: DraftEntry, sent: TesseraDocument | undefined, etag: string | undefined): DraftEntry {
-  const change =
-    sent === undefined
-      ? entry.change === 'added'
-        ? null
-        : 'deleted'
-      : entry.change === null || entry.change === 'deleted'
-        ? entry.saved || entry.change === 'deleted'
-          ? 'changed'
-          : 'added'
-        : entry.change;
-  return { ...entry, saved: sent, etag, change };
+  return { ...entry, saved: sent, etag };
 }

@@ -12,7 +12,7 @@ type Tree = Readonly<Record<string, unknown>>;
 
 const isTree = (value: unknown): value is Tree => value !== null && typeof value === 'object' && !Array.isArray(value);
 
-/** Merges my edits and theirs, both made from `base`; undefined is no document. */
+/** Merges my edits and theirs, both made from `base`; undefined is no document. Where a card stands nobody is asked: the last one to move it wins. */
 export function mergeDocument(
   base: TesseraDocument | undefined,
   mine: TesseraDocument | undefined,
@@ -32,8 +32,9 @@ function mergeValue(
 ): unknown {
   if (sameJson(mine ?? null, theirs ?? null) || sameJson(base ?? null, mine ?? null)) return theirs;
   if (sameJson(base ?? null, theirs ?? null)) return mine;
+  if (path.at(-1) === 'position') return mine;
   if (!isTree(mine) || !isTree(theirs) || mine['kind'] !== theirs['kind']) {
-    conflicts.push({ path, mine, theirs });
+    conflicts.push({ path, base, mine, theirs });
     return theirs;
   }
   const start: Tree = isTree(base) ? base : {};

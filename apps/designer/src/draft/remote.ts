@@ -33,7 +33,10 @@ export async function refresh(store: StoreApi<DraftState>, { client }: Pick<Draf
     const next: DraftState = { ...state, release: list.release, ...withEntries(state, clean, gone) };
     const merged = fresh
       .filter((item) => isDirtyKey(state, item))
-      .reduce((at, item) => afterStale(at, documentKey(item.kind, item.id), servedDocument(item), item.etag), next);
+      .reduce(
+        (at, item) => afterStale(withLive(at, item), documentKey(item.kind, item.id), servedDocument(item), item.etag),
+        next,
+      );
     const foreign =
       before.status === 'ready'
         ? fresh.filter((item) => before.entries[documentKey(item.kind, item.id)]?.etag !== item.etag)
@@ -45,9 +48,12 @@ export async function refresh(store: StoreApi<DraftState>, { client }: Pick<Draf
 const servedDocument = (item: DocumentItem): TesseraDocument | undefined =>
   item.change === 'deleted' ? undefined : item.document;
 
+const liveDocument = ({ change, document, live }: DocumentItem): TesseraDocument | undefined =>
+  change === 'added' ? undefined : change === 'changed' ? live : document;
+
 const entryOf = (item: DocumentItem): DraftEntry => {
   const document = servedDocument(item);
-  return { kind: item.kind, id: item.id, document, saved: document, etag: item.etag, change: item.change };
+  return { kind: item.kind, id: item.id, document, saved: document, etag: item.etag, live: liveDocument(item) };
 };
 
 const isDirtyKey = (state: DraftState, { kind, id }: DocumentItem): boolean => {
@@ -61,12 +67,17 @@ function isNews(before: DraftState, now: DraftState, item: DocumentItem): boolea
   const known = now.entries[key];
   if (!known) return true;
   if (known.etag !== before.entries[key]?.etag) return false;
-  return known.etag !== item.etag || known.change !== item.change;
+  return known.etag !== item.etag || !sameJson(known.live ?? null, liveDocument(item) ?? null);
 }
 
 function isGone(before: DraftState, now: DraftState, key: DocumentKey): boolean {
   const entry = now.entries[key];
   return entry !== undefined && !isDirty(entry) && before.entries[key]?.etag === entry.etag;
+}
+
+function withLive(state: DraftState, item: DocumentItem): DraftState {
+  const entry = state.entries[documentKey(item.kind, item.id)];
+  return entry ? { ...state, ...withEntries(state, [{ ...entry, live: liveDocument(item) }]) } : state;
 }
 
 /** The state after the server turned out to hold something newer than what an edited document started from. */
@@ -88,6 +99,13 @@ export function afterStale(
     conflicts: others,
     ...withEntries(state, [{ ...entry, document, saved: theirs, etag: theirEtag }]),
   };
+}
+
+/** Conflicts of documents that were edited on meanwhile, compared anew. */
+export function withConflictsOfNow(before: DraftState, now: DraftState): DraftState {
+  return now.conflicts
+    .filter(({ key }) => before.entries[key]?.document !== now.entries[key]?.document)
+    .reduce((state, { key, theirs, theirEtag }) => afterStale(state, key, theirs, theirEtag), now);
 }
 
 /** The state after people chose, item by item, whose version stays. */

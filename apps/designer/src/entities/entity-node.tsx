@@ -9,7 +9,7 @@ import { useDocument, useDraftState } from '../draft/draft-context.tsx';
 import { changeOf, documentKey } from '../draft/draft-state.ts';
 import { entityTexts } from '../locale/entity-texts.ts';
 import { shellTexts } from '../locale/shell-texts.ts';
-import { KindIcon } from '../parts/field-kinds.tsx';
+import { KindIcon } from '../parts/field-faces.tsx';
 import { KindMenu } from './kind-menu.tsx';
 import { useCanvas } from './canvas-context.ts';
 

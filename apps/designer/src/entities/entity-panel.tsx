@@ -9,7 +9,7 @@ import { moveField, removeEntity } from '../edits/entity-edits.ts';
 import { entityTexts } from '../locale/entity-texts.ts';
 import { ExpressionField } from '../parts/condition-field.tsx';
 import { fieldChoices } from '../parts/field-choices.ts';
-import { KindIcon } from '../parts/field-kinds.tsx';
+import { KindIcon } from '../parts/field-faces.tsx';
 import { Inspector, InspectorSection } from '../parts/inspector.tsx';
 import { LabelFields } from '../parts/label-fields.tsx';
 import { MoveList } from '../parts/move-list.tsx';

@@ -8,7 +8,7 @@ import type { FieldDraft } from '../edits/entity-edits.ts';
 import { entityTexts } from '../locale/entity-texts.ts';
 import { isFieldKey } from '../naming/identifier.ts';
 import { fieldChoices } from '../parts/field-choices.ts';
-import { kindOf } from '../parts/field-kinds.tsx';
+import { kindOf } from '../parts/field-kinds.ts';
 import { NameDialog } from '../parts/name-dialog.tsx';
 import { ownEntities } from './own-entities.ts';
 

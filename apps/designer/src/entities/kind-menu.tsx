@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { Menu, ScrollArea, useLocalize, useText } from '@tessera/ui';
 import { entityTexts } from '../locale/entity-texts.ts';
-import { fieldGroups, KindIcon, paletteKinds } from '../parts/field-kinds.tsx';
+import { KindIcon } from '../parts/field-faces.tsx';
+import { fieldGroups, paletteKinds } from '../parts/field-kinds.ts';
 
 interface KindMenuProps {
   readonly label: string;

@@ -1,7 +1,8 @@
 import { useDraggable } from '@dnd-kit/core';
 import { useLocalize, useText } from '@tessera/ui';
 import { entityTexts } from '../locale/entity-texts.ts';
-import { fieldGroups, KindIcon, paletteKinds } from '../parts/field-kinds.tsx';
+import { KindIcon } from '../parts/field-faces.tsx';
+import { fieldGroups, paletteKinds } from '../parts/field-kinds.ts';
 
 /** Id of a draggable kind. */
 export const paletteId = (kind: string) => `kind:${kind}`;

@@ -18,7 +18,7 @@ import { useDraftShallow, useDraftState } from '../draft/draft-context.tsx';
 import { documentOf } from '../draft/draft-state.ts';
 import { childrenOf } from '../edits/form-edits.ts';
 import { formTexts } from '../locale/form-texts.ts';
-import { KindIcon } from '../parts/field-kinds.tsx';
+import { KindIcon } from '../parts/field-faces.tsx';
 import { AddMenu } from './add-menu.tsx';
 import { useFormDrag } from './drag-state.ts';
 import { useFormActions } from './form-context.ts';

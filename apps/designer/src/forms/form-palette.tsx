@@ -7,7 +7,8 @@ import { useDocument, useDraftShallow } from '../draft/draft-context.tsx';
 import { documentOf } from '../draft/draft-state.ts';
 import { entityTexts } from '../locale/entity-texts.ts';
 import { formTexts } from '../locale/form-texts.ts';
-import { fieldGroups, KindIcon, paletteKinds } from '../parts/field-kinds.tsx';
+import { KindIcon } from '../parts/field-faces.tsx';
+import { fieldGroups, paletteKinds } from '../parts/field-kinds.ts';
 import { additionId } from './drag-ids.ts';
 import type { Addition } from './form-context.ts';
 

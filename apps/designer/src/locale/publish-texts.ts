@@ -30,7 +30,10 @@ export const publishTexts = textBundle('designer.publish', {
   publishNow: { 'zh-CN': '发布新版本', en: 'Publish a new release' },
   publishing: { 'zh-CN': '正在发布…', en: 'Publishing…' },
   published: { 'zh-CN': '版本 {no} 已发布', en: 'Release {no} is live' },
-  publishedText: { 'zh-CN': '同事刷新页面后就会看到。', en: 'Colleagues see it at once.' },
+  publishedText: {
+    'zh-CN': '同事的页面会自动换到新版本，不用刷新。',
+    en: 'Open pages move to it by themselves; nobody has to reload.',
+  },
   toWorkspace: { 'zh-CN': '打开工作台', en: 'Open the workspace' },
   toReleases: { 'zh-CN': '查看版本', en: 'See releases' },
   again: { 'zh-CN': '重新检查', en: 'Check again' },

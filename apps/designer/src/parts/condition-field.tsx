@@ -18,7 +18,8 @@ import type { RuleField } from '@tessera/ui';
 import { useDocuments } from '../draft/draft-context.tsx';
 import { partsTexts } from '../locale/parts-texts.ts';
 import { useDesignerSlots } from '../shell/services.tsx';
-import { allKinds, faceOf, kindOf } from './field-kinds.tsx';
+import { faceOf } from './field-faces.tsx';
+import { allKinds, kindOf } from './field-kinds.ts';
 
 interface ExpressionFieldProps {
   /** The entity whose record the expression reads. */

@@ -4,7 +4,7 @@ import { Modal, SegmentedControl, Select, Stack, useLocalize, useText } from '@t
 import { setEdit } from '../draft/edit.ts';
 import { useEdit } from '../draft/use-edit.ts';
 import { rightsTexts } from '../locale/rights-texts.ts';
-import { KindIcon } from '../parts/field-kinds.tsx';
+import { KindIcon } from '../parts/field-faces.tsx';
 import { rightsOn } from './rights.ts';
 
 const fieldRights = ['none', 'view', 'edit'] as const;

@@ -13,7 +13,7 @@ import {
   IconShieldLock,
   IconUsers,
 } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import {
   Avatar,
@@ -33,7 +33,6 @@ import { editTexts } from '../locale/edit-texts.ts';
 import type { EditLabel } from '../locale/edit-texts.ts';
 import { shellTexts } from '../locale/shell-texts.ts';
 import { ChangesButton } from './changes-button.tsx';
-import { ConflictDialog } from './conflict-dialog.tsx';
 import { useGo } from './places.ts';
 import { RouteLink } from './route-link.tsx';
 import { SaveState } from './save-state.tsx';
@@ -48,10 +47,15 @@ const pages = [
   ['/releases', 'releases', IconHistory],
 ] as const;
 
+const ConflictDialog = lazy(async () => ({
+  default: (await import('../conflict/conflict-dialog.tsx')).ConflictDialog,
+}));
+
 /** The frame of all pages: where one is, what is saved, what is published. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   const say = useText(shellTexts);
   useForeignChanges();
+  const conflict = useDraftState((state) => state.conflicts.length > 0);
   return (
     <div className="dsg-frame">
       <a href="#content" className="dsg-skip">
@@ -75,7 +79,11 @@ export function Frame({ children }: { readonly children: ReactNode }) {
       <main id="content" tabIndex={-1} className="dsg-content">
         {children}
       </main>
-      <ConflictDialog />
+      {conflict ? (
+        <Suspense>
+          <ConflictDialog />
+        </Suspense>
+      ) : null}
     </div>
   );
 }
@@ -181,8 +189,10 @@ function AccountMenu() {
   return (
     <Menu width={200}>
       <Menu.Target>
-        <UnstyledButton aria-label={`${say('account')}：${me.name}`} className="dsg-account">
-          <Avatar name={me.name} size={28} />
+        <UnstyledButton aria-label={say('accountOf', { name: me.name })} className="dsg-account">
+          <span aria-hidden>
+            <Avatar name={me.name} size={28} />
+          </span>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>

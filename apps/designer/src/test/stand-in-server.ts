@@ -51,6 +51,7 @@ export function standInServer(
       id: entry.document.id,
       etag: entry.etag,
       change: changeOf(key, entry),
+      ...(changeOf(key, entry) === 'changed' ? { live: published.get(key) } : {}),
       document: entry.document,
     }));
   const changes = () => items().filter(({ change }) => change !== null);

@@ -4,7 +4,7 @@ import { useEdit } from '../draft/use-edit.ts';
 import { addColumn, moveColumn } from '../edits/view-edits.ts';
 import { viewTexts } from '../locale/view-texts.ts';
 import { fieldChoices } from '../parts/field-choices.ts';
-import { KindIcon } from '../parts/field-kinds.tsx';
+import { KindIcon } from '../parts/field-faces.tsx';
 import { MoveList } from '../parts/move-list.tsx';
 import type { ViewPartProps } from './view-panel.tsx';
 

@@ -6,7 +6,7 @@ import type { EntityDocument, ViewDocument } from '@tessera/schemas';
 import { Badge, EmptyState, Table, Text, useFaceSlots, useLocale, useLocalize, useText } from '@tessera/ui';
 import { useDocument, useDocuments } from '../draft/draft-context.tsx';
 import { viewTexts } from '../locale/view-texts.ts';
-import { faceOf } from '../parts/field-kinds.tsx';
+import { faceOf } from '../parts/field-faces.tsx';
 import { useLive, useServices } from '../shell/services.tsx';
 
 const previewRows = 20;

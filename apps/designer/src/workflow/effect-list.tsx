@@ -10,7 +10,7 @@ import { workflowTexts } from '../locale/workflow-texts.ts';
 import { freeIdentifier } from '../naming/identifier.ts';
 import { ExpressionField } from '../parts/condition-field.tsx';
 import { fieldChoices } from '../parts/field-choices.ts';
-import { allKinds, kindOf } from '../parts/field-kinds.tsx';
+import { allKinds, kindOf } from '../parts/field-kinds.ts';
 import { LabelFields } from '../parts/label-fields.tsx';
 import { PeopleFields } from '../parts/people-fields.tsx';
 

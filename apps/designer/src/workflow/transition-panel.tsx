@@ -8,7 +8,7 @@ import { partsTexts } from '../locale/parts-texts.ts';
 import { workflowTexts } from '../locale/workflow-texts.ts';
 import { ConditionField } from '../parts/condition-field.tsx';
 import { fieldChoices } from '../parts/field-choices.ts';
-import { kindOf } from '../parts/field-kinds.tsx';
+import { kindOf } from '../parts/field-kinds.ts';
 import { Inspector, InspectorSection } from '../parts/inspector.tsx';
 import { LabelFields } from '../parts/label-fields.tsx';
 import { PeopleFields } from '../parts/people-fields.tsx';
