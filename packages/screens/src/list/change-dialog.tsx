@@ -72,7 +72,7 @@ export function ChangeDialog({ entity, count, field: fixed, onApply, onClose }: 
             {sayRecord('cancel')}
           </Button>
           <Button disabled={field === undefined || (fixed === 'owner' && value === null)} loading={busy} onClick={run}>
-            {say('bulkRun', { count })}
+            {fixed === 'owner' ? say('bulkOwner') : say('bulkRun', { count })}
           </Button>
         </Group>
       </Stack>

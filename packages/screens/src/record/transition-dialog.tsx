@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ApiProblem } from '@tessera/client';
 import type { RecordRow, TransitionOption } from '@tessera/client';
 import { fieldOf } from '@tessera/model';
@@ -10,7 +10,7 @@ import { recordTexts } from '../locale/record-texts.ts';
 import { useRights, useRuntime, userOf } from '../runtime/runtime.tsx';
 import { changedFields, errorsByField } from './record-draft.ts';
 import type { Values } from './record-draft.ts';
-import { askedFields, formOfFields, generalReasons } from './transition-fields.ts';
+import { askedFields, entityAsking, formOfFields, generalReasons, statusFieldOf } from './transition-fields.ts';
 import styles from './record.module.css';
 
 interface TransitionDialogProps {
@@ -49,7 +49,10 @@ export function TransitionDialog({ entity, record, option, refusal, run, onClose
     failure instanceof ApiProblem ? errorsByField(failure.errors) : {},
   );
   const [busy, setBusy] = useState(false);
-  const values = { ...record, ...draft };
+  const status = statusFieldOf(entity, documents, option.key);
+  // Rules are asked as they will stand after the transition.
+  const values = { ...record, ...draft, ...(status === undefined ? {} : { [status]: option.to }) };
+  const asking = useMemo(() => entityAsking(entity, fields), [entity, fields.join()]);
   const general = generalReasons(reasons, fields);
   const submit = async (): Promise<void> => {
     const empty = option.required.filter((key) => fields.includes(key) && isEmptyValue(values[key]));
@@ -90,7 +93,7 @@ export function TransitionDialog({ entity, record, option, refusal, run, onClose
         {fields.length > 0 ? (
           <RecordForm
             form={form}
-            entity={entity}
+            entity={asking}
             documents={documents}
             values={values}
             old={record}

@@ -1,4 +1,5 @@
 import { fieldOf, ordersFromStart } from '@tessera/model';
+import type { DocumentSet } from '@tessera/model';
 import type { EntityDocument, FormDocument } from '@tessera/schemas';
 import type { TransitionOption } from '@tessera/client';
 import { errorsByField } from './record-draft.ts';
@@ -46,6 +47,28 @@ export function formOfFields(
       ]),
     ),
   };
+}
+
+/**
+ * The entity as a transition sees it: what it asks for is always shown, also where a rule hides it in the state of now.
+ */
+export function entityAsking(entity: EntityDocument, asked: readonly string[]): EntityDocument {
+  const fields = Object.fromEntries(
+    Object.entries(entity.fields).map(([key, field]) => {
+      const { visibleIf: _hidden, ...shown } = field;
+      return [key, asked.includes(key) ? shown : field];
+    }),
+  );
+  return { ...entity, fields: fields as EntityDocument['fields'] };
+}
+
+/** The field whose lifecycle a transition belongs to. */
+export function statusFieldOf(entity: EntityDocument, documents: DocumentSet, transition: string): string | undefined {
+  return Object.entries(entity.fields).find(
+    ([, field]) =>
+      field.kind === 'status' &&
+      Object.hasOwn(documents.get('workflow', field.lifecycle)?.transitions ?? {}, transition),
+  )?.[0];
 }
 
 /** Sentences that no shown field can carry. */

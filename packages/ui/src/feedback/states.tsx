@@ -13,17 +13,21 @@ export interface EmptyStateProps {
   /** A button that helps out of the emptiness. */
   readonly action?: ReactNode;
   readonly compact?: boolean;
+  /** It is all there is on the page: its title is the page's heading. */
+  readonly page?: boolean;
 }
 
 /** Nothing is here, why that is fine, and what to do next. */
-export function EmptyState({ icon, title, text, action, compact = false }: EmptyStateProps) {
+export function EmptyState({ icon, title, text, action, compact = false, page = false }: EmptyStateProps) {
   const say = useText(uiTexts);
   return (
     <div className="tsr-state" data-compact={compact || undefined}>
       <span className="tsr-state-icon" aria-hidden>
         {icon ?? <IconInbox size={compact ? 20 : 26} stroke={1.5} />}
       </span>
-      <Text fw={600}>{title ?? say('emptyList')}</Text>
+      <Text fw={600} {...(page ? { component: 'h1', m: 0 } : {})}>
+        {title ?? say('emptyList')}
+      </Text>
       {text ? <div className="tsr-state-text">{text}</div> : null}
       {action ? <div className="tsr-state-action">{action}</div> : null}
     </div>

@@ -100,6 +100,7 @@ test('file sizes and initials', () => {
     '  ': '?',
   };
   expect(Object.fromEntries(Object.keys(expected).map((name) => [name, initials(name)]))).toEqual(expected);
+  expect(['王小明', '管理员', 'Ada Lovelace'].map((name) => initials(name, 1))).toEqual(['明', '管', 'A']);
 });
 
 test('what people type becomes a decimal string or is refused, never rounded', () => {

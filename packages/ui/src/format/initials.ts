@@ -7,18 +7,19 @@ const surname =
 /**
  * Up to two letters that stand for a name: the given name of a Chinese one (`王小明` → `小明`), the first word of what is
  * none (`管理员` → `管理`), first letters of others (`Ada Lovelace` → `AL`). What stands in brackets after it does not count.
+ * Where there is room for one letter only: the last one of a personal name, the first one of others.
  */
-export function initials(name: string): string {
+export function initials(name: string, room: 1 | 2 = 2): string {
   const text = name.replace(/[（(].*$/u, '').trim() || name.trim();
   if (text === '') return '?';
   if (cjk.test(text)) {
     const han = Array.from(text).filter((char) => cjk.test(char));
     const isPersonal = han.length < 3 || compoundSurname.test(text) || (han.length === 3 && surname.test(text));
-    return (isPersonal ? han.slice(-2) : han.slice(0, 2)).join('');
+    return (isPersonal ? han.slice(-room) : han.slice(0, room)).join('');
   }
   const words = text.split(/[\s._-]+/u).filter(Boolean);
   const first = firstChar(words[0]);
-  return (words.length > 1 ? first + firstChar(words.at(-1)) : first).toUpperCase();
+  return (words.length > 1 && room > 1 ? first + firstChar(words.at(-1)) : first).toUpperCase();
 }
 
 function firstChar(word: string | undefined): string {

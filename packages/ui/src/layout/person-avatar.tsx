@@ -19,9 +19,9 @@ export function Avatar({ name, size = 24, named = false }: AvatarProps) {
       color={colorOf(name)}
       variant="light"
       {...(named ? { role: 'img', 'aria-label': name } : { 'aria-hidden': true })}
-      styles={{ placeholder: { fontSize: Math.max(10, size * 0.4), fontWeight: 600, border: 0 } }}
+      styles={{ placeholder: { fontSize: Math.max(11, size * 0.4), fontWeight: 600, border: 0 } }}
     >
-      <span className="tsr-initials" data-initials={initials(name)} />
+      <span className="tsr-initials" data-initials={initials(name, size < 26 ? 1 : 2)} />
     </KitAvatar>
   );
   return named ? <Tooltip label={name}>{avatar}</Tooltip> : avatar;

@@ -9,6 +9,7 @@ export function NotFound({ onHome }: { readonly onHome: () => void }) {
   const say = useText(sessionTexts);
   return (
     <EmptyState
+      page
       icon={<IconMapOff size={26} stroke={1.5} />}
       title={say('notFoundTitle')}
       text={say('notFoundText')}

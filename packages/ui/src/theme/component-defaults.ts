@@ -34,8 +34,17 @@ export function componentDefaults(locale: Locale, density: Density): MantineThem
     clearButtonProps: clear,
     checkIconPosition: 'right',
     comboboxProps: { shadow: 'md' },
+    // The list itself scrolls: a box around it would be a stop of its own for the keyboard.
+    withScrollArea: false,
   };
-  const dialog = { closeButtonProps: close, overlayProps: { backgroundOpacity: 0.35 }, padding: 'lg' };
+  const pickerStyles = { options: { maxHeight: 220, overflowY: 'auto' } };
+  const dialog = {
+    closeButtonProps: close,
+    overlayProps: { backgroundOpacity: 0.35 },
+    padding: 'lg',
+    // Its header is not a second banner of the page.
+    attributes: { header: { role: 'presentation' } },
+  };
   const dialogStyles = { title: { fontSize: '16px', fontWeight: 620 } };
   return {
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray', size: density === 'compact' ? 'md' : 'lg' } },
@@ -70,9 +79,12 @@ export function componentDefaults(locale: Locale, density: Density): MantineThem
       styles: { label: { marginBottom: 4 }, description: { marginBottom: 4 }, error: { marginTop: 4 } },
     },
     Loader: { defaultProps: { type: 'dots' } },
-    Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', withinPortal: true } },
+    Menu: {
+      // A menu holds its items and nothing else: the first one gets the focus.
+      defaultProps: { shadow: 'md', position: 'bottom-end', withinPortal: true, withInitialFocusPlaceholder: false },
+    },
     Modal: { defaultProps: { ...dialog, centered: true, radius: 'md' }, styles: dialogStyles },
-    MultiSelect: { defaultProps: picker },
+    MultiSelect: { defaultProps: picker, styles: pickerStyles },
     NativeSelect: { defaultProps: { size } },
     Notification: { defaultProps: { closeButtonProps: close, radius: 'md' } },
     PasswordInput: { defaultProps: { size } },
@@ -80,9 +92,9 @@ export function componentDefaults(locale: Locale, density: Density): MantineThem
     Popover: { defaultProps: { shadow: 'md' } },
     Radio: { defaultProps: { size } },
     SegmentedControl: { defaultProps: { size } },
-    Select: { defaultProps: { ...picker, allowDeselect: false } },
+    Select: { defaultProps: { ...picker, allowDeselect: false }, styles: pickerStyles },
     Switch: { defaultProps: { size } },
-    TagsInput: { defaultProps: { ...picker } },
+    TagsInput: { defaultProps: picker, styles: pickerStyles },
     Textarea: { defaultProps: { size, autosize: true, minRows: 2 } },
     TextInput: { defaultProps: { size } },
     Tooltip: {
