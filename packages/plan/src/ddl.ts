@@ -1,6 +1,6 @@
 import { quoteIdent } from '@tessera/database';
 import { hasOwner } from '@tessera/model';
-import { cutName } from './physical-name.ts';
+import { cutName, hashedName, primaryKeySuffix } from './physical-name.ts';
 import type { ColumnPlan, EntityPlan, FieldPlan, Plan } from './plan.ts';
 
 /** What a release wants of Postgres, table by table. People and departments are not in it: identity migrates them. */
@@ -80,7 +80,7 @@ function tableOf(plan: Plan, entity: EntityPlan): TableExpectation {
     entity: entity.id,
     schema: entity.schema,
     name: entity.table,
-    primaryKey: { name: cutName(`${entity.table}_pkey`), column: 'id' },
+    primaryKey: { name: cutName(`${entity.table}${primaryKeySuffix}`), column: 'id' },
     columns,
     indexes: indexesOf(entity),
     foreignKeys: foreignKeysOf(plan, entity),
@@ -114,11 +114,7 @@ function foreignKeysOf(plan: Plan, entity: EntityPlan): readonly ForeignKeyExpec
 function indexesOf(entity: EntityPlan): readonly IndexExpectation[] {
   const found: IndexExpectation[] = [];
   const add = (index: Omit<IndexExpectation, 'name'>): void => {
-    const words = [index.unique ? 'ux' : 'ix', entity.table, ...(index.item ? [index.item] : index.fields)];
-    const name = cutName(
-      words.join('_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      words.join('_'),
-    );
+    const name = hashedName([index.unique ? 'ux' : 'ix', entity.table, ...(index.item ? [index.item] : index.fields)]);
     if (!found.some((each) => each.name === name)) found.push({ name, ...index });
   };
   if (hasOwner(entity.document)) {

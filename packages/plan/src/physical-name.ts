@@ -28,8 +28,12 @@ const longest = 54;
  * Contract: asked once, at first publish; the stored name counts from then on.
  */
 export function physicalName(entity: string): string {
-  return cutName(snake(entity), entity);
+  const name = snake(entity);
+  return name.endsWith(primaryKeySuffix) ? `${name.slice(0, longest)}_${hash(entity)}` : cutName(name, entity);
 }
+
+/** Ends the name of the primary key of a table, which is a relation like any table. */
+export const primaryKeySuffix = '_pkey';
 
 /** The name a field's main column gets. Same contract as `physicalName`. */
 export function physicalColumn(field: string): string {
@@ -40,6 +44,11 @@ export function physicalColumn(field: string): string {
 /** A name that fits Postgres: as it is up to 54 bytes, else cut, `_` and 8 hex of `whole`. */
 export function cutName(name: string, whole = name): string {
   return name.length <= longest ? name : `${name.slice(0, longest)}_${hash(whole)}`;
+}
+
+/** A name made of parts that no other parts make: `x_a`, `bC` and `x_a_b`, `c` differ. */
+export function hashedName(parts: readonly string[]): string {
+  return `${snake(parts.join('_')).slice(0, longest)}_${hash(parts.join(' '))}`;
 }
 
 function snake(text: string): string {

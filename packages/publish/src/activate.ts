@@ -1,6 +1,7 @@
-import { hint, param, sql } from '@tessera/database';
+import { hint, param, sql, sqlErrorOf } from '@tessera/database';
 import type { Tx } from '@tessera/database';
 import { Refusal } from '@tessera/std';
+import { unfitState } from './column-move.ts';
 import { isoTime } from './context.ts';
 import type { PublishingContext } from './context.ts';
 import { clearPublished } from './draft-store.ts';
@@ -46,7 +47,9 @@ export async function activate({ database, clock, place }: PublishingContext, ac
       },
       { lockTimeoutMs },
     ),
-  );
+  ).catch((error: unknown) => {
+    throw sqlErrorOf(error)?.code === unfitState ? new Refusal('plan_stale') : error;
+  });
   return no;
 }
 

@@ -92,6 +92,21 @@ export const publishErrors = {
     cause: { 'zh-CN': '现有数据不满足唯一性。', en: 'Existing rows are not unique.' },
     remedy: { 'zh-CN': '先清理重复数据再发布。', en: 'Clean up the duplicates, then publish.' },
   },
+  field_values_unfit: {
+    status: 422,
+    message: {
+      'zh-CN': '字段“{label}”有 {count} 条记录的值不能从“{from}”改为“{to}”',
+      en: 'Field “{label}”: {count} records hold a value that cannot change from “{from}” to “{to}”',
+    },
+    cause: {
+      'zh-CN': '这些值在新类型下无法保留，例如不在选项中，或位数超出。',
+      en: 'The new type cannot hold these values: no such option, or too many digits.',
+    },
+    remedy: {
+      'zh-CN': '先修改这些记录，或放宽新类型的设置，再发布。',
+      en: 'Change these records or widen the options of the new type, then publish.',
+    },
+  },
   field_type_refused: {
     status: 422,
     message: {

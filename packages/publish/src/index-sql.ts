@@ -32,5 +32,5 @@ export function tableSql({ schema, name }: { readonly schema: string; readonly n
 
 /** The name an index is built under while one of its name is still in use. */
 export function interimName(index: IndexExpectation): string {
-  return `${index.name.slice(0, 40)}_${indexDefinition(index)}`;
+  return `${index.name.slice(0, 30)}_${index.name.slice(-8)}_${indexDefinition(index)}`;
 }

@@ -2,7 +2,7 @@ import { quoteIdent } from '@tessera/database';
 import { ddlExpectation } from '@tessera/plan';
 import type { DdlExpectation, IndexExpectation, Plan, TableExpectation } from '@tessera/plan';
 import type { Catalogue } from './catalogue.ts';
-import { copySql, followSql, moveName, stopFollowingSql } from './column-move.ts';
+import { copySql, followSql, guardSql, moveName, stopFollowingSql } from './column-move.ts';
 import type { ColumnMove } from './column-move.ts';
 import { createIndexSql, indexDefinition, interimName, tableSql } from './index-sql.ts';
 import type { Step } from './step.ts';
@@ -27,6 +27,7 @@ export function planSteps(plan: Plan, catalogue: Catalogue, moves: readonly Colu
     ...old.flatMap((table) => slowIndexes(table, catalogue, words)),
     ...old.flatMap((table) => replacedIndexes(table, catalogue, words)),
     ...unwantedIndexes(wanted, catalogue, words),
+    ...guards(moves, words),
     ...endedMoves(plan, catalogue, moves, words),
   ];
 }
@@ -84,6 +85,16 @@ function movedColumn(move: ColumnMove, words: StepWords): readonly Step[] {
       undo: [],
     },
   ];
+}
+
+/** The last look before the switch, where a value might not fit. */
+function guards(moves: readonly ColumnMove[], words: StepWords): readonly Step[] {
+  return moves.flatMap((move): Step[] => {
+    const guard = guardSql(move);
+    if (guard === undefined) return [];
+    const text = words.guard(move.entity, move.field);
+    return [{ phase: 'activate', class: 'safe', mode: 'transaction', text, sql: [guard], undo: [] }];
+  });
 }
 
 /** What carried values for a former release stops with the switch to the next one. */

@@ -12,6 +12,7 @@ export interface StepWords {
   dropIndexes(count: number): LocalizedText;
   follow(entity: EntityPlan, field: FieldPlan): LocalizedText;
   copy(entity: EntityPlan, field: FieldPlan): LocalizedText;
+  guard(entity: EntityPlan, field: FieldPlan): LocalizedText;
   readonly endMoves: LocalizedText;
   fields(table: TableExpectation, keys: readonly string[]): LocalizedText;
 }
@@ -68,23 +69,28 @@ export function stepWords(plan: Plan): StepWords {
     }),
     follow: (owner, moved) =>
       both((locale) => {
-        const [in_, what] = [
-          localize(owner.document.label, locale, owner.id),
-          localize(moved.document.label, locale, moved.key),
-        ];
+        const [in_, what] = namesOf(owner, moved, locale);
         return locale === 'en' ? `Let ${what} of ${in_} follow into its new type` : `让“${in_}”的“${what}”同步到新类型`;
       }),
     copy: (owner, moved) =>
       both((locale) => {
-        const [in_, what] = [
-          localize(owner.document.label, locale, owner.id),
-          localize(moved.document.label, locale, moved.key),
-        ];
+        const [in_, what] = namesOf(owner, moved, locale);
         return locale === 'en'
           ? `Convert every value of ${what} in ${in_} (in batches, work goes on)`
           : `逐批转换“${in_}”中“${what}”的每个值（不影响使用）`;
       }),
+    guard: (owner, moved) =>
+      both((locale) => {
+        const [in_, what] = namesOf(owner, moved, locale);
+        return locale === 'en'
+          ? `See once more that every value of ${what} in ${in_} fits`
+          : `再次核对“${in_}”中“${what}”的每个值都能转换`;
+      }),
     endMoves: { 'zh-CN': '结束上一版本的字段类型转换', en: 'End the conversion of fields for the former release' },
     fields: (table, keys) => both((locale) => list(table, keys, locale)),
   };
+}
+
+function namesOf(entity: EntityPlan, field: FieldPlan, locale: Locale): readonly [string, string] {
+  return [localize(entity.document.label, locale, entity.id), localize(field.document.label, locale, field.key)];
 }

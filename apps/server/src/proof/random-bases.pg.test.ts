@@ -11,7 +11,7 @@ import { plainKindNames } from './random-fields.ts';
 import { randomOf } from './random.ts';
 import type { KnownThings } from './random-values.ts';
 import { checkBase, checkOldRows, publishBase, tryEverything } from './try-base.ts';
-import type { Trial, TriedServer } from './try-base.ts';
+import type { Trial, TriedServer } from './trial.ts';
 
 const first = Number(process.env['TESSERA_SEED'] ?? Math.floor(Math.random() * 1_000_000));
 const bases = Number(process.env['TESSERA_BASES'] ?? 2);
@@ -91,7 +91,9 @@ test.each(Array.from({ length: bases }, (_, index) => first + index))(
         expect(trial.failures.slice(0, 5)).toEqual([]);
       }
     } catch (error) {
-      const reasons = [error instanceof Error ? error.message : String(error), ...trial.failures.slice(0, 5)].join('\n  ');
+      const reasons = [error instanceof Error ? error.message : String(error), ...trial.failures.slice(0, 5)].join(
+        '\n  ',
+      );
       process.stdout.write(`FAILED TESSERA_SEED=${seed} after ${done.join(', ')}\n  ${reasons}\n`);
       throw error;
     } finally {

@@ -70,5 +70,7 @@ export function plainField(random: Random, kind: string, name: string, place: nu
 
 /** Keys of the fields of some kinds that people see. */
 export function keysOf({ fields }: Pick<EntityDocument, 'fields'>, kinds: ReadonlySet<string>): string[] {
-  return Object.entries(fields).flatMap(([key, field]) => (kinds.has(field.kind) && field.hidden !== true ? [key] : []));
+  return Object.entries(fields).flatMap(([key, field]) =>
+    kinds.has(field.kind) && field.hidden !== true ? [key] : [],
+  );
 }

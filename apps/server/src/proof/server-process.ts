@@ -44,7 +44,14 @@ export async function startProcess(home: string, args: readonly string[] = ['--e
     if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server ended:\n${output}`);
     await sleep(50);
   }
-  return { url, home, pid: child.pid ?? 0, output: () => output, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return {
+    url,
+    home,
+    pid: child.pid ?? 0,
+    output: () => output,
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  };
 }
 
 async function isReady(url: string): Promise<boolean> {

@@ -1,55 +1,11 @@
-import type { Database } from '@tessera/database';
 import type { EntityPlan } from '@tessera/plan';
-import type { Server } from '../create-server.ts';
 import { checkTables } from './check-tables.ts';
-import type { Retired } from './check-tables.ts';
 import { documentsOf } from './random-base.ts';
 import type { RandomBase } from './random-base.ts';
-import type { Random } from './random.ts';
 import { valuesFor } from './random-values.ts';
-import type { KnownThings } from './random-values.ts';
+import { answered } from './trial.ts';
+import type { Answer, Body, KnownRow, Method, Trial, TriedServer } from './trial.ts';
 import { tryImport } from './try-import.ts';
-
-type Body = Readonly<Record<string, unknown>>;
-type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-export interface Answer {
-  readonly status: number;
-  readonly text: string;
-  readonly body: Body;
-  readonly headers: Readonly<Record<string, unknown>>;
-}
-
-/** A server under trial, called as an administrator. */
-export interface TriedServer {
-  readonly server: Server;
-  readonly database: Database;
-  readonly admin: (
-    method: Method,
-    url: string,
-    more?: { readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> },
-  ) => Promise<Answer>;
-  /** Uploads a CSV to be imported. */
-  readonly upload: (entity: string, csv: string) => Promise<Answer>;
-}
-
-/** A record that was written: what its fields said, each under the kind it had then. */
-export interface KnownRow {
-  readonly entity: string;
-  readonly id: string;
-  readonly values: Map<string, unknown>;
-}
-
-/** A base on its way through its publishes: what was written, and what went wrong. */
-export interface Trial {
-  readonly tried: TriedServer;
-  readonly random: Random;
-  readonly known: KnownThings;
-  readonly rows: KnownRow[];
-  /** Records of each entity, imported ones included. */
-  readonly counts: Map<string, number>;
-  readonly retired: Retired;
-  readonly failures: string[];
-}
 
 /** Brings the draft from one base to the next and publishes it; false when it was refused for the values that are there. */
 export async function publishBase(
@@ -78,18 +34,6 @@ export async function publishBase(
     return false;
   }
   throw new Error(`publish → ${made.status} ${made.text}`);
-}
-
-export async function answered(
-  trial: Trial,
-  method: Method,
-  url: string,
-  more: Parameters<TriedServer['admin']>[2] = {},
-): Promise<Answer> {
-  const answer = await trial.tried.admin(method, url, more);
-  if (answer.status >= 500)
-    trial.failures.push(`${method} ${url} ${JSON.stringify(more.body ?? null).slice(0, 500)} → ${answer.text}`);
-  return answer;
 }
 
 /** Expects one of some answers. */

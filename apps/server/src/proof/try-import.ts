@@ -1,6 +1,6 @@
 import type { EntityPlan } from '@tessera/plan';
-import { answered } from './try-base.ts';
-import type { Trial } from './try-base.ts';
+import { answered } from './trial.ts';
+import type { Trial } from './trial.ts';
 
 /** Exports an entity and imports what came out, changed in its names; then a file with nothing but names. */
 export async function tryImport(trial: Trial, entity: EntityPlan, round: number): Promise<void> {

@@ -28,6 +28,6 @@ export const selectKind: FieldKind<SelectField> = {
     const key = findChoice(options, text);
     return key === undefined ? refused('option_unknown', { value: excerpt(text) }) : accepted(key);
   },
-  changes: { multiSelect: 'checked', text: 'lossy' },
+  changes: { multiSelect: 'checked', text: 'free' },
   samples: ({ options }) => sortedKeys(options),
 };

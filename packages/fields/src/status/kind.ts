@@ -35,7 +35,7 @@ export const statusKind: FieldKind<StatusField> = {
     const key = findChoice(statesOf(field, context), text);
     return key === undefined ? refused('option_unknown', { value: excerpt(text) }) : accepted(key);
   },
-  changes: { text: 'lossy' },
+  changes: { text: 'free' },
   samples: () => [],
 };
 

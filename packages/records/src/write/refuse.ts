@@ -30,6 +30,17 @@ export function linkIssues(links: readonly FieldPlan[], flags: readonly boolean[
   );
 }
 
+/** Stands for an index the plan does not know: a publish under way builds it, for the release to come. */
+const indexToCome: IndexExpectation = {
+  name: '',
+  method: 'btree',
+  unique: true,
+  keys: [],
+  where: null,
+  fields: [],
+  item: null,
+};
+
 /** The unique index a failed statement ran into; undefined for any other error. */
 export function uniqueIndex(
   cache: StatementCache,
@@ -50,6 +61,7 @@ export function uniqueIndex(
       ),
   );
   const hit = indexes.get(found.constraint ?? '');
+  if (!hit && found.schema === entity.schema && found.table === entity.table) return indexToCome;
   return hit?.entity === entity.id && hit.index.unique ? hit.index : undefined;
 }
 
@@ -58,6 +70,7 @@ export function collisionIssues({ entity, viewer }: Access, index: IndexExpectat
   const message = index.item === null ? undefined : entity.document.uniques?.[index.item]?.message;
   const fields = index.fields.flatMap((key) => entity.field(key) ?? []);
   const params = { fields: index.fields, ...(message && { message }) };
-  if (!fields.every((field) => mayReadField(viewer, entity, field))) return [issue('', 'not_unique_hidden')];
+  if (fields.length === 0 || !fields.every((field) => mayReadField(viewer, entity, field)))
+    return [issue('', 'not_unique_hidden')];
   return fields.map((field) => issue(pointer(field.key), 'not_unique', { field: field.key, ...params }));
 }
