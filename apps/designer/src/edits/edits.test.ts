@@ -1,5 +1,12 @@
 import { documentSet, layoutOf } from '@tessera/model';
-import type { EntityDocument, FormDocument, TesseraDocument, ViewDocument, WorkflowDocument } from '@tessera/schemas';
+import type {
+  EntityDocument,
+  FormDocument,
+  RoleDocument,
+  TesseraDocument,
+  ViewDocument,
+  WorkflowDocument,
+} from '@tessera/schemas';
 import { expect, test } from 'vitest';
 import { applyEdit } from '../draft/edit.ts';
 import type { Edit } from '../draft/edit.ts';
@@ -82,6 +89,43 @@ test('fields are added, moved and renamed everywhere outside of expressions', ()
   const removed = run([entity, form, view], removeField(documents, entity, 'amount'));
   expect(removed<FormDocument>('x.repairForm').items['amount']).toBeUndefined();
   expect(removed<ViewDocument>('x.repairTable')).toMatchObject({ sort: ['title'] });
+});
+
+test('a field that goes or is renamed takes combinations, rules, lifecycles and rights along', () => {
+  const whole: EntityDocument = {
+    ...entity,
+    quickCreate: ['amount'],
+    uniques: { one: { fields: ['amount'] }, two: { fields: ['title', 'amount'] } },
+    validations: { rule: { assert: 'true', message: { en: 'no' }, field: 'amount' } },
+  };
+  const flow: WorkflowDocument = {
+    kind: 'workflow',
+    id: 'x.flow',
+    schemaVersion: 1,
+    label: { en: 'Flow' },
+    type: 'lifecycle',
+    entity: 'x.repair',
+    initial: 'open',
+    states: { open: { label: { en: 'Open' }, order: 'a0', category: 'open', requiredOnEntry: ['amount', 'title'] } },
+    transitions: {},
+  };
+  const role: RoleDocument = {
+    kind: 'role',
+    id: 'x.role',
+    schemaVersion: 1,
+    label: { en: 'Role' },
+    entities: { 'x.repair': { fields: { amount: 'view' } } },
+  };
+  const documents = documentSet([whole, flow, role]);
+  const removed = run([whole, flow, role], removeField(documents, whole, 'amount'));
+  expect(removed<EntityDocument>('x.repair')).toMatchObject({ uniques: { two: { fields: ['title'] } } });
+  expect(removed<EntityDocument>('x.repair').uniques?.['one']).toBeUndefined();
+  expect(removed<EntityDocument>('x.repair').quickCreate).toBeUndefined();
+  expect(removed<EntityDocument>('x.repair').validations?.['rule']).toEqual({ assert: 'true', message: { en: 'no' } });
+  expect(removed<WorkflowDocument>('x.flow').states['open']?.requiredOnEntry).toEqual(['title']);
+  const renamed = run([whole, flow, role], renameField(documents, whole, 'amount', 'count'));
+  expect(renamed<RoleDocument>('x.role').entities?.['x.repair']?.fields).toEqual({ count: 'view' });
+  expect(renamed<EntityDocument>('x.repair').uniques?.['two']?.fields).toEqual(['title', 'count']);
 });
 
 test('moving an item changes two properties of it and nothing else', () => {

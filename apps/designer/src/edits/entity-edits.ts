@@ -1,6 +1,6 @@
-import { orderBetween, sortedEntries } from '@tessera/model';
+import { orderBetween, sortedEntries, usagesOf } from '@tessera/model';
 import type { DocumentSet, FieldDocument } from '@tessera/model';
-import type { EntityDocument } from '@tessera/schemas';
+import type { EntityDocument, TesseraDocument } from '@tessera/schemas';
 import type { LocalizedText } from '@tessera/std';
 import { putEdit, removeEdit, setEdit } from '../draft/edit.ts';
 import type { Edit, EditStep } from '../draft/edit.ts';
@@ -116,61 +116,59 @@ export function removeEntity(documents: DocumentSet, id: string): readonly Edit[
   return [removeEdit('entity', id), ...own, ...roles, ...menus, ...lookups];
 }
 
-type Replace = (keys: readonly string[] | undefined) => readonly string[] | undefined;
+/** Properties that may go alone; the item that has another one of a removed field cannot do without it. */
+const optional: ReadonlySet<string> = new Set(['groupBy', 'sum']);
 
+/** Every place outside of expressions that names a field names another one, or loses it. */
 function replaceReferences(
   documents: DocumentSet,
   entity: EntityDocument,
   key: string,
   to: string | undefined,
 ): readonly Edit[] {
-  const replace: Replace = (keys) => {
-    if (!keys?.some((name) => name.replace(/^-/, '') === key)) return keys;
-    const next = keys.flatMap((name) =>
-      name.replace(/^-/, '') !== key ? [name] : to === undefined ? [] : [name.startsWith('-') ? `-${to}` : to],
-    );
-    return next.length > 0 ? next : undefined;
-  };
-  const inEntity = listEdit('entity', entity.id, ['quickCreate'], entity.quickCreate, replace);
-  const inForms = documents
-    .all('form')
-    .filter((form) => form.entity === entity.id)
-    .flatMap((form) =>
-      Object.entries(form.items)
-        .filter(([, item]) => item.type === 'field' && item.field === key)
-        .map(([item]) =>
-          to === undefined
-            ? setEdit('form', form.id, ['items', item], undefined)
-            : setEdit('form', form.id, ['items', item, 'field'], to),
-        ),
-    );
-  const inViews = documents
-    .all('view')
-    .filter((view) => view.entity === entity.id)
-    .flatMap((view) => [
-      ...Object.entries(view.columns ?? {})
-        .filter(([, column]) => column.field === key)
-        .map(([column]) =>
-          to === undefined
-            ? setEdit('view', view.id, ['columns', column], undefined)
-            : setEdit('view', view.id, ['columns', column, 'field'], to),
-        ),
-      ...listEdit('view', view.id, ['sort'], view.sort, replace),
-      ...listEdit('view', view.id, ['quickFilters'], view.quickFilters, replace),
-      ...listEdit('view', view.id, ['card', 'fields'], view.card?.fields, replace),
-      ...(view.card?.sum === key ? [setEdit('view', view.id, ['card', 'sum'], to)] : []),
-      ...(view.groupBy === key ? [setEdit('view', view.id, ['groupBy'], to)] : []),
-    ]);
-  return [...inEntity, ...inForms, ...inViews];
+  const usages = usagesOf(documents, { entity: entity.id, field: key }).filter(({ means }) => means === 'field');
+  const edits = usages.flatMap(({ kind, id, path }) => {
+    const document = documents.get(kind, id);
+    const steps = path
+      .split('/')
+      .slice(1)
+      .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+    return document ? replaceAt(document, steps, key, to) : [];
+  });
+  const known = new Set<string>();
+  return edits.filter((edit) => {
+    const name = `${edit.kind}/${edit.id}/${edit.steps[0]?.path.join('/') ?? ''}`;
+    return !known.has(name) && known.add(name);
+  });
 }
 
-function listEdit(
-  kind: 'entity' | 'view',
-  id: string,
-  path: readonly string[],
-  keys: readonly string[] | undefined,
-  replace: Replace,
-): readonly Edit[] {
-  const next = replace(keys);
-  return next === keys ? [] : [setEdit(kind, id, path, next)];
+function replaceAt(document: TesseraDocument, path: readonly string[], key: string, to: string | undefined): Edit[] {
+  const { kind, id } = document;
+  const [name = '', home] = [path.at(-1), path.slice(0, -1)];
+  const list = valueAt(document, home);
+  if (Array.isArray(list)) {
+    const next = (list as readonly string[]).flatMap((one) => {
+      if (one.replace(/^-/, '') !== key) return [one];
+      return to === undefined ? [] : [one.startsWith('-') ? `-${to}` : to];
+    });
+    if (next.length > 0) return [setEdit(kind, id, home, next)];
+    const whole = home[0] === 'uniques' || home[0] === 'indexes' ? home.slice(0, -1) : home;
+    return [setEdit(kind, id, whole, undefined)];
+  }
+  const value = valueAt(document, path);
+  if (value !== key)
+    return [
+      setEdit(kind, id, path, undefined),
+      ...(to === undefined || name !== key ? [] : [setEdit(kind, id, [...home, to], value)]),
+    ];
+  if (to !== undefined) return [setEdit(kind, id, path, to)];
+  if (optional.has(name) || path[0] === 'validations') return [setEdit(kind, id, path, undefined)];
+  return name === 'field' && home.length > 1 && home[0] !== 'fields' ? [setEdit(kind, id, home, undefined)] : [];
+}
+
+function valueAt(document: TesseraDocument, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (at, step) => (at !== null && typeof at === 'object' ? (at as Readonly<Record<string, unknown>>)[step] : undefined),
+    document,
+  );
 }

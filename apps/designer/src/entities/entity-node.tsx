@@ -10,6 +10,7 @@ import { changeOf, documentKey } from '../draft/draft-state.ts';
 import { entityTexts } from '../locale/entity-texts.ts';
 import { shellTexts } from '../locale/shell-texts.ts';
 import { KindIcon } from '../parts/field-faces.tsx';
+import { EntityIcon } from './entity-icon.tsx';
 import { KindMenu } from './kind-menu.tsx';
 import { useCanvas } from './canvas-context.ts';
 
@@ -45,6 +46,7 @@ export const EntityNode = memo(function EntityNode({ id, selected }: NodeProps) 
         isConnectableStart={false}
       />
       <div className="dsg-entity-head">
+        <EntityIcon name={entity.icon} size={16} />
         <span className="dsg-entity-name">{name}</span>
         <ChangeBadge id={id} />
         <KindMenu label={say('addFieldTo', { name })} onPick={(kind) => addField(id, kind)}>

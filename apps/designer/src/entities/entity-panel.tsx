@@ -7,7 +7,6 @@ import { setEdit } from '../draft/edit.ts';
 import { useEdit } from '../draft/use-edit.ts';
 import { moveField, removeEntity } from '../edits/entity-edits.ts';
 import { entityTexts } from '../locale/entity-texts.ts';
-import { ExpressionField } from '../parts/condition-field.tsx';
 import { fieldChoices } from '../parts/field-choices.ts';
 import { KindIcon } from '../parts/field-faces.tsx';
 import { Inspector, InspectorSection } from '../parts/inspector.tsx';
@@ -16,7 +15,10 @@ import { MoveList } from '../parts/move-list.tsx';
 import { PlaceIssues } from '../parts/place-issues.tsx';
 import { useDeleteQuestion } from '../parts/use-delete-question.tsx';
 import { useGo } from '../shell/places.ts';
+import { CombinationList } from './combination-list.tsx';
+import { EntityIcon, IconPicker } from './entity-icon.tsx';
 import { KindMenu } from './kind-menu.tsx';
+import { TitleField } from './title-field.tsx';
 import { ValidationList } from './validation-list.tsx';
 
 interface EntityPanelProps {
@@ -38,6 +40,7 @@ export function EntityPanel({ entity: id, onClose, onSelectField, onAddField }: 
       label={say('entityPanel')}
       title={localize(entity.label, id)}
       note={<span className="dsg-mono">{id}</span>}
+      icon={<EntityIcon name={entity.icon} size={20} />}
       onClose={onClose}
       actions={
         onSelectField ? (
@@ -56,6 +59,8 @@ export function EntityPanel({ entity: id, onClose, onSelectField, onAddField }: 
       <Basics entity={entity} />
       {onSelectField && onAddField ? <FieldList entity={entity} onSelect={onSelectField} onAdd={onAddField} /> : null}
       <ValidationList entity={entity} />
+      <CombinationList entity={entity} of="uniques" />
+      <CombinationList entity={entity} of="indexes" />
       <More entity={entity} onDeleted={onClose} />
     </Inspector>
   );
@@ -75,6 +80,12 @@ function Basics({ entity }: { readonly entity: EntityDocument }) {
     <InspectorSection title={say('basics')}>
       <Stack gap="xs">
         <LabelFields required value={entity.label} onChange={(label) => set(['label'], label, `${entity.id}.label`)} />
+        <IconPicker label={say('icon')} value={entity.icon} onChange={(icon) => set(['icon'], icon)} />
+        <TitleField
+          key={entity.id}
+          entity={entity}
+          onChange={(text) => set(['titleExpr'], text, `${entity.id}.title`)}
+        />
         <Switch
           label={say('ownership')}
           checked={(entity.ownership ?? 'user') === 'user'}
@@ -180,13 +191,10 @@ function More({
           value={entity.pluralLabel}
           onChange={(label) => set(['pluralLabel'], label, `${entity.id}.plural`)}
         />
-        <ExpressionField
-          entity={entity.id}
-          context="computed"
-          label={say('titleExpr')}
-          description={say('titleExprHint')}
-          value={entity.titleExpr}
-          onChange={(text) => set(['titleExpr'], text, `${entity.id}.title`)}
+        <LabelFields
+          label={say('description')}
+          value={entity.description}
+          onChange={(text) => set(['description'], text, `${entity.id}.description`)}
         />
         {features.map((feature) => (
           <Switch

@@ -18,6 +18,7 @@ import {
 } from '@tessera/ui';
 import { useDocuments, useDraft, useDraftState } from '../draft/draft-context.tsx';
 import { changeOf, documentKey } from '../draft/draft-state.ts';
+import { EntityIcon } from '../entities/entity-icon.tsx';
 import { ownEntities } from '../entities/own-entities.ts';
 import { homeTexts } from '../locale/home-texts.ts';
 import { shellTexts } from '../locale/shell-texts.ts';
@@ -143,7 +144,9 @@ function EntityCard({ entity }: { readonly entity: EntityDocument }) {
   return (
     <li>
       <RouteLink to={`/entities/${entity.id}/fields`} className="dsg-card">
-        <span className="dsg-card-title">{localize(entity.label, entity.id)}</span>
+        <span className="dsg-card-title">
+          <EntityIcon name={entity.icon} /> {localize(entity.label, entity.id)}
+        </span>
         <span className="dsg-card-note">
           <span className="dsg-mono">{entity.id}</span> ·{' '}
           {say('fieldCount', { count: Object.keys(entity.fields).length })}

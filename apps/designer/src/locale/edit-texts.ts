@@ -16,6 +16,8 @@ export const editTexts = textBundle('designer.edit', {
   restoreField: { 'zh-CN': '恢复字段', en: 'Bring field back' },
   deleteField: { 'zh-CN': '删除字段', en: 'Delete field' },
   changeRules: { 'zh-CN': '修改校验规则', en: 'Change validation rules' },
+  changeUniques: { 'zh-CN': '修改不允许重复的组合', en: 'Change unique combinations' },
+  changeIndexes: { 'zh-CN': '修改索引', en: 'Change indexes' },
   addForm: { 'zh-CN': '自定义表单', en: 'Customise form' },
   changeForm: { 'zh-CN': '修改表单', en: 'Change form' },
   deleteForm: { 'zh-CN': '删除表单', en: 'Delete form' },
