@@ -101,8 +101,9 @@ async function insert(
 ): Promise<WriteRow> {
   const { entity, viewer } = access;
   const names = (fields: readonly FieldPlan[]): string => fields.map((field) => field.key).join(',');
-  const key = `create ${viewer.key} ${entity.id} ${names(numbered)} ${names(links)}`;
-  const compiled = engine.statements.get(ctx.plan, key, () => insertStatement(ctx.plan, access, numbered, links));
+  const own = hasOwner(entity.document) && bindings[`v_owner`] === ctx.principal.userId;
+  const key = `create ${viewer.key} ${entity.id} ${names(numbered)} ${names(links)} ${own}`;
+  const compiled = engine.statements.get(ctx.plan, key, () => insertStatement(ctx.plan, access, numbered, links, own));
   const day = engine.statements.get(ctx.plan, 'day', () => dayFormat(ctx.plan.timeZone))(ctx.now);
   const write = async (): Promise<WriteRow> => {
     const attempt = () =>

@@ -4,6 +4,7 @@ import { issue, pointer } from '@tessera/std';
 import type { Issue, Json } from '@tessera/std';
 import type { Engine, RecordContext } from '../context.ts';
 import { rulesOf, ownReads, relatedReads } from './entity-rules.ts';
+import type { EntityRules } from './entity-rules.ts';
 import { isEmpty } from './input.ts';
 import { loadRelated } from './related.ts';
 import type { RecordValues } from './related.ts';
@@ -90,17 +91,7 @@ export async function fillDefaults(
  */
 export async function judge(engine: Engine, ctx: RecordContext, draft: Draft): Promise<readonly Issue[]> {
   const { entity, values, touched } = draft;
-  const rules = rulesOf(engine.statements, ctx.plan, entity);
-  const required = rules.required.filter(
-    ({ field, rule }) => touched === null || touched.has(field.key) || (rule !== undefined && readsAny(rule, touched)),
-  );
-  const validations = rules.validations.filter(
-    ({ assert, when }) => touched === null || touchesAny(touched, when ? [assert, when] : [assert]),
-  );
-  const used = [
-    ...required.flatMap(({ rule }) => rule ?? []),
-    ...validations.flatMap(({ assert, when }) => [assert, ...(when ? [when] : [])]),
-  ];
+  const { required, validations, used } = concerned(rulesOf(engine.statements, ctx.plan, entity), touched);
   if (required.length === 0 && validations.length === 0) return [];
   const env = await environmentOf(engine, ctx, draft, used);
   const missing = required
@@ -120,6 +111,21 @@ export async function judge(engine: Engine, ctx: RecordContext, draft: Draft): P
       severity: document.severity ?? 'error',
     }));
   return [...missing, ...broken];
+}
+
+/** The rules that a write of some fields brings up; of all fields when `touched` is null. */
+export function concerned(rules: EntityRules, touched: ReadonlySet<string> | null) {
+  const required = rules.required.filter(
+    ({ field, rule }) => touched === null || touched.has(field.key) || (rule !== undefined && readsAny(rule, touched)),
+  );
+  const validations = rules.validations.filter(
+    ({ assert, when }) => touched === null || touchesAny(touched, when ? [assert, when] : [assert]),
+  );
+  const used = [
+    ...required.flatMap(({ rule }) => rule ?? []),
+    ...validations.flatMap(({ assert, when }) => [assert, ...(when ? [when] : [])]),
+  ];
+  return { required, validations, used };
 }
 
 function readsAny(rule: Rule, touched: ReadonlySet<string>): boolean {

@@ -1,13 +1,12 @@
 import type { ChangeAction } from '@tessera/journal';
 import { createReader } from '@tessera/plan';
 import type { FieldPlan } from '@tessera/plan';
-import { Refusal, required, sameJson } from '@tessera/std';
+import { Refusal, sameJson } from '@tessera/std';
 import type { Issue, Json } from '@tessera/std';
 import { accessTo, bindingsOf } from '../context.ts';
 import type { Access, Engine, RecordContext } from '../context.ts';
 import { bareTag } from '../read/etag.ts';
 import { get } from '../read/get.ts';
-import { run } from '../run-statement.ts';
 import { answerOf, checkLinks, mayPlace, refuseDirectory } from './create.ts';
 import type { WriteAnswer, WriteOptions } from './create.ts';
 import { readCurrent } from './current.ts';
@@ -16,9 +15,11 @@ import { readInput, storedFields } from './input.ts';
 import type { Values } from './input.ts';
 import { judge } from './judge.ts';
 import { contextReads, fileIds, heldSlot, linkFields } from './link-checks.ts';
-import { collisionIssues, linkIssues, refuseErrors, uniqueIndex } from './refuse.ts';
+import { linkIssues, refuseErrors } from './refuse.ts';
 import { idOf } from './related.ts';
 import { refuseStale } from './stale.ts';
+import { patchAlone } from './patch-alone.ts';
+import { runUpdate } from './run-write.ts';
 import { keepStates } from './state.ts';
 import { trailBindings } from './trail.ts';
 import { columnBindings, updateStatement } from './write-statement.ts';
@@ -43,6 +44,8 @@ export async function update(
 ): Promise<WriteAnswer> {
   const access = accessTo(ctx, entity, 'update');
   refuseDirectory(access);
+  const alone = await patchAlone(engine, ctx, access, id, patch, options);
+  if (alone) return alone;
   for (let attempt = 1; ; attempt += 1) {
     const current = await readCurrent(engine, ctx, access, id, { action: 'update' });
     await refuseStale(engine, ctx, access, current, options.ifMatch);
@@ -125,14 +128,7 @@ async function write(
   const compiled = engine.statements.get(ctx.plan, key, () =>
     updateStatement(ctx.plan, access, changed, links, anyone),
   );
-  try {
-    const { rows } = await run<WriteRow>(engine, ctx, compiled.bind(bindings), engine.database.writes);
-    return required(rows[0], 'a write answers one row');
-  } catch (error) {
-    const index = uniqueIndex(engine.statements, ctx.plan, entity, error);
-    if (!index) throw error;
-    throw new Refusal('record_invalid', {}, collisionIssues(access, index));
-  }
+  return runUpdate(engine, ctx, access, compiled, bindings);
 }
 
 /** Links that changed to something, and those whose filter reads something that did. */

@@ -38,6 +38,7 @@ export function columnBindings(
 /**
  * One statement that checks the links, takes numbers, writes the row and its journal entry, and builds the answer.
  * Binds `id`, `source`, the columns of all stored fields, `after`, the trail and the numbers of the fields in `numbered`.
+ * `own`: the caller owns the new record, which every scope allows.
  * Why only the links that are given: a check that folds away with its value keeps Postgres from ever reusing the plan.
  */
 export function insertStatement(
@@ -45,6 +46,7 @@ export function insertStatement(
   access: Access,
   numbered: readonly FieldPlan[],
   links: readonly FieldPlan[],
+  own: boolean,
 ): CompiledSql {
   const { entity } = access;
   const reader = createReader(plan, access.viewer);
@@ -78,7 +80,7 @@ export function insertStatement(
     '',
   )}, w as (insert into ${reader.table(entity)} (${join(all.map(([name]) => ident(name)))}) select ${join(all.map(([, value]) => value))} from links where links.fit returning ${returned(access)}),
     ${trailSql(plan, { from: 'w', entity, action: 'create', before: raw('null::jsonb'), after })}${keepFilesSql(links)}
-    ${answerSql(reader, access, links.length)}`;
+    ${answerSql(reader, access, links.length, own)}`;
   return compileSql(statement, `create_${entity.table}`);
 }
 
@@ -95,15 +97,59 @@ export function updateStatement(
 ): CompiledSql {
   const { entity } = access;
   const reader = createReader(plan, access.viewer);
-  const sets = changed.flatMap((field) =>
-    field.columns.map((column) => sql`${ident(column.name)} = ${columnSlot(field, column)}`),
-  );
   const reach = anyone ? raw('true') : reader.allowed(entity, 't', 'update');
-  const statement = sql`with ${linksSql(reader, links)}, w as (update ${reader.table(entity)} t set ${join(sets)}, updated_at = ${slot('now', 'timestamptz')}, updated_by = ${slot('me', 'uuid')}, version = t.version + 1
+  const statement = sql`with ${linksSql(reader, links)}, w as (update ${reader.table(entity)} t set ${setsSql(changed)}
     from links where links.fit and t.id = ${slot('id', 'uuid')} and t.version = ${slot('version', 'bigint')} and t.deleted_at is null and ${reach} returning ${returned(access, 't')}),
     ${trailSql(plan, { from: 'w', entity })}${keepFilesSql(links)}
     ${answerSql(reader, access, links.length)}`;
   return compileSql(statement, `update_${entity.table}`);
+}
+
+/**
+ * The update of a record nobody has read before: it also notes what was there. Writes nothing when the record is out of reach,
+ * has another tag than those of slot `tags` (asked for when `tagged`), or already has one of the values.
+ * Binds what `updateStatement` does but `version` and `before`.
+ */
+export function patchStatement(
+  plan: Plan,
+  access: Access,
+  changed: readonly FieldPlan[],
+  links: readonly FieldPlan[],
+  tagged: boolean,
+): CompiledSql {
+  const { entity, rights } = access;
+  const reader = createReader(plan, access.viewer);
+  const before = changed.map((field) => sql`'${raw(field.key)}', ${beforeSql(reader, field, 't')}`);
+  const reach = [
+    reader.allowed(entity, 't', 'update'),
+    ...(rights.read === rights.update ? [] : [reader.allowed(entity, 't', 'read')]),
+    ...(tagged ? [sql`${etagSql(reader, entity, 't')} = any(${slot('tags', 'text[]')})`] : []),
+    ...changed.map((field) => {
+      const [are, given] = [
+        (column: ColumnPlan) => ident('t', column.name),
+        (column: ColumnPlan) => columnSlot(field, column),
+      ];
+      return sql`(${join(field.columns.map(are))}) is distinct from (${join(field.columns.map(given))})`;
+    }),
+  ];
+  const statement = sql`with ${linksSql(reader, links)}, o as materialized (select t.id, t.version, jsonb_build_object(${join(before)}) as before
+    from ${reader.table(entity)} t where t.id = ${slot('id', 'uuid')} and t.deleted_at is null and ${join(reach, ' and ')}),
+    w as (update ${reader.table(entity)} t set ${setsSql(changed)} from links, o where links.fit and t.id = o.id and t.version = o.version returning ${returned(access, 't')}),
+    ${trailSql(plan, { from: 'w', entity, before: sql`(select o.before from o)` })}
+    ${answerSql(reader, access, links.length, !changed.some(({ key }) => key === 'owner'))}`;
+  return compileSql(statement, `patch_${entity.table}`);
+}
+
+function setsSql(changed: readonly FieldPlan[]): Sql {
+  const sets = changed.flatMap((field) =>
+    field.columns.map((column) => sql`${ident(column.name)} = ${columnSlot(field, column)}`),
+  );
+  return sql`${join(sets)}, updated_at = ${slot('now', 'timestamptz')}, updated_by = ${slot('me', 'uuid')}, version = t.version + 1`;
+}
+
+/** The value of a field as the journal keeps it: a link as its id alone. */
+function beforeSql(reader: Reader, field: FieldPlan, alias: string): Sql {
+  return field.target === null ? reader.asSystem().select(field, alias) : reader.value(field, alias);
 }
 
 /** Only whether the links hold: for a write that is refused for other reasons already, and for a rehearsal. */
@@ -131,10 +177,12 @@ function returned({ entity }: Access, alias?: string): Sql {
   return join([...names].map((name) => (alias ? ident(alias, name) : ident(name))));
 }
 
-function answerSql(reader: Reader, access: Access, count: number): Sql {
+/** `reachable`: the scope of the caller is known to hold the written row. */
+function answerSql(reader: Reader, access: Access, count: number, reachable = false): Sql {
   const { entity, rights } = access;
   const shape = { ...shapeOf(access, undefined, []), title: true };
-  const readable = rights.read === false ? raw('false') : reader.allowed(entity, 'w', 'read');
+  const held = reachable ? raw('true') : reader.allowed(entity, 'w', 'read');
+  const readable = rights.read === false ? raw('false') : held;
   return sql`select array[${flags(count)}]::boolean[] as links, w.id is not null as written, ${etagSql(reader, entity, 'w')} as etag,
     case when ${readable} then ${recordJson(reader, entity, 'w', shape)} end as body from links left join w on true`;
 }

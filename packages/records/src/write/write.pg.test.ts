@@ -263,6 +263,25 @@ describe('update', () => {
     expect(same.etag).toBe(changed.etag);
   });
 
+  test('a patch that no rule reads beyond is written at once, with links and journal as ever', async () => {
+    const [first, second] = [await account({ credit: 1 }), await account()];
+    const made = await world.records.create(ann, 'crm.account', { name: `子 ${first}`, parent: first, credit: 5 });
+    const write = (values: Record<string, unknown>, ifMatch = '*') =>
+      world.records.update(ann, 'crm.account', made.id, values, { ifMatch });
+    const moved = await write({ parent: second, credit: 7 }, `"${made.etag}"`);
+    expect(parseRecord(moved)).toMatchObject({ parent: { id: second }, credit: 7, version: 2 });
+    const { rows } = await world.database.query({
+      text: `select before, after from tessera.change where record = $1 and action = 'update'`,
+      values: [made.id],
+    });
+    expect(rows).toEqual([{ before: { parent: first, credit: 5 }, after: { parent: second, credit: 7 } }]);
+    expect((await refusal(write({ credit: 8 }, made.etag))).code).toBe('record_stale');
+    expect((await refusal(write({ parent: made.id.replace(/^./, 'f') }))).at).toEqual({ '/parent': 'link_not_found' });
+    const taken = parseRecord(await world.records.get(ann, 'crm.account', first))['name'];
+    expect((await refusal(write({ name: taken }))).at).toEqual({ '/name': 'not_unique' });
+    expect(parseRecord(await write({ credit: 7 }))).toMatchObject({ credit: 7, version: 2 });
+  });
+
   test('needs the tag, and names what changed meanwhile', async () => {
     const made = await world.records.create(ann, 'crm.opportunity', { title: '甲' });
     const write = (values: Record<string, unknown>, ifMatch?: string) =>
