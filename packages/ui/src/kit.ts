@@ -42,7 +42,6 @@ export {
   Loader,
   LoadingOverlay,
   Menu,
-  Modal,
   NavLink,
   Overlay,
   Paper,

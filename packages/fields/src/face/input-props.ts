@@ -13,7 +13,7 @@ export function controlProps(props: Pick<InputProps, Shared>): ControlProps {
     disabled,
     ...(description ? { description } : {}),
     ...(error ? { error } : {}),
-    ...(autoFocus ? { autoFocus } : {}),
+    ...(autoFocus ? { autoFocus, 'data-autofocus': true } : {}),
     ...(onBlur ? { onBlur } : {}),
   };
 }
@@ -27,5 +27,7 @@ export interface ControlProps {
   readonly description?: string;
   readonly error?: string;
   readonly autoFocus?: boolean;
+  /** The same for the focus trap of a dialog. */
+  readonly 'data-autofocus'?: boolean;
   readonly onBlur?: () => void;
 }

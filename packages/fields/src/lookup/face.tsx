@@ -5,7 +5,7 @@ import { ShapedFilter } from '../face/shaped-filter.tsx';
 import { RecordLink } from '../reference/record-link.tsx';
 import { ReferenceFilter, ReferenceInput, ReferenceListFilter } from '../reference/reference-picker.tsx';
 import { useTitled } from '../reference/use-titled.ts';
-import { filterForRecord } from './filter-for-record.ts';
+import { filterForRecord, valuesForRecord } from './filter-for-record.ts';
 import { lookupOptions } from './lookup-options.tsx';
 import type { Faces } from './rule-fields.tsx';
 
@@ -19,7 +19,10 @@ function Input(props: InputProps<LookupField>) {
   const createRecord = slots.mayCreate?.(field.target) === false ? undefined : slots.createRecord;
   const search = (query: string): Promise<readonly RecordRef[]> =>
     slots.searchRecords(field.target, query, filterForRecord(field.filter, record));
-  const create = createRecord && ((title: string): Promise<RecordRef | null> => createRecord(field.target, title));
+  const create =
+    createRecord &&
+    ((title: string): Promise<RecordRef | null> =>
+      createRecord(field.target, title, valuesForRecord(field.filter, record)));
   return <ReferenceInput input={props} entity={field.target} search={search} onCreate={create} />;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filterForRecord } from './filter-for-record.ts';
+import { filterForRecord, valuesForRecord } from './filter-for-record.ts';
 
 const id = '018f0000-0000-7000-8000-00000000000a';
 
@@ -16,4 +16,12 @@ test('what is not filled in yet is null, and texts cannot break out', () => {
   expect(filterForRecord('account == ctx.account', {})).toBe('account == null');
   expect(filterForRecord('name == ctx.name', { name: "' || true || '" })).toBe("name == '\\' || true || \\''");
   expect(filterForRecord(undefined, {})).toBeUndefined();
+});
+
+test('a record made from inside a lookup starts with what its filter asks for', () => {
+  const account = { id, title: '甲' };
+  expect(valuesForRecord('account == ctx.account && !closed', { account })).toEqual({ account });
+  expect(valuesForRecord('account == ctx.account || open', { account })).toEqual({});
+  expect(valuesForRecord('account == ctx.account', {})).toEqual({});
+  expect(valuesForRecord(undefined, { account })).toEqual({});
 });

@@ -13,6 +13,24 @@ export function filterForRecord(filter: string | undefined, record: Values): str
   return parsed && 'ast' in parsed ? unparse(filled(parsed.ast, record)) : undefined;
 }
 
+/**
+ * What a record made from inside a lookup starts with, so that its filter finds it: `account == ctx.account` gives the
+ * account of the record under edit. Only plain equalities that must all hold count.
+ */
+export function valuesForRecord(filter: string | undefined, record: Values): Values {
+  const parsed = filter === undefined ? undefined : parse(filter);
+  return parsed && 'ast' in parsed ? Object.fromEntries(equalities(parsed.ast, record)) : {};
+}
+
+function equalities(ast: Ast, record: Values): readonly (readonly [string, unknown])[] {
+  if (ast.kind !== 'binary') return [];
+  if (ast.operator === '&&') return [...equalities(ast.left, record), ...equalities(ast.right, record)];
+  const { left, right } = ast;
+  if (ast.operator !== '==' || left.kind !== 'name' || right.kind !== 'select') return [];
+  const value = right.target.kind === 'name' && right.target.name === 'ctx' ? record[right.name] : undefined;
+  return value === undefined || value === null ? [] : [[left.name, value]];
+}
+
 function filled(ast: Ast, record: Values): Ast {
   const inner = (node: Ast): Ast => filled(node, record);
   switch (ast.kind) {

@@ -75,13 +75,13 @@ export function QuickCreateDialog({ request, onDone }: QuickCreateDialogProps) {
       onClose={() => void close()}
       title={say('quickTitle', { name: localize(entity.label, entity.id) })}
       size={full ? 'xl' : 'md'}
+      onKeyDown={hotkeyHandler([
+        ['mod+s', () => editor.save()],
+        ['mod+enter', () => editor.save()],
+      ])}
     >
       <form
         noValidate
-        onKeyDown={hotkeyHandler([
-          ['mod+s', () => editor.save()],
-          ['mod+enter', () => editor.save()],
-        ])}
         onSubmit={(event) => {
           event.preventDefault();
           event.stopPropagation();

@@ -2,12 +2,14 @@ import { memo, useCallback, useMemo, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { fieldFaces } from '@tessera/fields/face';
 import { fieldKinds } from '@tessera/fields/kind';
+import { flattenLayout, layoutOf } from '@tessera/model';
 import type { DocumentSet, FieldDocument, FieldKinds, FormItem } from '@tessera/model';
 import type { EntityDocument, FormDocument } from '@tessera/schemas';
 import { Text, useFaceSlots, useLocale, useLocalize } from '@tessera/ui';
 import type { FaceSlots, FieldFace } from '@tessera/ui';
 import { FormLayout } from './form-layout.tsx';
 import { compileForm, formEnvironment } from './form-rules.ts';
+import type { FormState } from './form-rules.ts';
 import styles from './record-form.module.css';
 
 export type FormValues = Readonly<Record<string, unknown>>;
@@ -53,7 +55,7 @@ export function RecordForm(props: RecordFormProps) {
   );
   const onChange = useLatest(props.onChange);
   const failing = useMemo(() => failingItems(form, errors), [form, errors]);
-  const firstKey = mode === 'view' ? undefined : firstEditable(props, compiled.field);
+  const firstKey = mode === 'view' ? undefined : firstEditable(props, compiled.field, state);
 
   const renderItem = (key: string, item: FormItem): ReactNode => {
     if (item.type === 'note')
@@ -108,20 +110,20 @@ function isFixed(document: FieldDocument, mode: 'edit' | 'create'): boolean {
 function firstEditable(
   { form, right, mode }: RecordFormProps,
   field: (item: FormItem) => FieldDocument | undefined,
+  state: FormState,
 ): string | undefined {
-  return Object.entries(form.items)
-    .sort(([, a], [, b]) => (a.order < b.order ? -1 : 1))
-    .find(([, item]) => {
-      const document = field(item);
-      return (
-        document &&
-        item.field !== undefined &&
-        right(item.field) === 'edit' &&
-        item.readonly !== true &&
-        mode !== 'view' &&
-        !isFixed(document, mode)
-      );
-    })?.[0];
+  return flattenLayout(layoutOf(form)).find(({ key, item }) => {
+    const document = field(item);
+    return (
+      document &&
+      state.get(key)?.visible === true &&
+      item.field !== undefined &&
+      right(item.field) === 'edit' &&
+      item.readonly !== true &&
+      mode !== 'view' &&
+      !isFixed(document, mode)
+    );
+  })?.key;
 }
 
 function failingItems(form: FormDocument, errors: RecordFormProps['errors']): ReadonlySet<string> {

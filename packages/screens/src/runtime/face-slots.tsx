@@ -53,9 +53,9 @@ export function useScreenSlots(): FaceSlots {
   const quickCreate = useQuickCreate();
   return useMemo(
     () =>
-      slotsOf(runtime, async (entity, title) => {
+      slotsOf(runtime, async (entity, title, values) => {
         if (runtime.rights[entity]?.create !== true) return null;
-        const made = await quickCreate({ entity, title, open: false });
+        const made = await quickCreate({ entity, title, open: false, ...(values ? { values } : {}) });
         return made ? { id: made.id, title: titleOf(made) } : null;
       }),
     [runtime, quickCreate],

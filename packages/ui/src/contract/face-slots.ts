@@ -30,8 +30,8 @@ export interface FaceSlots {
   openRecord?(entity: string, id: string): void;
   /** Address of a record, for real links; missing where there is nowhere to go. */
   recordHref?(entity: string, id: string): string;
-  /** Opens a quick create of the entity and answers the new record, or null when the person gave up. */
-  createRecord?(entity: string, title: string): Promise<RecordRef | null>;
+  /** Opens a quick create of the entity, some values filled in, and answers the new record, or null when the person gave up. */
+  createRecord?(entity: string, title: string, values?: Readonly<Record<string, unknown>>): Promise<RecordRef | null>;
   /** Whether the person may create such records at all; true unless told. */
   mayCreate?(entity: string): boolean;
   searchPeople(query: string): Promise<readonly RecordRef[]>;
