@@ -21,6 +21,7 @@ export function EntityPage() {
   if (!exists) {
     return (
       <EmptyState
+        page
         title={say('noEntity')}
         text={say('noEntityText')}
         action={<Button onClick={() => go('/entities')}>{say('backToCanvas')}</Button>}
