@@ -137,15 +137,6 @@ export const apiErrors = {
     cause: { 'zh-CN': '可能有拼写错误。', en: 'Perhaps a typing mistake.' },
     remedy: { 'zh-CN': '删除或改正。', en: 'Remove or correct it.' },
   },
-  condition_needed: {
-    status: 428,
-    message: { 'zh-CN': '缺少 If-Match 请求头', en: 'The If-Match header is missing' },
-    cause: {
-      'zh-CN': '修改和删除需要说明以哪个版本为准，避免覆盖他人的修改。',
-      en: 'Changes and deletions must say which version they build on, so that nobody is overwritten unseen.',
-    },
-    remedy: { 'zh-CN': '带上读取时得到的 ETag。', en: 'Send the ETag you read.' },
-  },
   condition_invalid: {
     status: 400,
     message: { 'zh-CN': 'If-Match / If-None-Match 无效', en: 'If-Match / If-None-Match is not valid' },

@@ -118,8 +118,11 @@ export const recordErrors: ErrorTable = {
   precondition_required: entry(
     428,
     ['缺少 If-Match', 'If-Match is missing'],
-    ['修改前需要说明所依据的版本。', 'A write says which state it was made from.'],
-    ['先读取记录，把 ETag 放进 If-Match。', 'Read the record first and send its ETag as If-Match.'],
+    [
+      '修改和删除需要说明所依据的版本，避免覆盖他人的修改。',
+      'Changes and deletions say which state they were made from, so that nobody is overwritten unseen.',
+    ],
+    ['先读取，把得到的 ETag 放进 If-Match。', 'Read first and send the ETag as If-Match.'],
   ),
   record_stale: entry(
     412,

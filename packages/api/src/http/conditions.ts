@@ -3,10 +3,10 @@ import { Refusal } from '@tessera/std';
 
 const strongTag = /^"[\x21\x23-\x7e]{1,200}"$/;
 
-/** The If-Match of a write: one strong ETag, or `*`. Refuses with condition_needed (428) or condition_invalid (400). */
+/** The If-Match of a write: one strong ETag, or `*`. Refuses with precondition_required (428) or condition_invalid (400). */
 export function ifMatch(request: FastifyRequest): string {
   const value = request.headers['if-match'];
-  if (value === undefined) throw new Refusal('condition_needed');
+  if (value === undefined) throw new Refusal('precondition_required');
   return checked(value);
 }
 
