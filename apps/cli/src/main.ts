@@ -17,11 +17,9 @@ try {
     },
   }).parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode;
-  else {
-    process.stderr.write(
-      `${sentenceOf(error, locale) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`,
-    );
-    process.exitCode = 1;
-  }
+  const sentence = sentenceOf(error, locale);
+  if (sentence !== undefined) process.stderr.write(`${sentence}\n`);
+  else if (!(error instanceof CommanderError))
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exitCode = error instanceof CommanderError ? error.exitCode : 1;
 }

@@ -67,6 +67,12 @@ test('rows go in and come out, what is refused is in a file', async () => {
   expect(await readFile(path.join(folder, 'errors.csv'), 'utf8')).toMatch(/,2,3,产品名称/);
   expect((await run('export', 'crm.product', '--columns', 'name')).out.split('\n').slice(1)).toEqual(['甲']);
   expect((await run('import', 'crm.product', 'products.csv', '--map', 'nonsense')).code).toBe(1);
+  expect(await run('import', 'crm.product', 'products.csv', '--map', '没有=name')).toMatchObject({
+    code: 1,
+    error: '文件里没有这一列：没有',
+  });
+  expect((await run('import', 'crm.product', 'nothing.csv')).error).toContain('找不到文件');
+  expect((await run('export', 'crm.product', '--output', 'no-folder/out.csv')).error).toContain('找不到文件');
 });
 
 test('a request is explained with its SQL and plan', async () => {
@@ -77,5 +83,7 @@ test('a request is explained with its SQL and plan', async () => {
 
 test('help and mistakes', async () => {
   expect((await run('--help')).out).toContain('signin-link');
-  expect((await run('nonsense')).code).toBe(1);
+  expect((await run('nonsense')).error).toBe('没有这个命令或参数过多：nonsense');
+  expect((await run('key', 'create', '--name', 'x')).error).toBe('缺少选项：--role <id>');
+  expect((await run('import', 'crm.product')).error).toBe('缺少参数：file');
 });

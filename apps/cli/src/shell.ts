@@ -16,4 +16,4 @@ export interface Shell {
 }
 
 /** Gathers an option that may be given several times. */
-export const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+export const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];

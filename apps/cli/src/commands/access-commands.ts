@@ -12,7 +12,7 @@ export function accessCommands(program: Command, { words, open, print, environme
     .command('create')
     .description(words.keyCreate)
     .requiredOption('--name <name>', words.keyName)
-    .requiredOption('--role <id>', words.keyRole, collect, [])
+    .requiredOption('--role <id>', words.keyRole, collect)
     .action(({ name, role }: { name: string; role: string[] }) =>
       open(async ({ callAs }) => {
         const call = await callAs();

@@ -47,7 +47,7 @@ export async function importFile(
   const started = runOf(await demand(call('POST', '/api/v1/imports', { file: upload })));
   const url = `/api/v1/imports/${started.id}`;
   const settings = {
-    columns: mapColumns(started, options.map),
+    columns: mapColumns(started, options.map, words),
     replacements: decisionsOf(options.decide),
     place: options.place,
     ...(options.upsert === undefined ? {} : { upsertBy: options.upsert }),
@@ -56,7 +56,7 @@ export async function importFile(
   await demand(call('POST', `${url}/check`));
   const checked = await settled(call, url, words);
   const { counts, unknown } = checked.dryRun ?? { counts: {}, unknown: [] };
-  print(fillTemplate(words.counts, counts));
+  print(`${words.tried} ${fillTemplate(words.counts, counts)}`);
   if (unknown.length > 0) print(words.unknown);
   for (const { field, text, rows, suggestions } of unknown) {
     print(
@@ -66,7 +66,7 @@ export async function importFile(
   if (!options.dryRun) {
     await demand(call('POST', `${url}/run`));
     const done = await settled(call, url, words);
-    print(fillTemplate(words.counts, done.counts ?? {}));
+    print(`${words.done} ${fillTemplate(words.counts, done.counts ?? {})}`);
     if (options.errors !== undefined)
       await writeFile(options.errors, (await demand(call('GET', `${url}/errors`))).text);
     return (done.counts?.['refused'] ?? 0) === 0;
@@ -91,8 +91,12 @@ async function settled(call: Call, url: string, words: CommandWords): Promise<Ru
   }
 }
 
-function mapColumns({ spec, analysis }: Run, pairs: readonly string[]): readonly object[] {
+function mapColumns({ spec, analysis }: Run, pairs: readonly string[], words: CommandWords): readonly object[] {
   const given = new Map(pairs.map((pair) => splitPair(pair, '=')));
+  for (const column of given.keys()) {
+    if (!analysis.columns.some(({ header }) => header === column))
+      throw new Problem('import_column_missing', fillTemplate(words.columnMissing, { column }));
+  }
   return spec.columns.map((column, index) => {
     const header = analysis.columns[index]?.header ?? '';
     const field = given.get(header);
