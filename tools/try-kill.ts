@@ -14,8 +14,7 @@ const failures = await killRounds({
   random: randomOf(seed),
   importRows: 2000,
   say: (line) => console.log(line),
-});
+}).finally(() => rm(home, { recursive: true, force: true }));
 for (const failure of failures) console.error(failure);
 console.log(failures.length === 0 ? 'Nothing lost, nothing half done.' : `${failures.length} faults`);
-await rm(home, { recursive: true, force: true });
 process.exitCode = failures.length === 0 ? 0 : 1;

@@ -39,9 +39,9 @@ export function importPorts({ database, clock, newId, records, files, identity, 
       if (!principal) throw new Refusal('sign_in_needed');
       return { plan, principal: withCapabilities(principal, plan.documents), now: BigInt(clock.now()) * 1000n, cause };
     },
-    enqueue: async (job) => {
+    enqueue: async (tx, job) => {
       const id = newId();
-      await enqueue(database, { id, ...job });
+      await enqueue(tx, { id, ...job });
       return id;
     },
     createMember: async (ctx, name) => {

@@ -74,9 +74,12 @@ export function createImports(ports: TransferPorts) {
     const { from, to, otherwise } = importSteps[kind];
     if (!from.includes(run.state))
       throw new Refusal(['checking', 'running', 'undoing'].includes(run.state) ? 'import_busy' : otherwise);
-    await moveImport(database, id, from, to);
-    const jobId = await ports.enqueue({ kind, input: { id }, owner: ctx.principal.userId });
-    await moveImport(database, id, [to], to, { jobId });
+    // Together or not at all: an import that runs always has the job that runs it.
+    await database.transaction(async (tx) => {
+      await moveImport(tx, id, from, to);
+      const jobId = await ports.enqueue(tx, { kind, input: { id }, owner: ctx.principal.userId });
+      await moveImport(tx, id, [to], to, { jobId });
+    });
     return readImport(database, id, ctx.principal.userId);
   }
 

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Database } from '@tessera/database';
+import type { Database, Tx } from '@tessera/database';
 import type { RecordContext, Records } from '@tessera/records';
 import type { Clock, Json, NewId } from '@tessera/std';
 
@@ -13,8 +13,11 @@ export interface TransferPorts {
   readonly openFile: (id: string, user: string) => Promise<Readable>;
   /** The person as they are now (rights may have changed since a job was asked for), with the live plan. */
   readonly contextOf: (user: string, cause: RecordContext['cause']) => Promise<RecordContext>;
-  /** Puts a background job into the queue. */
-  readonly enqueue: (job: { readonly kind: string; readonly input: Json; readonly owner: string }) => Promise<string>;
+  /** Puts a background job into the queue; it is there only if the transaction commits. */
+  readonly enqueue: (
+    tx: Tx,
+    job: { readonly kind: string; readonly input: Json; readonly owner: string },
+  ) => Promise<string>;
   /** Makes a member without credentials; refuses when the caller may not. */
   readonly createMember: (ctx: RecordContext, name: string) => Promise<string>;
   /** Adds options to a field and publishes; answers label → option key. Refuses when the caller may not. */

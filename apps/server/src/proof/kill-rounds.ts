@@ -1,21 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createDatabase, sql } from '@tessera/database';
+import { createDatabase } from '@tessera/database';
 import type { Database } from '@tessera/database';
+import { nothingRetired } from './check-tables.ts';
+import type { Retired } from './check-tables.ts';
 import { administratorKey, httpCaller, must } from './http-caller.ts';
 import type { HttpCaller } from './http-caller.ts';
+import { createOnce, noteEntity, nothingAcknowledged, notes, publishRound, startLoad } from './kill-load.ts';
+import type { Acknowledged, Load } from './kill-load.ts';
+import { inspectRows, inspectTables } from './kill-inspect.ts';
 import type { Random } from './random.ts';
 import { firstToken, killPostgres, startProcess } from './server-process.ts';
 import type { ServerProcess } from './server-process.ts';
-
-/** What was answered with success: it has to be there whatever happens after. */
-interface Acknowledged {
-  /** Record → the titles it may have: the last one answered, and those sent after it. */
-  readonly titles: Map<string, string[]>;
-  readonly releases: Set<number>;
-  readonly imports: Set<string>;
-}
 
 export interface KillOptions {
   readonly home: string;
@@ -26,157 +23,128 @@ export interface KillOptions {
   readonly say: (line: string) => void;
 }
 
-const words = (text: string) => ({ 'zh-CN': text, en: text });
-const notes = '/api/v1/records/x.note';
+/** Under what the blow falls: each in turn. Writes go on under all of them. */
+const moments: Readonly<Record<string, (load: Load) => Promise<void>>> = {
+  writes: () => sleep(200),
+  import: (load) => load.importing,
+  publish: (load) => load.publishing,
+};
 
-function entity(fields: number): object {
-  const extra = Array.from({ length: fields }, (_, index) => [
-    `extra${index}`,
-    { kind: 'text', label: words(`字段 ${index}`), order: `b${index}`, indexed: true },
-  ]);
-  return {
-    kind: 'entity',
-    id: 'x.note',
-    schemaVersion: 1,
-    label: words('便签'),
-    titleExpr: 'title',
-    fields: {
-      title: { kind: 'text', label: words('标题'), order: 'a0', required: true },
-      ...Object.fromEntries(extra),
-    },
-  };
-}
+/** What is killed: each in turn; the last one lets the server live on without its database for a while. */
+const victims = ['server', 'server and Postgres', 'Postgres alone, then the server'] as const;
 
-/** Kills server and sometimes Postgres again and again under writes, imports and publishes; answers what was lost or half done. */
-export async function killRounds({ home, rounds, random, importRows, say }: KillOptions): Promise<readonly string[]> {
-  const known: Acknowledged = { titles: new Map(), releases: new Set(), imports: new Set() };
+/** Kills server and Postgres again and again under writes, imports and publishes; answers what was lost or half done. */
+export async function killRounds(options: KillOptions): Promise<readonly string[]> {
+  const { home, rounds, say } = options;
+  const known = nothingAcknowledged();
+  const retired = nothingRetired();
   const failures: string[] = [];
   let server = await startProcess(home);
-  const key = await administratorKey(server.url, await firstToken(server));
-  await publish(httpCaller(server.url, key), 0, known);
-  for (let round = 1; round <= rounds; round += 1) {
-    const withPostgres = random.chance(0.4);
-    const load = startLoad(httpCaller(server.url, key), round, importRows, known);
-    await sleep(random.whole(300, 2500));
-    if (withPostgres) await killPostgres(await dataFolder(home));
-    await server.kill();
-    await load.end();
-    server = await startProcess(home);
-    await settle(server, key, known, failures);
-    const found = await withDatabase(home, (database) => inspect(database, known));
-    failures.push(...found.map((what) => `round ${round}: ${what}`));
-    say(
-      `round ${round}: killed ${withPostgres ? 'server and Postgres' : 'server'}; ${known.titles.size} records, ${known.releases.size} releases, ${known.imports.size} imports acknowledged; ${found.length} faults`,
-    );
+  try {
+    const key = await administratorKey(server.url, await firstToken(server));
+    await publishRound(httpCaller(server.url, key), 0, known);
+    failures.push(...(await withDatabase(home, (database) => inspectTables(database, noteEntity(0), retired))));
+    for (let round = 1; round <= rounds; round += 1) {
+      const { what, found: without } = await blow(options, server, key, round, known);
+      server = await startProcess(home);
+      const found = [...without, ...(await whatIsLeft(home, httpCaller(server.url, key), known, retired))];
+      failures.push(...found.map((each) => `round ${round}: ${each}`));
+      const { titles, releases, imports, publishesBegun } = known;
+      say(
+        `round ${round}: killed ${what}; so far ${titles.size} records, ${imports.size} imports, ${releases.size} of ${publishesBegun} publishes acknowledged; ${found.length} faults`,
+      );
+    }
+  } finally {
+    await server.stop();
   }
-  await server.stop();
   return failures;
 }
 
-async function publish(call: HttpCaller, fields: number, known: Acknowledged): Promise<void> {
-  const at = '/api/v1/documents/entity/x.note';
-  const before = await call('GET', at);
-  const headers: Record<string, string> =
-    before.status === 200 ? { 'if-match': before.headers.get('etag') ?? '' } : { 'if-none-match': '*' };
-  await must(call, 'PUT', at, { body: entity(fields), headers });
-  const made = await must(call, 'POST', '/api/v1/draft/publish');
+/** One round: load, and in the middle of it the kill. The server is gone afterwards. */
+async function blow(
+  { home, random, importRows }: KillOptions,
+  server: ServerProcess,
+  key: string,
+  round: number,
+  known: Acknowledged,
+): Promise<{ readonly what: string; readonly found: readonly string[] }> {
+  const [moment = '', when = () => sleep(0)] = Object.entries(moments)[round % 3] ?? [];
+  const victim = victims[Math.floor(round / 3) % victims.length] ?? 'server';
+  const call = httpCaller(server.url, key);
+  const load = startLoad(call, round, importRows, known);
+  await when(load);
+  await sleep(random.whole(0, 2500));
+  if (victim !== 'server') await killPostgres(await dataFolder(home));
+  const found = victim.startsWith('Postgres') ? await withoutPostgres(call) : [];
+  await server.kill();
+  await load.end();
+  return { what: `${victim} during ${moment}`, found };
+}
+
+/** Looks at everything after the next start: answers, rows, jobs; then, once the draft has gone through, the tables. */
+async function whatIsLeft(home: string, call: HttpCaller, known: Acknowledged, retired: Retired): Promise<string[]> {
+  const found = await settle(call, known);
+  found.push(...(await withDatabase(home, (database) => inspectRows(database, known))));
+  await finishDraft(call, known);
+  const live = await liveEntity(call);
+  found.push(...(await withDatabase(home, (database) => inspectTables(database, live, retired))));
+  return found;
+}
+
+/** A server whose database is gone says so, and nothing worse. */
+async function withoutPostgres(call: HttpCaller): Promise<string[]> {
+  const answers = [await call('GET', `${notes}?limit=1`), await call('POST', notes, { body: { title: 'nobody' } })];
+  return answers
+    .filter(({ status }) => status !== 503)
+    .map(({ status, text }) => `without Postgres: ${status} ${text}`);
+}
+
+/** Repeats what got no answer, waits until every import has come to an end, and sees that the newest release serves. */
+async function settle(call: HttpCaller, known: Acknowledged): Promise<string[]> {
+  const found: string[] = [];
+  const { body } = await must(call, 'GET', '/api/v1/releases');
+  const listed = new Set((body['items'] as { no: number }[]).map(({ no }) => no));
+  for (const release of known.releases) if (!listed.has(release)) found.push(`release ${release} is gone`);
+  await must(call, 'GET', `${notes}?limit=5&sort=-createdAt`);
+  for (const [key, title] of [...known.unanswered]) {
+    const made = await createOnce(call, key, title, known);
+    if (made?.status === 201) known.titles.set(String(made.body['id']), [title]);
+    else found.push(`${title} sent again → ${made?.status} ${made?.text}`);
+  }
+  const { body: all } = await must(call, 'GET', '/api/v1/imports');
+  const asked = new Set([...known.imports, ...runningOf(all['items'])]);
+  for (const id of asked) {
+    const state = await endOfImport(call, id);
+    if (state !== 'done') found.push(`import ${id} ${state}`);
+  }
+  return found;
+}
+
+const runningOf = (items: unknown): string[] =>
+  (items as { id: string; state: string }[]).filter(({ state }) => state === 'running').map(({ id }) => id);
+
+async function endOfImport(call: HttpCaller, id: string): Promise<string> {
+  const deadline = Date.now() + 240_000;
+  for (;;) {
+    const state = String((await must(call, 'GET', `/api/v1/imports/${id}`)).body['state']);
+    if (['done', 'failed', 'cancelled'].includes(state)) return state;
+    if (Date.now() > deadline) return `neither goes on nor ends: ${state}`;
+    await sleep(100);
+  }
+}
+
+/** Publishes what the killed process left in the draft, if it left anything. */
+async function finishDraft(call: HttpCaller, known: Acknowledged): Promise<void> {
+  const made = await call('POST', '/api/v1/draft/publish');
+  if (made.body['code'] === 'nothing_to_publish') return;
+  if (made.status !== 201) throw new Error(`publish → ${made.status} ${made.text}`);
+  known.publishesBegun += 1;
   known.releases.add(Number(made.body['release']));
 }
 
-/** Writers, one import and one publish at once, until the server is gone. */
-function startLoad(call: HttpCaller, round: number, importRows: number, known: Acknowledged): { end(): Promise<void> } {
-  let running = true;
-  const ignore = (): void => undefined;
-  const writer = async (name: string): Promise<void> => {
-    for (let number = 0; running; number += 1) {
-      const title = `${name}-${number}`;
-      const made = await call('POST', notes, { body: { title } });
-      if (made.status !== 201) continue;
-      const id = String(made.body['id']);
-      const titles = [title];
-      known.titles.set(id, titles);
-      titles.push(`${title} changed`);
-      const changed = await call('PATCH', `${notes}/${id}`, {
-        body: { title: `${title} changed` },
-        headers: { 'if-match': '*' },
-      });
-      if (changed.status === 200) titles.shift();
-    }
-  };
-  const work = [
-    writer(`r${round}a`),
-    writer(`r${round}b`),
-    writer(`r${round}c`),
-    importOnce(call, round, importRows, known),
-    sleep(200).then(() => publish(call, round, known)),
-  ];
-  const ended = Promise.all(work.map((each) => each.catch(ignore)));
-  return {
-    end: async () => {
-      running = false;
-      await ended;
-    },
-  };
-}
-
-async function importOnce(call: HttpCaller, round: number, rows: number, known: Acknowledged): Promise<void> {
-  const lines = Array.from({ length: rows }, (_, index) => `import${round}-${index}`);
-  const form = new FormData();
-  form.set('entity', 'x.note');
-  form.set('file', new File([`标题\n${lines.join('\n')}\n`], 'rows.csv', { type: 'text/csv' }));
-  const { body } = await must(call, 'POST', '/api/v1/imports', { body: form });
-  const id = String(body['id']);
-  await must(call, 'POST', `/api/v1/imports/${id}/run`);
-  known.imports.add(id);
-}
-
-/** Waits until every import has come to an end, and sees that the newest release serves. */
-async function settle(server: ServerProcess, key: string, known: Acknowledged, failures: string[]): Promise<void> {
-  const call = httpCaller(server.url, key);
-  const { body } = await must(call, 'GET', '/api/v1/releases');
-  const listed = new Set((body['items'] as { no: number }[]).map(({ no }) => no));
-  for (const release of known.releases) if (!listed.has(release)) failures.push(`release ${release} is gone`);
-  await must(call, 'GET', `${notes}?limit=5&sort=-createdAt`);
-  await must(call, 'POST', '/api/v1/draft/plan');
-  const deadline = Date.now() + 240_000;
-  for (const id of known.imports) {
-    let state = '';
-    while (state !== 'done' && state !== 'failed' && state !== 'cancelled') {
-      if (Date.now() > deadline) return void failures.push(`import ${id} neither goes on nor ends: ${state}`);
-      state = String((await must(call, 'GET', `/api/v1/imports/${id}`)).body['state']);
-      if (state !== 'done') await sleep(100);
-    }
-    if (state !== 'done') failures.push(`import ${id} ${state}`);
-  }
-}
-
-/** What is lost or half done. */
-async function inspect(database: Database, known: Acknowledged): Promise<string[]> {
-  const found: string[] = [];
-  const { rows } = await database.query<{ id: string; title: string }>(sql`select id, title from main_live.x_note`);
-  const titles = new Map(rows.map(({ id, title }) => [id, title]));
-  for (const [id, allowed] of known.titles) {
-    const title = titles.get(id);
-    if (title === undefined || !allowed.includes(title))
-      found.push(`record ${id} should say ${allowed.join(' or ')}, says ${String(title)}`);
-  }
-  const counts = await database.query<{ what: string; count: string }>(
-    sql`select 'records whose journal has another number of entries than they have versions' as what, count(*)::text as count from main_live.x_note n
-          where n.version <> (select count(*) from tessera.change c where c.entity = 'x.note' and c.record = n.id)
-        union all select 'journal entries without a record', count(*)::text from tessera.change c
-          where c.entity = 'x.note' and not exists (select 1 from main_live.x_note n where n.id = c.record)
-        union all select 'journal entries without an outbox entry', count(*)::text from tessera.change c
-          where c.entity = 'x.note' and not exists (select 1 from tessera.outbox o where o.change_seq = c.seq)
-        union all select 'imports whose counts are not their rows', count(*)::text from tessera.import i
-          where i.state = 'done' and ((i.counts ->> 'created')::int <> (select count(*) from tessera.import_row r where r.import_id = i.id and r.action = 'create')
-            or (i.counts ->> 'created')::int <> (i.counts ->> 'rows')::int)
-        union all select 'imported rows without a record', count(*)::text from tessera.import_row r
-          where not exists (select 1 from main_live.x_note n where n.id = r.record)
-        union all select 'rows imported twice', count(*)::text from
-          (select 1 from main_live.x_note where title like 'import%' group by title having count(*) > 1) twice`,
-  );
-  for (const { what, count } of counts.rows) if (count !== '0') found.push(`${count} ${what}`);
-  return found;
+async function liveEntity(call: HttpCaller): Promise<ReturnType<typeof noteEntity>> {
+  const { body } = await must(call, 'GET', '/api/v1/documents/entity/x.note');
+  return body as ReturnType<typeof noteEntity>;
 }
 
 interface State {

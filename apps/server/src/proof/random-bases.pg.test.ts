@@ -72,8 +72,9 @@ test.each(Array.from({ length: bases }, (_, index) => first + index))(
         const back = round > 1 && random.chance(0.1) ? random.whole(1, releases.length - 1) : undefined;
         if (back !== undefined) {
           const rolled = await server.admin('POST', `/api/v1/releases/${back}/rollback`, { body: {} });
-          expect([201, 409], rolled.text).toContain(rolled.status);
-          done.push(`rolled back to ${back}${rolled.status === 409 ? ' (nothing to do)' : ''}`);
+          // Nothing may have changed since, and values may repeat that were unique then.
+          if (rolled.status !== 201) expect(rolled.text).toMatch(/nothing_to_publish|unique_not_possible/);
+          done.push(`rolled back to ${back}${rolled.status === 201 ? '' : ' (refused)'}`);
           if (rolled.status === 201) {
             current = releases[back - 1] ?? current;
             releases.push(current);
