@@ -1,11 +1,12 @@
 import { IconApps, IconPlus, IconSchema, IconTemplate } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '@tessera/client';
 import { useState } from 'react';
 import type { AppDocument, EntityDocument } from '@tessera/schemas';
 import {
   Badge,
   Button,
+  Checkbox,
   EmptyState,
   notify,
   PageHeader,
@@ -78,9 +79,11 @@ export function HomePage() {
           </ul>
         </Panel>
       ) : null}
-      <Panel title={say('apps')}>
-        <AppList apps={documents.all('app')} />
-      </Panel>
+      {entities.length > 0 || documents.all('app').length > 0 ? (
+        <Panel title={say('apps')}>
+          <AppList apps={documents.all('app')} />
+        </Panel>
+      ) : null}
     </div>
   );
 }
@@ -89,6 +92,8 @@ function StartChoices() {
   const say = useText(homeTexts);
   const go = useGo();
   const install = useInstallPack();
+  const [demo, setDemo] = useState(true);
+  const mayInstall = useServices().me.capabilities.includes('administer');
   return (
     <div className="dsg-start">
       <section className="dsg-start-choice">
@@ -97,9 +102,11 @@ function StartChoices() {
         <Text size="sm" c="dimmed">
           {say('fromPackText')}
         </Text>
-        <Button loading={install.isPending} onClick={() => install.mutate()}>
+        <Checkbox label={say('withDemo')} checked={demo} onChange={setDemo} disabled={!mayInstall} />
+        <Button loading={install.isPending} disabled={!mayInstall} onClick={() => install.mutate(demo)}>
           {install.isPending ? say('installing') : say('installPack')}
         </Button>
+        {mayInstall ? null : <Text size="sm">{say('installRight')}</Text>}
       </section>
       <section className="dsg-start-choice">
         <IconSchema size={30} stroke={1.4} aria-hidden />
@@ -120,9 +127,12 @@ function useInstallPack() {
   const explain = useErrorText();
   const { client } = useServices();
   const draft = useDraft();
+  const queries = useQueryClient();
   return useMutation({
-    mutationFn: () => client.send({ method: 'POST', path: ['packs', 'crm.core', 'install'], body: {} }),
+    mutationFn: (demo: boolean) =>
+      client.send({ method: 'POST', path: ['packs', 'crm.core', 'install'], body: { demo } }),
     onSuccess: async () => {
+      void queries.invalidateQueries();
       await draft.refresh();
       notify.success(say('installed'));
     },
@@ -161,7 +171,7 @@ function AppList({ apps }: { readonly apps: readonly AppDocument[] }) {
   const say = useText(homeTexts);
   const localize = useLocalize();
   if (apps.length === 0)
-    return <EmptyState compact icon={<IconApps size={20} />} text={say('noApps')} title={say('apps')} />;
+    return <EmptyState compact icon={<IconApps size={20} />} title={say('noApp')} text={say('noApps')} />;
   return (
     <ul className="dsg-cards">
       {apps.map((app) => (

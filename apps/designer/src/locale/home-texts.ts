@@ -12,6 +12,11 @@ export const homeTexts = textBundle('designer.home', {
     en: 'Leads, accounts, contacts, opportunities, products and activities, ready to change.',
   },
   installPack: { 'zh-CN': '安装 CRM 模板', en: 'Install the CRM template' },
+  withDemo: { 'zh-CN': '同时装入演示数据（可随时一键移除）', en: 'With demo data (leaves with one click)' },
+  installRight: {
+    'zh-CN': '安装模板需要“管理”能力，请联系管理员。',
+    en: 'Installing takes the right to administer; ask an administrator.',
+  },
   installing: { 'zh-CN': '正在安装…', en: 'Installing…' },
   installed: { 'zh-CN': '模板已安装', en: 'The template is installed' },
   installByCommand: {
@@ -40,9 +45,10 @@ export const homeTexts = textBundle('designer.home', {
   openCanvas: { 'zh-CN': '打开画布', en: 'Open the canvas' },
   entities: { 'zh-CN': '对象', en: 'Entities' },
   apps: { 'zh-CN': '应用', en: 'Apps' },
+  noApp: { 'zh-CN': '还没有应用', en: 'No app yet' },
   noApps: {
-    'zh-CN': '还没有应用。没有应用时，全部对象会自动出现在菜单里。',
-    en: 'No app yet. Until there is one, the menu shows all entities.',
+    'zh-CN': '没有应用时，全部对象会自动出现在菜单里。',
+    en: 'Until there is one, the menu shows all entities.',
   },
   newEntity: { 'zh-CN': '新建对象', en: 'New entity' },
   fieldCount: { 'zh-CN': '{count} 个字段', en: { one: '{count} field', other: '{count} fields' } },

@@ -32,7 +32,6 @@ import { documentKey } from '../draft/draft-state.ts';
 import { editTexts } from '../locale/edit-texts.ts';
 import type { EditLabel } from '../locale/edit-texts.ts';
 import { shellTexts } from '../locale/shell-texts.ts';
-import { ChangesButton } from './changes-button.tsx';
 import { useGo } from './places.ts';
 import { RouteLink } from './route-link.tsx';
 import { SaveState } from './save-state.tsx';
@@ -50,6 +49,8 @@ const pages = [
 const ConflictDialog = lazy(async () => ({
   default: (await import('../conflict/conflict-dialog.tsx')).ConflictDialog,
 }));
+
+const ChangesButton = lazy(async () => ({ default: (await import('./changes-button.tsx')).ChangesButton }));
 
 /** The frame of all pages: where one is, what is saved, what is published. */
 export function Frame({ children }: { readonly children: ReactNode }) {
@@ -71,7 +72,9 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <div className="dsg-top-end">
           <SaveState />
           <UndoRedo />
-          <ChangesButton />
+          <Suspense>
+            <ChangesButton />
+          </Suspense>
           <PublishButton />
           <AccountMenu />
         </div>

@@ -16,6 +16,8 @@ export interface Line {
   readonly id: string;
   readonly from: string;
   readonly to: string;
+  /** How wide its label is, px. */
+  readonly width?: number;
 }
 
 /** A quadratic curve and where its label stands. */
@@ -67,7 +69,12 @@ export function curveBetween(from: Box, to: Box, bow: number): Curve {
 
 const bows = [0, 34, -34, 62, -62, 92, -92, 124, -124, 160, -160];
 const shares = Array.from({ length: 15 }, (_, index) => (index + 1) / 16);
-const label = { width: 84, height: 28 };
+/** Where along a curve its label may stand, the middle first. */
+const labelShares = [0.5, 0.4, 0.6, 0.3, 0.7];
+const labelHeight = 26;
+const usualWidth = 76;
+/** What hangs out of a state at its lower edge: the dot lines are drawn from. */
+const dot = 9;
 
 const isInside = (point: Point, box: Box, margin: number) =>
   point.x > box.x - margin &&
@@ -75,33 +82,57 @@ const isInside = (point: Point, box: Box, margin: number) =>
   point.y > box.y - margin &&
   point.y < box.y + box.height + margin;
 
-/** Curves that keep clear of other boxes, and whose labels keep clear of boxes and of each other, as far as that can be had. */
+const overlap = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+
+/** How wide a label is drawn, px: Chinese characters are as wide as high. */
+export function labelWidth(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 13 : 7.5), 26);
+}
+
+/** Curves that keep clear of other boxes, and whose labels cover neither boxes nor each other, as far as that can be had. */
 export function routeLines(boxes: ReadonlyMap<string, Box>, lines: readonly Line[]): ReadonlyMap<string, Curve> {
-  const labels: Point[] = [];
+  const labels: Box[] = [];
   const done = new Map<string, Curve>();
-  for (const { id, from, to } of lines) {
+  const states = [...boxes.values()].map((box) => ({ ...box, height: box.height + dot }));
+  for (const { id, from, to, width = usualWidth } of lines) {
     const start = boxes.get(from);
     const end = boxes.get(to);
     if (!start || !end) continue;
     const others = [...boxes].filter(([key]) => key !== from && key !== to).map(([, box]) => box);
+    const labelBox = ({ label }: Curve): Box => ({
+      x: label.x - width / 2,
+      y: label.y - labelHeight / 2,
+      width,
+      height: labelHeight,
+    });
     const cost = (curve: Curve): number => {
+      const own = labelBox(curve);
       const crossed = others.filter((box) => shares.some((share) => isInside(pointAt(curve, share), box, 6))).length;
-      const covered = [...boxes.values()].filter((box) => isInside(curve.label, box, label.height / 2)).length;
-      const clash = labels.filter(
-        (other) => Math.abs(other.x - curve.label.x) < label.width && Math.abs(other.y - curve.label.y) < label.height,
-      ).length;
-      return crossed * 3 + covered * 3 + clash * 2;
+      const covered = states.filter((box) => overlap(box, own)).length;
+      const clash = labels.filter((other) => overlap(other, own)).length;
+      return crossed * 3 + covered * 5 + clash * 4;
     };
-    let best = curveBetween(start, end, 0);
-    let lowest = cost(best);
-    for (const bow of bows) {
-      if (lowest === 0) break;
+    const candidates = bows.flatMap((bow) => {
       const curve = curveBetween(start, end, bow);
-      const price = cost(curve);
-      if (price < lowest) [best, lowest] = [curve, price];
-    }
-    labels.push(best.label);
+      return labelShares.map((share) => (share === 0.5 ? curve : { ...curve, label: pointAt(curve, share) }));
+    });
+    const best = cheapest(candidates, cost);
+    if (!best) continue;
+    labels.push(labelBox(best));
     done.set(id, best);
   }
   return done;
+}
+
+/** The first of those that cost least. */
+function cheapest(curves: readonly Curve[], cost: (curve: Curve) => number): Curve | undefined {
+  let best: Curve | undefined;
+  let lowest = Infinity;
+  for (const curve of curves) {
+    const price = cost(curve);
+    if (price < lowest) [best, lowest] = [curve, price];
+    if (price === 0) break;
+  }
+  return best;
 }

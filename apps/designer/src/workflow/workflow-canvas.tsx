@@ -17,7 +17,7 @@ import { useEdit } from '../draft/use-edit.ts';
 import { arrange } from '../entities/arrange.ts';
 import { flowWords } from '../locale/flow-words.ts';
 import { workflowTexts } from '../locale/workflow-texts.ts';
-import { routeLines } from './route.ts';
+import { labelWidth, routeLines } from './route.ts';
 import type { Curve } from './route.ts';
 import { stateHeight, StateNode, stateWidth } from './state-node.tsx';
 import type { StateNodeData } from './state-node.tsx';
@@ -67,7 +67,12 @@ export function WorkflowCanvas({ flow, selected, onSelect, onConnect }: Workflow
     );
     const curves = routeLines(
       boxes,
-      transitions.map(({ id, from, transition }) => ({ id, from, to: transition.to })),
+      transitions.map(({ key, id, from, transition }) => ({
+        id,
+        from,
+        to: transition.to,
+        width: labelWidth(localize(transition.label, key)) + (transition.guard === undefined ? 0 : 18),
+      })),
     );
     return transitions.map(({ key, transition, from, id }): Edge => ({
       id,
