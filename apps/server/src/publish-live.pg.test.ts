@@ -4,7 +4,8 @@ import { createDatabase } from '@tessera/database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createServer } from './create-server.ts';
 import type { Server } from './create-server.ts';
-import { repair, repairApp } from './testing/repair-app.ts';
+import { repairApp } from './testing/repair-app.ts';
+import { extraField, repairVersions, withFields } from './testing/repair-versions.ts';
 import { callerOf, publishDraft, putDocuments, testServer } from './testing/test-server.ts';
 import type { TestServer } from './testing/test-server.ts';
 
@@ -60,34 +61,6 @@ async function send(
   return { status: response.status, body: (await response.json()) as Record<string, unknown> };
 }
 
-type Fields = Record<string, Record<string, unknown>>;
-const field = (kind: string, order: string, more: object = {}) => ({ kind, label: { 'zh-CN': order }, order, ...more });
-const withFields = (change: (fields: Fields) => Fields) => ({
-  ...repair,
-  fields: change(structuredClone(repair.fields) as unknown as Fields),
-});
-
-/** Ten versions of one entity: fields added, renamed, hidden, re-added, made unique and indexed, rules changed. */
-const versions = [
-  withFields((f) => ({ ...f, memo: field('text', 'b0') })),
-  withFields((f) => ({ ...f, memo: field('text', 'b0', { label: { 'zh-CN': '备注改名' }, indexed: true }) })),
-  withFields(({ hours: _hours, ...f }) => f),
-  withFields((f) => ({ ...f, hours: { ...f['hours'], indexed: true } })),
-  withFields((f) => ({
-    ...f,
-    serial: field('text', 'b1', { unique: true }),
-    twin: field('lookup', 'b2', { target: 'x.repair' }),
-  })),
-  {
-    ...withFields((f) => ({ ...f, serial: field('text', 'b1') })),
-    validations: { positive: { assert: 'hours >= 0', message: { 'zh-CN': '工时不能为负' }, order: 'a0' } },
-  },
-  withFields(({ due: _due, ...f }) => ({ ...f, flag: field('boolean', 'b3') })),
-  withFields((f) => ({ ...f, due: { ...f['due'], label: { 'zh-CN': '截止日' } } })),
-  withFields((f) => ({ ...f, memo: field('decimal', 'b0') })),
-  withFields((f) => ({ ...f, price: field('money', 'b4', { currency: 'CNY' }), who: field('person', 'b5') })),
-];
-
 test('ten publishes while a hundred requests a second read and write on two servers: none fails', async () => {
   const failures: unknown[] = [];
   const ids: string[] = [];
@@ -124,7 +97,7 @@ test('ten publishes while a hundred requests a second read and write on two serv
     await Promise.all(pending);
   })();
 
-  for (const version of versions) {
+  for (const version of repairVersions) {
     await putDocuments(base.admin, [version]);
     const release = await publishDraft(base.admin);
     const seen = await callerOf(second.server)('GET', '/api/v1/app', { cookie: base.cookie });
@@ -145,7 +118,7 @@ test('each server answers from the release the other has just published', async 
   for (const number of [1, 2, 3]) {
     await putDocuments(
       (method, url, call) => callSecond(method, url, { cookie: base.cookie, ...call }),
-      [withFields((f) => ({ ...f, [`new${number}`]: field('text', `c${number}`) }))],
+      [withFields((f) => ({ ...f, [`new${number}`]: extraField('text', `c${number}`) }))],
     );
     await publishDraft((method, url, call) => callSecond(method, url, { cookie: base.cookie, ...call }));
     const made = await send('POST', `${urls[0] ?? ''}/api/v1/records/x.repair`, {

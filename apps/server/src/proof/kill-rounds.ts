@@ -106,7 +106,7 @@ async function settle(call: HttpCaller, known: Acknowledged): Promise<string[]> 
   const listed = new Set((body['items'] as { no: number }[]).map(({ no }) => no));
   for (const release of known.releases) if (!listed.has(release)) found.push(`release ${release} is gone`);
   await must(call, 'GET', `${notes}?limit=5&sort=-createdAt`);
-  for (const [key, title] of [...known.unanswered]) {
+  for (const [key, title] of Array.from(known.unanswered)) {
     const made = await createOnce(call, key, title, known);
     if (made?.status === 201) known.titles.set(String(made.body['id']), [title]);
     else found.push(`${title} sent again → ${made?.status} ${made?.text}`);
