@@ -22,7 +22,7 @@ export function KindPalette({ onPick }: { readonly onPick: (kind: string) => voi
         if (kinds.length === 0) return null;
         return (
           <section key={group} className="dsg-palette-group" aria-label={say(`group.${group}`)}>
-            <h3>{say(`group.${group}`)}</h3>
+            <h2>{say(`group.${group}`)}</h2>
             <div className="dsg-palette-kinds">
               {kinds.map((kind) => (
                 <PaletteKind key={kind.id} kind={kind.id} onPick={onPick} />

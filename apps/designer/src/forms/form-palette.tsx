@@ -74,7 +74,7 @@ export function FormPalette({ form, entity: entityId, onPick }: FormPaletteProps
         <Tabs.Panel value="new" pt="xs">
           {fieldGroups.map((group) => (
             <section key={group} className="dsg-palette-group" aria-label={sayEntity(`group.${group}`)}>
-              <h3>{sayEntity(`group.${group}`)}</h3>
+              <h2>{sayEntity(`group.${group}`)}</h2>
               <div className="dsg-palette-kinds">
                 {paletteKinds(group).map((kind) => (
                   <PaletteItem

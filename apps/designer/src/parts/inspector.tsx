@@ -28,7 +28,7 @@ export function Inspector({ title, label, note, icon, onClose, actions, children
   }, [focus]);
   const body = (
     <>
-      <header className="dsg-inspector-head">
+      <div className="dsg-inspector-head">
         {icon}
         <div className="dsg-inspector-title">
           <Title order={2} size="h5">
@@ -46,7 +46,7 @@ export function Inspector({ title, label, note, icon, onClose, actions, children
             <IconX size={16} aria-hidden />
           </IconButton>
         ) : null}
-      </header>
+      </div>
       <div className="dsg-inspector-body">{children}</div>
     </>
   );

@@ -219,7 +219,7 @@ function PersonMenu({
           </Menu.Item>
         ) : (
           <Menu.Item
-            color="red"
+            color="red.8"
             leftSection={<IconUserOff size={15} aria-hidden />}
             disabled={user.id === me.id}
             onClick={() => void disable()}

@@ -132,9 +132,9 @@ function BoardPreview({ view, entity, rows }: PreviewProps) {
         const cards = rows.filter((row) => keyOf(row[view.groupBy ?? '']) === key);
         return (
           <section key={key} className="dsg-board-column" aria-label={localize(group.label, key)}>
-            <h3>
+            <h2>
               <Badge color={group.color ?? 'gray'}>{localize(group.label, key)}</Badge> <span>{cards.length}</span>
-            </h3>
+            </h2>
             {cards.map((row) => (
               <article key={row.id} className="dsg-board-card">
                 <strong>{String((title && row[title]) ?? row.id)}</strong>

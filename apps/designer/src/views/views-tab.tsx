@@ -65,9 +65,9 @@ export function ViewsTab() {
       </div>
       {own ? (
         <div className="dsg-workbench">
-          <section className="dsg-view-stage" aria-label={say('preview')}>
+          <div className="dsg-view-stage">
             <ViewPreview view={own} />
-          </section>
+          </div>
           <ViewPanel key={own.id} view={own} entity={entity} onDeleted={() => go(`/entities/${entityId}/views`)} />
         </div>
       ) : null}

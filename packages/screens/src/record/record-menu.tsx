@@ -83,7 +83,7 @@ export function RecordMenu({ entity, record }: { readonly entity: EntityDocument
             </Menu.Item>
           ) : null}
           {rights.delete ? (
-            <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => void remove()}>
+            <Menu.Item color="red.8" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => void remove()}>
               {say('delete')}
             </Menu.Item>
           ) : null}

@@ -80,9 +80,11 @@ export function componentDefaults(locale: Locale, density: Density): MantineThem
     },
     Loader: { defaultProps: { type: 'dots' } },
     Menu: {
-      // A menu holds its items and nothing else: the first one gets the focus.
+      // A menu holds its items and nothing else.
       defaultProps: { shadow: 'md', position: 'bottom-end', withinPortal: true, withInitialFocusPlaceholder: false },
     },
+    // Opening a menu leads to its first item.
+    MenuItem: { defaultProps: { 'data-autofocus': true } },
     Modal: { defaultProps: { ...dialog, centered: true, radius: 'md' }, styles: dialogStyles },
     MultiSelect: { defaultProps: picker, styles: pickerStyles },
     NativeSelect: { defaultProps: { size } },
