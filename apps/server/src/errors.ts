@@ -59,6 +59,21 @@ export const serverErrors = {
     },
     remedy: { 'zh-CN': '修正后重新启动。', en: 'Correct it and start again.' },
   },
+  database_url_invalid: {
+    status: 503,
+    message: {
+      'zh-CN': 'DATABASE_URL 无效，应形如 postgres://用户:密码@主机:5432/数据库',
+      en: 'DATABASE_URL is not valid; it looks like postgres://user:password@host:5432/database',
+    },
+    cause: {
+      'zh-CN': '不是 postgres 或 postgresql 开头的网址，或者密码里的特殊字符没有编码。',
+      en: 'It is no postgres or postgresql address, or special characters of the password are not encoded.',
+    },
+    remedy: {
+      'zh-CN': '修正后重新启动；不设置时使用内置的 Postgres。',
+      en: 'Correct it and start again; without it the embedded Postgres is used.',
+    },
+  },
   argument_unknown: {
     status: 503,
     message: {

@@ -43,4 +43,6 @@ test('what cannot be is refused by name', () => {
   expect(code([], { HOST: '0.0.0.0' })).toBe('public_url_needed');
   expect(code([], { PUBLIC_URL: 'crm.example.com' })).toBe('public_url_invalid');
   expect(code([], { PUBLIC_URL: 'https://crm.example.com/tessera' })).toBe('public_url_invalid');
+  expect(code([], { DATABASE_URL: 'nonsense' })).toBe('database_url_invalid');
+  expect(code([], { DATABASE_URL: 'mysql://localhost/crm' })).toBe('database_url_invalid');
 });

@@ -21,7 +21,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
 
-/** Reads arguments and environment. Refuses with argument_unknown, port_invalid, public_url_needed or public_url_invalid. */
+/** Reads arguments and environment. Refuses with argument_unknown, port_invalid, public_url_needed, public_url_invalid or database_url_invalid. */
 export function readSettings(args: readonly string[], env: Environment, checkout: string): Settings {
   const { empty, port } = readArguments(args);
   const host = env['HOST'] || '127.0.0.1';
@@ -31,7 +31,7 @@ export function readSettings(args: readonly string[], env: Environment, checkout
     port: readPort(port ?? env['PORT'] ?? '4600'),
     host,
     home: path.resolve(checkout, env['TESSERA_HOME'] || '.tessera'),
-    databaseUrl: env['DATABASE_URL'] || undefined,
+    databaseUrl: readDatabaseUrl(env['DATABASE_URL'] || undefined),
     publicUrl,
     empty,
   };
@@ -54,6 +54,14 @@ function readArguments(args: readonly string[]): { empty: boolean; port: string 
 function readPort(text: string): number {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new Refusal('port_invalid', { port: text });
   return Number(text);
+}
+
+/** Told without its text: there may be a password in it. */
+function readDatabaseUrl(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^postgres(ql)?:$/.test(url.protocol)) throw new Refusal('database_url_invalid');
+  return text;
 }
 
 function readPublicUrl(text: string | undefined): string | undefined {
