@@ -62,7 +62,7 @@ export function readableField({ entity, viewer }: Access, key: string): FieldPla
 }
 
 /** What every statement may bind: the caller and the frozen moment. */
-export function bindingsOf({ principal, now }: RecordContext): Bindings {
+export function bindingsOf({ principal, now, cause }: RecordContext): Bindings {
   return {
     me: principal.userId,
     now: isoMicros(now),
@@ -70,6 +70,7 @@ export function bindingsOf({ principal, now }: RecordContext): Bindings {
     userDepartment: principal.departmentId,
     userManager: principal.managerId,
     userLocale: principal.locale,
+    leaversToo: cause.kind !== 'api' && cause.kind !== 'bulk',
   };
 }
 

@@ -2,7 +2,7 @@ import { childrenOf, noSpan, pathOf } from '@tessera/expression';
 import type { Ast, ExpressionType } from '@tessera/expression';
 import { fieldType } from '@tessera/model';
 import { stepsOf } from '@tessera/plan';
-import type { EntityPlan, Plan } from '@tessera/plan';
+import type { EntityPlan, FieldPlan, Plan } from '@tessera/plan';
 import { isUuid } from '@tessera/std';
 
 /** A constant taken out of a filter. */
@@ -11,7 +11,9 @@ export interface FilterParam {
   readonly name: string;
   readonly type: ExpressionType;
   readonly cast: string;
-  readonly value: string | boolean;
+  readonly value: string | boolean | readonly string[];
+  /** Departments that stand for all those below them as well. */
+  readonly withBelow?: boolean;
 }
 
 /** A filter whose constants beside fields became parameters. */
@@ -29,18 +31,25 @@ const comparisons: ReadonlySet<string> = new Set(['==', '!=', '<', '<=', '>', '>
 export function shareShape(plan: Plan, entity: EntityPlan, ast: Ast): FilterShape {
   if (mentionsParam(ast)) return { ast, params: [] };
   const params: FilterParam[] = [];
-  const lift = (constant: Ast, field: Ast): Ast => {
-    const type = typeOfPath(plan, entity, field);
-    const read = type && readConstant(constant, type);
-    if (!read) return constant;
+  const add = (read: Read): Ast => {
     const name = `p${params.length}`;
     params.push({ name, ...read });
     return { kind: 'select', target: { kind: 'name', name: 'param', span: noSpan }, name, span: noSpan };
+  };
+  const lift = (constant: Ast, field: Ast): Ast => {
+    const type = typeOfPath(plan, entity, field);
+    const read = type && readConstant(constant, type);
+    return read ? add(read) : constant;
   };
   const visit = (node: Ast): Ast => {
     if (node.kind === 'unary') return { ...node, operand: visit(node.operand) };
     if (node.kind !== 'binary') return node;
     const { operator, left, right } = node;
+    const below = departmentsOf(plan, entity, node);
+    if (below) {
+      const member: Ast = { ...node, operator: 'in', left: below.field, right: add(below.departments) };
+      return operator === '!=' ? { kind: 'unary', operator: '!', operand: member, span: noSpan } : member;
+    }
     if (operator === '&&' || operator === '||') return { ...node, left: visit(left), right: visit(right) };
     if (operator === 'in' && right.kind === 'list') {
       return { ...node, right: { ...right, items: right.items.map((item) => lift(item, left)) } };
@@ -57,15 +66,41 @@ function mentionsParam(ast: Ast): boolean {
   return childrenOf(ast).some(mentionsParam);
 }
 
-/** The type of a plain path over readable names; undefined for anything else. */
-function typeOfPath(plan: Plan, entity: EntityPlan, ast: Ast): ExpressionType | undefined {
+/** A comparison of a department field that finds what lies below a department as well; undefined for any other. */
+function departmentsOf(
+  plan: Plan,
+  entity: EntityPlan,
+  { operator, left, right }: Extract<Ast, { kind: 'binary' }>,
+): { readonly field: Ast; readonly departments: Read } | undefined {
+  const type = (ast: Ast): ExpressionType | undefined => {
+    const field = fieldOfPath(plan, entity, ast);
+    return field?.document.kind === 'department' && field.document.includeChildren === true
+      ? typeOfPath(plan, entity, ast)
+      : undefined;
+  };
+  const [field, constants] = type(left) ? [left, right] : [right, left];
+  const item = type(field);
+  const list = operator === 'in' && constants.kind === 'list' && field === left ? constants.items : [constants];
+  if (!item || (operator !== 'in' && operator !== '==' && operator !== '!=') || list.length === 0) return undefined;
+  const ids = list.map((constant) => readConstant(constant, item)?.value);
+  if (!ids.every((id) => typeof id === 'string')) return undefined;
+  const departments = { type: { kind: 'list', nullable: false, item }, cast: 'uuid[]', value: ids, withBelow: true };
+  return { field, departments: departments as Read };
+}
+
+/** The field at the end of a plain path over readable names; undefined for anything else. */
+function fieldOfPath(plan: Plan, entity: EntityPlan, ast: Ast): FieldPlan | undefined {
   const path = pathOf(ast);
   if (!path) return undefined;
   const steps = stepsOf(plan, entity, path);
   const last = steps.at(-1);
   if (!last || steps.length !== path.length || last.kind !== 'field') return undefined;
-  if (steps.some(({ kind }) => kind === 'collection')) return undefined;
-  return fieldType(plan.documents, plan.kinds, last.entity.id, last.field.key);
+  return steps.some(({ kind }) => kind === 'collection') ? undefined : last.field;
+}
+
+function typeOfPath(plan: Plan, entity: EntityPlan, ast: Ast): ExpressionType | undefined {
+  const field = fieldOfPath(plan, entity, ast);
+  return field && fieldType(plan.documents, plan.kinds, field.entity, field.key);
 }
 
 type Read = Omit<FilterParam, 'name'>;

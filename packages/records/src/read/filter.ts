@@ -1,4 +1,4 @@
-import { slot } from '@tessera/database';
+import { slot, sql } from '@tessera/database';
 import type { Sql } from '@tessera/database';
 import { check, fromRules, parse, toSql, unparse } from '@tessera/expression';
 import type { Ast, RuleGroup, Scope } from '@tessera/expression';
@@ -46,9 +46,20 @@ export function filterSql(reader: Reader, entity: EntityPlan, alias: string, fil
     const original = check(filter.given, scope, { context: 'filter' });
     throw refusal('typed' in original ? checked.issues : original.issues);
   }
-  const casts = new Map(filter.params.map(({ name, cast }) => [name, cast]));
-  const dialect = reader.dialect(entity, alias, { root: ([, name = '']) => slot(name, casts.get(name) ?? 'text') });
+  const params = new Map(filter.params.map((each) => [each.name, each]));
+  const root = ([, name = '']: readonly string[]): Sql => {
+    const known = params.get(name);
+    const value = slot(name, known?.cast ?? 'text');
+    return known?.withBelow ? departmentsBelow(value) : value;
+  };
+  const dialect = reader.dialect(entity, alias, { root });
   return toSql(checked.typed, dialect, { position: 'where' });
+}
+
+/** Some departments and all below them. */
+function departmentsBelow(ids: Sql): Sql {
+  const children = sql`select d.id from tessera.sys_department d join below on d.parent_id = below.id`;
+  return sql`array(with recursive below (id) as (select unnest(${ids}) union ${children}) select id from below)`;
 }
 
 function withParams(scope: Scope, { params }: Filter): Scope {

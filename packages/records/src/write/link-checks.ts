@@ -33,7 +33,8 @@ export function contextReads(reader: Reader, field: FieldPlan): readonly string[
 /**
  * A condition that holds when the value in the slot of `field` is empty, or points at a record that is live, readable for the
  * caller and fits the lookup's filter. The record found is locked against deletion until the writing transaction ends.
- * Binds `v_<field>`, and `v_<key>` for what the filter reads of the record itself.
+ * A person has to be active, unless the field takes everybody.
+ * Binds `v_<field>`, `leaversToo`, and `v_<key>` for what the filter reads of the record itself.
  */
 export function linkCheck(reader: Reader, field: FieldPlan): Sql {
   const value = slot(valueSlot(field), field.target === null ? 'jsonb' : 'uuid');
@@ -45,9 +46,17 @@ export function linkCheck(reader: Reader, field: FieldPlan): Sql {
   const condition = rule
     ? sql` and ${lower(rule, system.dialect(target, at, { root: (path) => contextValue(system, field, path) }), 'where')}`
     : sql``;
+  const active = takesActiveOnly(field) ? sql` and (${slot(leaversSlot, 'boolean')} or ${ident(at, 'active')})` : sql``;
   const lock = target.directory ? sql`` : sql` for key share`;
   const live = target.directory ? sql`${ident(at, 'deleted_at')} is null and ` : sql``;
-  return sql`(${value} is null or exists (select 1 from ${reader.table(target)} ${ident(at)} where ${ident(at, 'id')} = ${value} and ${live}${reader.visible(target, at)}${condition}${lock}))`;
+  return sql`(${value} is null or exists (select 1 from ${reader.table(target)} ${ident(at)} where ${ident(at, 'id')} = ${value} and ${live}${reader.visible(target, at)}${condition}${active}${lock}))`;
+}
+
+/** Whether people who left may be named: what is imported, restored or seeded is a matter of the past. */
+export const leaversSlot = 'leaversToo';
+
+function takesActiveOnly({ document }: FieldPlan): boolean {
+  return document.kind === 'person' && document.activeOnly !== false;
 }
 
 function filterRule(reader: Reader, field: FieldPlan) {
