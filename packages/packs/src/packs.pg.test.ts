@@ -156,6 +156,10 @@ describe('the core pack with demo rows', () => {
     );
     expect(rows.map(({ id }) => id).toSorted()).toEqual([changed ?? '', used ?? ''].toSorted());
     expect(await base.count('main_live.crm_opportunity')).toBe(0);
+    const { rows: binned } = await base.database.query<{ count: number }>(
+      sql`select count(*)::int as count from (select deleted_at from main_live.crm_account union all select deleted_at from main_live.crm_opportunity) r where deleted_at is not null`,
+    );
+    expect(binned).toEqual([{ count: 0 }]);
     const { rows: left } = await base.database.query<{ id: string }>(
       sql`select id from main_live.crm_contact where deleted_at is null and id = ${param(own.id, 'uuid')}`,
     );

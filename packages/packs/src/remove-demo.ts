@@ -53,11 +53,12 @@ function linksOf(plan: Plan): readonly Link[] {
   );
 }
 
-/** Of `going` those that a live row links to which stays. */
+/** Of `going` those that a row links to which stays; `bin`: rows of the recycle bin count as well. */
 async function stillUsed(
   queryable: Queryable,
   links: readonly Link[],
   going: readonly SeededRow[],
+  bin: boolean,
 ): Promise<ReadonlySet<string>> {
   const used = new Set<string>();
   const ids = going.map(({ recordId }) => recordId);
@@ -68,7 +69,7 @@ async function stillUsed(
     const { rows } = await queryable.query<{ id: string }>(
       sql`select distinct ${link} as id from ${table(from)} t where ${join(
         [
-          sql`t.deleted_at is null`,
+          ...(bin ? [] : [sql`t.deleted_at is null`]),
           sql`${link} = any(${param(targets, 'uuid[]')})`,
           sql`not (t.id = any(${param(ids, 'uuid[]')}))`,
         ],
@@ -81,20 +82,45 @@ async function stillUsed(
 }
 
 /** Takes out what is still used, and what that in turn uses, until nothing more has to stay. */
-async function removable(queryable: Queryable, plan: Plan, rows: readonly SeededRow[]): Promise<readonly SeededRow[]> {
+async function unused(
+  queryable: Queryable,
+  plan: Plan,
+  rows: readonly SeededRow[],
+  bin: boolean,
+): Promise<readonly SeededRow[]> {
   const links = linksOf(plan);
-  let going = await untouched(queryable, plan, rows);
+  let going = rows;
   while (going.length > 0) {
-    const used = await stillUsed(queryable, links, going);
+    const used = await stillUsed(queryable, links, going, bin);
     if (used.size === 0) break;
     going = going.filter(({ recordId }) => !used.has(recordId));
   }
   return going;
 }
 
+/** Takes removed rows out of the recycle bin for good, but for those that rows in the bin still link to. */
+async function purge(queryable: Queryable, plan: Plan, removed: readonly SeededRow[]): Promise<void> {
+  const going = await unused(queryable, plan, removed, true);
+  const links = linksOf(plan);
+  const entities = [...new Set(going.map(({ entity }) => entity))].flatMap((id) => plan.entity(id) ?? []);
+  const idsOf = ({ id }: EntityPlan) =>
+    param(
+      going.filter(({ entity }) => entity === id).map(({ recordId }) => recordId),
+      'uuid[]',
+    );
+  // They may link to each other in a ring.
+  for (const entity of entities) {
+    const cut = links.filter(({ from }) => from === entity).map(({ column }) => sql`${ident(column)} = null`);
+    if (cut.length > 0)
+      await queryable.query(sql`update ${table(entity)} set ${join(cut)} where id = any(${idsOf(entity)})`);
+  }
+  for (const entity of entities)
+    await queryable.query(sql`delete from ${table(entity)} where id = any(${idsOf(entity)})`);
+}
+
 /**
- * Lets the demo rows of a pack leave: those nobody changed and no other row needs go to the recycle bin, demo people and
- * departments that own nothing any more are removed. Links from rows that stay are never cut.
+ * Lets the demo rows of a pack leave: those nobody changed and no other row needs are gone for good (their history
+ * says so), demo people and departments that own nothing any more are removed. Links from rows that stay are never cut.
  */
 export async function removeDemoRows(
   context: PacksContext,
@@ -106,7 +132,7 @@ export async function removeDemoRows(
   const at = new Date(clock.now()).toISOString();
   const { demo, going } = await database.transaction(async (tx) => {
     const all = (await seededRows(tx, place, pack)).filter(({ mode }) => mode === 'demo');
-    const leaving = await removable(tx, plan, all);
+    const leaving = await unused(tx, plan, await untouched(tx, plan, all), false);
     const ctx = {
       plan,
       principal,
@@ -123,6 +149,7 @@ export async function removeDemoRows(
       rows.map(({ recordId }) => recordId),
       at,
     );
+    await purge(tx, plan, rows);
     return { demo: all, going: leaving };
   });
   const gone = new Set(going.filter(({ entity }) => !directoryEntities.has(entity)).map(({ recordId }) => recordId));
