@@ -205,6 +205,7 @@ function PastImports({ entity }: { readonly entity: string }) {
 
 function Working({ run, onChange }: { readonly run: ImportView; readonly onChange: (run: unknown) => void }) {
   const { client } = useRuntime();
+  const explain = useErrorText();
   const say = useText(importTexts);
   const { data: job } = useQuery({
     queryKey: ['jobs', run.jobId],
@@ -214,6 +215,13 @@ function Working({ run, onChange }: { readonly run: ImportView; readonly onChang
   });
   const label = say(run.state === 'checking' ? 'checking' : run.state === 'undoing' ? 'undoing' : 'running');
   const share = job?.progress ?? null;
+  const cancel = async (): Promise<void> => {
+    try {
+      onChange(await client.imports.cancel(run.id));
+    } catch (error) {
+      notify.error(explain(error).message);
+    }
+  };
   return (
     <Panel title={label}>
       <Progress value={share === null ? 100 : share * 100} striped animated aria-label={label} />
@@ -221,7 +229,7 @@ function Working({ run, onChange }: { readonly run: ImportView; readonly onChang
         {share === null ? label : `${Math.round(share * 100)} %`}
       </Text>
       {run.state === 'undoing' ? null : (
-        <Button mt="sm" variant="default" onClick={() => void client.imports.cancel(run.id).then(onChange)}>
+        <Button mt="sm" variant="default" onClick={() => void cancel()}>
           {say('cancel')}
         </Button>
       )}

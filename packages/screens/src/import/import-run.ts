@@ -140,6 +140,18 @@ export function applyFirstSuggestions(all: Replacements, unknown: readonly Unkno
   }, all);
 }
 
+/** One decision for all texts of a field that are still open. */
+export function decideRest(
+  all: Replacements,
+  unknown: readonly UnknownText[],
+  field: string,
+  action: 'create' | 'empty',
+): Replacements {
+  return undecided(all, unknown)
+    .filter((one) => one.field === field)
+    .reduce((so, { text }) => decide(so, field, text, { action }), all);
+}
+
 /** Texts that are still open. */
 export function undecided(all: Replacements, unknown: readonly UnknownText[]): readonly UnknownText[] {
   return unknown.filter(({ field, text }) => {

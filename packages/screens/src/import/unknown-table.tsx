@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { fieldOf, sortedEntries } from '@tessera/model';
+import type { FieldDocument } from '@tessera/model';
 import type { EntityDocument } from '@tessera/schemas';
-import { AsyncPicker, Group, Select, useFaceSlots, useLocalize, useText } from '@tessera/ui';
+import { AsyncPicker, Button, Group, Select, Text, useFaceSlots, useLocalize, useText } from '@tessera/ui';
 import type { RecordRef } from '@tessera/ui';
 import type { LocalizedText } from '@tessera/std';
 import { importTexts } from '../locale/import-texts.ts';
 import { useRuntime } from '../runtime/runtime.tsx';
-import { decide } from './import-run.ts';
+import { decide, decideRest, undecided } from './import-run.ts';
 import type { Replacement, Replacements, UnknownText } from './import-run.ts';
 import styles from './import.module.css';
 
@@ -21,8 +22,30 @@ interface UnknownTableProps {
 export function UnknownTable({ entity, unknown, made, onChange }: UnknownTableProps) {
   const say = useText(importTexts);
   const localize = useLocalize();
+  const fields = [...new Set(unknown.map(({ field }) => field))];
+  const open = undecided(made, unknown);
+  const wholesale = fields.flatMap((key) => {
+    const field = fieldOf(entity, key);
+    const count = open.filter((one) => one.field === key).length;
+    return field && count > 2 ? [{ key, field, count, label: localize(field.label, key) }] : [];
+  });
   return (
     <div className={styles['scroll']} tabIndex={0} role="group" aria-label={say('unknown')}>
+      {wholesale.map(({ key, field, count, label }) => (
+        <Group key={key} gap="xs" px="md" pt="xs">
+          <Text size="xs">{say('restOf', { name: label, count })}</Text>
+          {actionsFor(field).map((action) => (
+            <Button
+              key={action}
+              size="compact-xs"
+              variant="light"
+              onClick={() => onChange(decideRest(made, unknown, key, action))}
+            >
+              {say(action === 'empty' ? 'restEmpty' : field.kind === 'person' ? 'restPeople' : 'restCreate')}
+            </Button>
+          ))}
+        </Group>
+      ))}
       <table className={styles['table']}>
         <thead>
           <tr>
@@ -54,6 +77,11 @@ export function UnknownTable({ entity, unknown, made, onChange }: UnknownTablePr
   );
 }
 
+/** What can be done with a text beside mapping it. States belong to the lifecycle: a file adds none. */
+function actionsFor(field: FieldDocument): readonly ('create' | 'empty')[] {
+  return field.kind === 'status' ? ['empty'] : ['create', 'empty'];
+}
+
 interface DecisionProps {
   readonly entity: EntityDocument;
   readonly one: UnknownText;
@@ -63,9 +91,10 @@ interface DecisionProps {
 
 function Decision({ entity, one, value, onChange }: DecisionProps) {
   const say = useText(importTexts);
-  const actions = (['map', 'create', 'empty'] as const).map((action) => ({
+  const field = fieldOf(entity, one.field);
+  const actions = (['map', ...(field ? actionsFor(field) : [])] as const).map((action) => ({
     value: action,
-    label: say(`decide.${action}`),
+    label: say(action === 'create' && field?.kind === 'person' ? 'decide.person' : `decide.${action}`),
   }));
   const set = (action: 'map' | 'create' | 'empty' | null): void => {
     if (action === null) onChange(undefined);
@@ -75,7 +104,7 @@ function Decision({ entity, one, value, onChange }: DecisionProps) {
     <Group gap={6} wrap="nowrap">
       <Select
         size="xs"
-        w={140}
+        w={170}
         clearable
         aria-label={say('decide', { text: one.text })}
         placeholder={say('decide.none')}
