@@ -43,6 +43,7 @@ export const viewTexts = textBundle('designer.view', {
   deleteView: { 'zh-CN': '删除视图', en: 'Delete view' },
   deleteViewTitle: { 'zh-CN': '删除视图“{name}”？', en: 'Delete the view “{name}”?' },
   preview: { 'zh-CN': '预览', en: 'Preview' },
+  previewTable: { 'zh-CN': '预览的记录', en: 'Previewed records' },
   previewRows: { 'zh-CN': '用真实数据预览（前 {count} 条）', en: 'Preview with real rows (first {count})' },
   previewNone: { 'zh-CN': '发布后这里会显示真实数据。', en: 'Real rows show here after a publish.' },
   previewEmpty: { 'zh-CN': '没有符合条件的记录', en: 'No record matches' },

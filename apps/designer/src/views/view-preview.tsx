@@ -79,7 +79,7 @@ function TablePreview({ view, entity, rows }: PreviewProps) {
     return field ? [{ key, column, field }] : [];
   });
   return (
-    <div className="dsg-table-scroll" role="region" aria-label={say('preview')} tabIndex={0}>
+    <div className="dsg-table-scroll" role="region" aria-label={say('previewTable')} tabIndex={0}>
       <Table withTableBorder highlightOnHover verticalSpacing={7}>
         <Table.Thead>
           <Table.Tr>
@@ -127,7 +127,7 @@ function BoardPreview({ view, entity, rows }: PreviewProps) {
     typeof value === 'string' ? value : String((value as { key?: unknown } | null)?.key ?? '');
   if (!field) return <EmptyState compact title={say('noGroup')} />;
   return (
-    <div className="dsg-board" role="region" aria-label={say('preview')} tabIndex={0}>
+    <div className="dsg-board" role="region" aria-label={say('previewTable')} tabIndex={0}>
       {groups.map(([key, group]) => {
         const cards = rows.filter((row) => keyOf(row[view.groupBy ?? '']) === key);
         return (

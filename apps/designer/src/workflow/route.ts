@@ -87,7 +87,7 @@ const overlap = (a: Box, b: Box): boolean =>
 
 /** How wide a label is drawn, px: Chinese characters are as wide as high. */
 export function labelWidth(text: string): number {
-  return [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 13 : 7.5), 26);
+  return [...text].reduce((sum, letter) => sum + (letter > '\u2e80' ? 12.5 : 6.6), 22);
 }
 
 /** Curves that keep clear of other boxes, and whose labels cover neither boxes nor each other, as far as that can be had. */
