@@ -52,7 +52,8 @@ export function TransitionDialog({ entity, record, option, refusal, run, onClose
   const status = statusFieldOf(entity, documents, option.key);
   // Rules are asked as they will stand after the transition.
   const values = { ...record, ...draft, ...(status === undefined ? {} : { [status]: option.to }) };
-  const asking = useMemo(() => entityAsking(entity, fields), [entity, fields.join()]);
+  const names = fields.join();
+  const asking = useMemo(() => entityAsking(entity, names.split(',')), [entity, names]);
   const general = generalReasons(reasons, fields);
   const submit = async (): Promise<void> => {
     const empty = option.required.filter((key) => fields.includes(key) && isEmptyValue(values[key]));
