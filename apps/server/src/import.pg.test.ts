@@ -231,6 +231,10 @@ test('an export honours filter and columns and escapes formulas; an import takes
     body: { entity: 'x.product', filter: 'name == "GTX Pro"', columns: ['name'] },
   });
   expect(one.text).toBe('\ufeff名称\nGTX Pro\n');
+  const deal = await server.admin('POST', '/api/v1/exports', {
+    body: { entity: 'x.deal', filter: 'code == "A1"', columns: ['code', 'value'] },
+  });
+  expect(deal.text.split('\n')[1]).toBe('A1,5000.00');
   expect((await server.admin('POST', '/api/v1/exports', { body: { entity: 'x.nothing' } })).status).toBe(404);
 });
 

@@ -60,12 +60,16 @@ function ownFirst(a: FieldPlan, b: FieldPlan): number {
   return Number(a.system) - Number(b.system);
 }
 
-/** Numbers stay bare so that a spreadsheet can add them up; the rest reads as on screen. */
+/**
+ * Numbers stay bare so that a spreadsheet can add them up, and amounts in the currency of their field; the rest reads as on
+ * screen. What comes out goes in again: a percentage carries its sign, an amount in another currency that currency.
+ */
 function cellText(field: FieldPlan, value: Json | undefined, ctx: RecordContext): string {
   if (value === undefined || value === null) return '';
-  const { kind } = field.document;
-  if (kind === 'integer' || kind === 'decimal' || kind === 'percent') return String(value);
-  if (kind === 'money' && typeof value === 'object' && 'amount' in value) return String(value['amount']);
+  const { document } = field;
+  if (document.kind === 'integer' || document.kind === 'decimal') return String(value);
+  if (document.kind === 'money' && isAmount(value) && value.currency === (document.currency ?? 'CNY'))
+    return value.amount.replace(/(\.\d\d)0+$/, '$1');
   return escapeFormula(
     field.kind.format(value, field.document, {
       ...field.context,
@@ -73,4 +77,8 @@ function cellText(field: FieldPlan, value: Json | undefined, ctx: RecordContext)
       timeZone: ctx.principal.timeZone,
     }),
   );
+}
+
+function isAmount(value: Json): value is { readonly amount: string; readonly currency: string } {
+  return typeof value === 'object' && value !== null && 'amount' in value && typeof value['amount'] === 'string';
 }
