@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contentDigest } from '../testing/content-digest.ts';
 import { repairApp } from '../testing/repair-app.ts';
 import { publishDraft, putDocuments, testServer } from '../testing/test-server.ts';
 import type { TestAnswer, TestServer } from '../testing/test-server.ts';
@@ -18,6 +19,14 @@ function upload(url: string, fileName: string, content: string): Promise<TestAns
     body: `${part('entity')}x.customer\r\n${part('file', `; filename="${fileName}"`)}${content}\r\n--hostile--\r\n`,
     headers: { 'content-type': 'multipart/form-data; boundary=hostile' },
   });
+}
+
+/** The rows of the data and their history; an upload alone writes none. */
+async function recordsOf(): Promise<object> {
+  const digest = await contentDigest(base.database);
+  return Object.fromEntries(
+    Object.entries(digest).filter(([name]) => name.startsWith('main_live.') || name === 'tessera.change'),
+  );
 }
 
 test.each([
@@ -45,9 +54,11 @@ test.each([
 ])(
   'a table of %s is refused or read, never an error of ours',
   async (_what, content) => {
+    const rows = await recordsOf();
     const answer = await upload('/api/v1/imports', 'rows.csv', content);
     expect(answer.status, answer.text.slice(0, 500)).toBeLessThan(500);
     if (answer.status >= 400) expect(answer.body['code']).toBeTruthy();
+    expect(await recordsOf()).toEqual(rows);
   },
   60_000,
 );

@@ -75,7 +75,7 @@ async function blow(
   await when(load);
   await sleep(random.whole(0, 2500));
   if (victim !== 'server') await killPostgres(await dataFolder(home));
-  const found = victim.startsWith('Postgres') ? await withoutPostgres(call) : [];
+  const found = victim.startsWith('Postgres') ? await withoutPostgres(call, known) : [];
   await server.kill();
   await load.end();
   return { what: `${victim} during ${moment}`, found };
@@ -91,12 +91,14 @@ async function whatIsLeft(home: string, call: HttpCaller, known: Acknowledged, r
   return found;
 }
 
-/** A server whose database is gone says so, and nothing worse. */
-async function withoutPostgres(call: HttpCaller): Promise<string[]> {
-  const answers = [await call('GET', `${notes}?limit=1`), await call('POST', notes, { body: { title: 'nobody' } })];
-  return answers
-    .filter(({ status }) => status !== 503)
-    .map(({ status, text }) => `without Postgres: ${status} ${text}`);
+/** A server whose database is gone says so; what it answers before the last connection notices holds like any answer. */
+async function withoutPostgres(call: HttpCaller, known: Acknowledged): Promise<string[]> {
+  const read = await call('GET', `${notes}?limit=1`);
+  const made = await createOnce(call, `without-${known.titles.size}`, `without ${known.titles.size}`, known);
+  if (made?.status === 201) known.titles.set(String(made.body['id']), [String(made.body['title'])]);
+  return [read, made].flatMap((answer) =>
+    answer && ![200, 201, 503].includes(answer.status) ? [`without Postgres: ${answer.status} ${answer.text}`] : [],
+  );
 }
 
 /** Repeats what got no answer, waits until every import has come to an end, and sees that the newest release serves. */
