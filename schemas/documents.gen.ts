@@ -1198,7 +1198,7 @@ lookup: string
 field: string
 }
 /**
- * An amount with its currency. 金额
+ * An amount with its currency. 金额. There are no exchange rates yet: an amount in CNY is its own base amount, one in another currency has neither rate nor base amount, and a sum over several currencies is empty.
  */
 export interface MoneyField {
 /**
@@ -1511,7 +1511,7 @@ reason?: LocalizedText
 replacedBy?: string
 }
 /**
- * Only people who can sign in are offered. Default: true.
+ * Only people who have not left are offered and taken; imports and restores take everybody. Default: true.
  */
 activeOnly?: boolean
 }
