@@ -15,7 +15,7 @@ export function designerOf(page: Page) {
       await open('首页');
       await page
         .getByRole('main')
-        .getByRole('link', { name: new RegExp(`^${name}`) })
+        .getByRole('link', { name: new RegExp(`^${name} `) })
         .click();
       await page.getByRole('navigation', { name: '对象设计' }).getByRole('link', { name: tab, exact: true }).click();
     },
