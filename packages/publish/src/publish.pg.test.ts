@@ -320,3 +320,16 @@ test('a value that stops fitting between the look and the switch stops the switc
     issues: [{ code: 'field_values_unfit', params: { count: 1 } }],
   });
 });
+
+test('names that look alike do not meet: tables, primary keys, indexes', async () => {
+  await base.publishing.documents.discard();
+  const indexed = field('integer', { indexed: true });
+  await base.put(entity('x.a', { bC: indexed, b: field('integer') }, { indexes: { cD: { fields: ['b'] } } }));
+  await base.put(entity('x.aB', { c: indexed }, { indexes: { cd: { fields: ['c'] } } }));
+  await base.put(entity('x.aPkey', { name: field('text', { unique: true }) }));
+  await base.publish();
+  await expectTablesAsWanted();
+  await base.put(entity('x.aB', { c: { ...indexed, unique: true } as typeof indexed }));
+  await base.publish();
+  await expectTablesAsWanted();
+});

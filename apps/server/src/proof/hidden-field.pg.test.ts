@@ -18,6 +18,7 @@ const entity = {
     margin: { kind: 'money', label: label('毛利'), order: 'a2', currency: 'CNY' },
     part: { kind: 'lookup', label: label('上级'), order: 'a3', target: 'x.deal' },
     through: { kind: 'lookupField', label: label('上级底价'), order: 'a4', lookup: 'part', field: 'floorPrice' },
+    secretCode: { kind: 'text', label: label('暗号'), order: 'a5', unique: true },
   },
 } as const;
 const view = {
@@ -35,8 +36,11 @@ const role = {
   id: 'x.outsider',
   schemaVersion: 1,
   label: label('外部'),
-  entities: { 'x.deal': { ...everything, fields: { floorPrice: 'none', margin: 'none' } } },
+  entities: { 'x.deal': { ...everything, fields: { floorPrice: 'none', margin: 'none', secretCode: 'none' } } },
 } as const;
+
+/** What would betray that there are such fields. */
+const names = /floorPrice|"margin"|secretCode|底价|毛利|暗号/;
 
 let base: TestServer;
 let outsider: { cookie: string };
@@ -81,7 +85,7 @@ test('what may be read says neither the value nor that there is such a field', a
     expect(status, path).toBe(200);
     expect(text, path).not.toContain(secret);
     expect(text, path).not.toContain('73921');
-    expect(text, path).not.toMatch(/floorPrice|"margin"|底价|毛利/);
+    expect(text, path).not.toMatch(names);
   }
 });
 
@@ -96,6 +100,18 @@ test.each([
   ['sum', 'POST', '/aggregate', { measures: { s: { function: 'sum', field: 'margin' } } }],
   ['group', 'POST', '/aggregate', { groupBy: ['floorPrice'], measures: { n: { function: 'count' } } }],
   ['filtered sum', 'POST', '/aggregate', { filter: 'margin > 1', measures: { n: { function: 'count' } } }],
+  [
+    'having',
+    'POST',
+    '/aggregate',
+    { groupBy: ['name'], measures: { s: { function: 'sum', field: 'margin' } }, having: 's > 1' },
+  ],
+  [
+    'count of different values',
+    'POST',
+    '/aggregate',
+    { measures: { s: { function: 'countDistinct', field: 'floorPrice' } } },
+  ],
   ['query', 'POST', '/query', { filter: { combinator: 'and', rules: [{ field: 'margin', operator: 'notEmpty' }] } }],
 ] as const)('a %s on it is forbidden', async (_what, method, path, body?: object) => {
   const { status, text } = await base.call(method, `${deals}${path}`, { ...outsider, ...(body ? { body } : {}) });
@@ -144,4 +160,41 @@ test('it cannot be found, exported, imported or written', async () => {
   expect(forced.status).toBeGreaterThanOrEqual(400);
   const kept = await base.admin('GET', one);
   expect(kept.body['floorPrice']).toBe(`${secret}改`);
+});
+
+test('what may not be repeated in it is refused without naming it', async () => {
+  const made = await base.admin('POST', deals, { body: { name: '戊', secretCode: '暗-1' } });
+  const at = `${deals}/${String(made.body['id'])}`;
+  const headers = { 'if-match': '*' };
+  const gone = await base.call('DELETE', at, { ...outsider, headers });
+  expect(gone.status, gone.text).toBe(204);
+  await base.admin('POST', deals, { body: { name: '己', secretCode: '暗-1' } });
+  const refused = await base.call('POST', `${at}/restore`, { ...outsider, headers });
+  expect(refused.status, refused.text).toBeGreaterThanOrEqual(400);
+  expect(refused.status, refused.text).toBeLessThan(500);
+  expect(refused.text).not.toMatch(names);
+  expect(refused.text).not.toContain('暗-1');
+});
+
+test('writes answer, change and are retraced without it', async () => {
+  const headers = { 'if-match': '*' };
+  const answers = [
+    await base.call('POST', deals, { ...outsider, body: { name: '庚' } }),
+    await base.call('PATCH', one, { ...outsider, body: { name: '甲改' }, headers }),
+    await base.call('POST', `${deals}/bulk`, {
+      ...outsider,
+      body: { operations: [{ update: one.split('/').at(-1), values: { name: '甲二' } }] },
+    }),
+    await base.call('GET', `${one}/history`, outsider),
+    await base.call('GET', '/api/v1/notifications', outsider),
+    await base.call('GET', '/api/v1/documents/entity/x.deal', outsider),
+    await base.call('GET', '/api/v1/releases', outsider),
+    await base.call('PATCH', one, { ...outsider, body: { name: '' }, headers }),
+    await base.call('PATCH', one, { ...outsider, body: { name: '旧' }, headers: { 'if-match': '"0"' } }),
+  ];
+  for (const { status, text } of answers) {
+    expect(status, text).toBeLessThan(500);
+    expect(text).not.toMatch(names);
+    expect(text).not.toContain(secret);
+  }
 });
