@@ -4,13 +4,13 @@ import { temporaryHome } from '@tessera/testkit';
 import { killRounds } from './kill-rounds.ts';
 import { randomOf } from './random.ts';
 
-test('nothing acknowledged is lost and nothing is half done after kill -9, twice', async () => {
+test('nothing acknowledged is lost and nothing is half done after kill -9, three times', async () => {
   const home = await temporaryHome('kill');
   const seed = Number(process.env['TESSERA_SEED'] ?? Math.floor(Math.random() * 1_000_000));
   const lines: string[] = [`TESSERA_SEED=${seed}`];
   const failures = await killRounds({
     home,
-    rounds: 2,
+    rounds: 3,
     random: randomOf(seed),
     importRows: 600,
     say: (line) => void lines.push(line),
