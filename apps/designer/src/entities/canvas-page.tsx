@@ -1,7 +1,7 @@
 import { DndContext, DragOverlay, pointerWithin } from '@dnd-kit/core';
 import type { DragEndEvent } from '@dnd-kit/core';
 import { IconLayoutGrid, IconPlus, IconSchema } from '@tabler/icons-react';
-import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { useMemo, useState } from 'react';
 import { Button, EmptyState, notify, Select, Toolbar, useLocalize, useText } from '@tessera/ui';
@@ -46,6 +46,7 @@ function CanvasWorkbench() {
   const edit = useEdit();
   const go = useGo();
   const flow = useReactFlow();
+  const far = useStore((state) => state.transform[2] < 0.72);
   const { select = '' } = usePlaceSearch();
   const [selected, selectedField] =
     select === 'new' ? [undefined, undefined] : (select.split('/') as [string | undefined, string | undefined]);
@@ -97,7 +98,7 @@ function CanvasWorkbench() {
           <p className="dsg-hint">{say('paletteHint')}</p>
           <KindPalette onPick={(kind) => add(selected, kind)} />
         </aside>
-        <section className="dsg-canvas" aria-label={say('canvas')}>
+        <section className="dsg-canvas" aria-label={say('canvas')} data-far={far || undefined}>
           <h1 className="tsr-visually-hidden">{say('canvas')}</h1>
           <CanvasToolbar onNew={() => setNaming(true)} onFind={pick} />
           <CanvasProvider value={actions}>

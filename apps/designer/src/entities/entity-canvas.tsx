@@ -1,7 +1,7 @@
-import { Background, BackgroundVariant, Controls, MarkerType, ReactFlow, useReactFlow } from '@xyflow/react';
-import type { AriaLabelConfig, Connection, Edge, FitViewOptions, Node, NodeChange } from '@xyflow/react';
+import { Background, BackgroundVariant, Controls, ReactFlow, useReactFlow } from '@xyflow/react';
+import type { AriaLabelConfig, Connection, FitViewOptions, Node, NodeChange } from '@xyflow/react';
 import { useEffect, useMemo, useState } from 'react';
-import { useLocale, useLocalize, useStable, useText } from '@tessera/ui';
+import { useLocale, useStable, useText } from '@tessera/ui';
 import type { EntityDocument } from '@tessera/schemas';
 import { useDocuments, useDraft } from '../draft/draft-context.tsx';
 import { setEdit } from '../draft/edit.ts';
@@ -11,11 +11,16 @@ import { flowWords } from '../locale/flow-words.ts';
 import { arrange } from './arrange.ts';
 import { cardHeight, cardWidth, EntityNode } from './entity-node.tsx';
 import { ownEntities } from './own-entities.ts';
+import { RelationEdge, useRelations } from './relation-edge.tsx';
 
 const nodeTypes = { entity: EntityNode };
+const edgeTypes = { relation: RelationEdge };
 
 /** How all cards are brought into view: below the toolbar, never larger than life. */
-export const fitCanvas: FitViewOptions = { padding: { top: '76px', bottom: '28px', x: 0.05 }, maxZoom: 1 };
+export const fitCanvas: FitViewOptions = {
+  padding: { top: '76px', bottom: '24px', left: '64px', right: '24px' },
+  maxZoom: 1,
+};
 
 interface EntityCanvasProps {
   readonly selected: string | undefined;
@@ -33,9 +38,8 @@ export function EntityCanvas({ selected, onSelect, onRelate, onSelectRelation }:
   const documents = useDocuments();
   const edit = useEdit();
   const entities = useMemo(() => ownEntities(documents), [documents]);
-  const edges = useRelationEdges(entities);
   const [moved, setMoved] = useState<Readonly<Record<string, { x: number; y: number }>>>({});
-  const places = usePlaces(entities, edges);
+  const places = usePlaces(entities);
   const nodes: Node[] = entities.map((entity) => ({
     id: entity.id,
     type: 'entity',
@@ -43,9 +47,10 @@ export function EntityCanvas({ selected, onSelect, onRelate, onSelectRelation }:
     selected: entity.id === selected,
     data: {},
     initialWidth: cardWidth,
-    initialHeight: cardHeight(Object.keys(entity.fields).length),
+    initialHeight: cardHeight(Object.values(entity.fields).filter(({ hidden }) => !hidden).length),
     deletable: false,
   }));
+  const edges = useRelations(entities, nodes, selected);
   // While a card is dragged only this component knows; where it comes to rest (or arrow keys put it) is an edit.
   const change = useStable((changes: NodeChange[]) => {
     const moves = changes.flatMap((one) =>
@@ -72,6 +77,7 @@ export function EntityCanvas({ selected, onSelect, onRelate, onSelectRelation }:
       nodes={nodes}
       edges={edges}
       nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
       onNodesChange={change}
       onNodeClick={(_event, node) => onSelect(node.id)}
       onPaneClick={() => onSelect(undefined)}
@@ -94,44 +100,8 @@ export function EntityCanvas({ selected, onSelect, onRelate, onSelectRelation }:
   );
 }
 
-function useRelationEdges(entities: readonly EntityDocument[]): Edge[] {
-  const localize = useLocalize();
-  return useMemo(
-    () =>
-      entities.flatMap((entity) =>
-        Object.entries(entity.fields).flatMap(([key, field]): Edge[] =>
-          field.kind === 'lookup' && !field.hidden && field.target !== entity.id
-            ? [
-                {
-                  id: `${entity.id}#${key}`,
-                  source: entity.id,
-                  sourceHandle: 'out',
-                  target: field.target,
-                  targetHandle: 'in',
-                  type: 'smoothstep',
-                  label: localize(field.label, key),
-                  markerEnd: {
-                    type: MarkerType.ArrowClosed,
-                    width: 20,
-                    height: 20,
-                    markerUnits: 'userSpaceOnUse',
-                    color: '#778287',
-                  },
-                  deletable: false,
-                },
-              ]
-            : [],
-        ),
-      ),
-    [entities, localize],
-  );
-}
-
 /** Where cards stand: where they were put, else where there is room. */
-function usePlaces(
-  entities: readonly EntityDocument[],
-  edges: readonly Edge[],
-): ReadonlyMap<string, { x: number; y: number }> {
+function usePlaces(entities: readonly EntityDocument[]): ReadonlyMap<string, { x: number; y: number }> {
   return useMemo(() => {
     const placed = new Map(
       entities.flatMap((entity) => (entity.position ? [[entity.id, entity.position] as const] : [])),
@@ -139,20 +109,22 @@ function usePlaces(
     const homeless = entities.filter(({ id }) => !placed.has(id));
     if (homeless.length === 0) return placed;
     // Only among themselves: a card that gets its place must not move the others.
-    return new Map([...arrangeEntities(homeless, edges), ...placed]);
-  }, [entities, edges]);
+    return new Map([...arrangeEntities(homeless), ...placed]);
+  }, [entities]);
 }
 
-function arrangeEntities(entities: readonly EntityDocument[], edges: readonly Edge[]) {
+function arrangeEntities(entities: readonly EntityDocument[]) {
   const boxes = entities.map((entity) => ({
     id: entity.id,
     width: cardWidth,
-    height: cardHeight(Object.keys(entity.fields).length),
+    height: cardHeight(Object.values(entity.fields).filter(({ hidden }) => !hidden).length),
   }));
-  return arrange(
-    boxes,
-    edges.map(({ source, target }) => ({ from: source, to: target })),
+  const arrows = entities.flatMap((entity) =>
+    Object.values(entity.fields).flatMap((field) =>
+      field.kind === 'lookup' && !field.hidden ? [{ from: entity.id, to: field.target }] : [],
+    ),
   );
+  return arrange(boxes, arrows);
 }
 
 /** Puts all cards in order; one undoable step. */
@@ -161,14 +133,9 @@ export function useArrange(): () => void {
   const edit = useEdit();
   return () => {
     const entities = ownEntities(draft.store.getState().documents);
-    const edges = entities.flatMap((entity) =>
-      Object.values(entity.fields).flatMap((field) =>
-        field.kind === 'lookup' ? [{ id: '', source: entity.id, target: field.target }] : [],
-      ),
-    );
     edit(
       'layout',
-      [...arrangeEntities(entities, edges)].map(([id, position]) => setEdit('entity', id, ['position'], position)),
+      [...arrangeEntities(entities)].map(([id, position]) => setEdit('entity', id, ['position'], position)),
     );
   };
 }

@@ -24,6 +24,11 @@ export function cardHeight(fields: number): number {
   return 46 + Math.min(fields, cardFields) * 28 + (fields > cardFields ? 26 : 0) + 8;
 }
 
+/** How far below the upper edge of a card the row of its nth field stands; those it does not show share the last line. */
+export function rowAt(index: number): number {
+  return 57 + Math.min(index, cardFields) * 28;
+}
+
 /** An entity on the canvas: its fields, a dot to drag relations from, a “+” for adding fields without dragging. */
 export const EntityNode = memo(function EntityNode({ id, selected }: NodeProps) {
   const say = useText(entityTexts);
