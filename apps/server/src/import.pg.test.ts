@@ -1,3 +1,4 @@
+import { Workbook } from '@cj-tech-master/excelts';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { publishDraft, putDocuments, testServer } from './testing/test-server.ts';
 import type { TestServer } from './testing/test-server.ts';
@@ -114,7 +115,7 @@ test('accounts in GB18030: unknown options once each, a parent further down, und
   const uploaded = await upload('x.account', file);
   expect(uploaded).toMatchObject({
     state: 'uploaded',
-    spec: { encoding: 'gb18030', columns: [{ field: 'name' }, { field: 'sector' }, { field: 'parent' }] },
+    spec: { reading: { encoding: 'gb18030' }, columns: [{ field: 'name' }, { field: 'sector' }, { field: 'parent' }] },
   });
   const checked = await step(uploaded['id'], 'check', 'checked');
   expect(checked['dryRun']).toMatchObject({
@@ -236,6 +237,54 @@ test('an export honours filter and columns and escapes formulas; an import takes
   });
   expect(deal.text.split('\n')[1]).toBe('A1,5000.00');
   expect((await server.admin('POST', '/api/v1/exports', { body: { entity: 'x.nothing' } })).status).toBe(404);
+});
+
+test('a workbook: sheets to choose from, kinds as shown, out and in again', async () => {
+  const workbook = new Workbook();
+  workbook.addWorksheet('说明').addRow(['先看这里']);
+  const sheet = workbook.addWorksheet('商机');
+  sheet.addRow(['opportunity_id', 'product', 'engage_date', 'close_value']);
+  sheet.addRow(['X1', 'GTX Pro', new Date(Date.UTC(2026, 2, 1)), 1234.5]).getCell(4).numFmt = '"￥"#,##0.00';
+  sheet.addRow(['X2', 'MG Special', new Date(Date.UTC(2026, 2, 2)), { formula: '1+1', result: 2 }]);
+  const uploaded = await upload('x.deal', Buffer.from(await workbook.xlsx.writeBuffer()), 'deals.xlsx');
+  const id = String(uploaded['id']);
+  expect(uploaded).toMatchObject({
+    spec: { reading: { format: 'xlsx', sheet: '说明' } },
+    analysis: { sheets: ['说明', '商机'], rows: 0 },
+  });
+  const missing = await server.admin('PATCH', `/api/v1/imports/${id}`, {
+    body: { reading: { format: 'xlsx', sheet: '没有' } },
+  });
+  expect(missing.body).toMatchObject({ status: 422, code: 'xlsx_sheet_unknown' });
+  const chosen = await server.admin('PATCH', `/api/v1/imports/${id}`, {
+    body: { reading: { format: 'xlsx', sheet: '商机' } },
+  });
+  expect(chosen.body).toMatchObject({
+    analysis: { rows: 2 },
+    spec: { columns: [{ field: 'code' }, { field: 'product' }, { field: 'engaged' }, { field: 'value' }] },
+  });
+  expect((await step(id, 'run', 'done'))['counts']).toMatchObject({ created: 2, refused: 0 });
+
+  const out = await server.server.app.inject({
+    method: 'POST',
+    url: '/api/v1/exports',
+    headers: { cookie: `tsr=${server.cookie}`, 'x-tessera-request': '1' },
+    payload: {
+      entity: 'x.deal',
+      format: 'xlsx',
+      filter: 'code == "X1" || code == "X2"',
+      sort: ['code'],
+      columns: ['code', 'engaged', 'value'],
+    },
+  });
+  expect(out.headers['content-type']).toContain('spreadsheetml');
+  const back = new Workbook();
+  await back.xlsx.load(out.rawPayload);
+  const rows = back.worksheets[0]?.getRows(1, 3)?.map((row) => row.values);
+  expect(rows?.slice(1)).toEqual([
+    [undefined, 'X1', '2026-03-01', 1234.5],
+    [undefined, 'X2', '2026-03-02', 2],
+  ]);
 });
 
 test('files that are no table are refused and mapping mistakes are named', async () => {

@@ -20,11 +20,12 @@ test('order and conditions of a table stand in the address, and the export is wh
   await userEvent.keyboard('{Escape}');
   await expect.element(page.getByRole('columnheader', { name: '成交日期' })).not.toBeInTheDocument();
   await page.getByRole('button', { name: '导出' }).click();
+  await page.getByRole('menuitem', { name: /Excel/ }).click();
   await expect.poll(() => server.asked.find(({ path }) => path === '/exports')?.body).toBeDefined();
   const { body } = server.asked.find(({ path }) => path === '/exports') ?? {
     body: {} as Readonly<Record<string, unknown>>,
   };
-  expect(body).toMatchObject({ entity: 'x.deal', search: '商', sort: ['name'] });
+  expect(body).toMatchObject({ entity: 'x.deal', format: 'xlsx', search: '商', sort: ['name'] });
   expect(body['columns']).toContain('name');
   expect(body['columns']).not.toContain('closeDate');
 });
@@ -133,7 +134,18 @@ test('columns of a file are shown with what was detected, and what is changed is
   await page.viewport(1280, 900);
   const server = sampleServer();
   const columns = [
-    { header: 'title', field: 'name', format: {}, samples: ['甲'], filled: 2, empty: 0 },
+    {
+      header: 'title',
+      field: 'name',
+      format: {},
+      samples: ['1.38E+10'],
+      filled: 2,
+      empty: 0,
+      guess: {
+        field: { kind: 'phone' },
+        remarks: [{ code: 'column_scientific', values: 2, sample: '1.38E+10' }],
+      },
+    },
     {
       header: 'closed',
       field: 'closeDate',
@@ -141,6 +153,7 @@ test('columns of a file are shown with what was detected, and what is changed is
       samples: ['3/4/2017'],
       filled: 2,
       empty: 0,
+      guess: { field: { kind: 'date' }, remarks: [] },
     },
   ];
   const run = {
@@ -149,8 +162,11 @@ test('columns of a file are shown with what was detected, and what is changed is
     fileName: 'deals.csv',
     state: 'uploaded',
     jobId: null,
-    spec: { encoding: 'utf-8', delimiter: ',', columns: columns.map(({ field, format }) => ({ field, format })) },
-    analysis: { rows: 2, columns },
+    spec: {
+      reading: { format: 'csv', encoding: 'utf-8', delimiter: ',' },
+      columns: columns.map(({ field, format }) => ({ field, format })),
+    },
+    analysis: { sheets: [], rows: 2, columns },
     dryRun: null,
     counts: null,
     undone: null,
@@ -161,6 +177,7 @@ test('columns of a file are shown with what was detected, and what is changed is
   server.on('POST /imports/r1/check', () => ({ ...run, state: 'checking' }));
   await mountWorkspace('/a/x.sales/x.deal/import/r1', server);
   await expect.element(page.getByText(/2 个日期单独看有歧义/)).toBeVisible();
+  await expect.element(page.getByText(/2 个值被表格软件写成科学计数，如“1.38E\+10”/)).toBeVisible();
   await page.getByRole('combobox', { name: '“closed”的日期写法' }).click();
   await page.getByRole('option', { name: '日/月/年' }).click();
   await page.getByRole('button', { name: '试运行' }).click();

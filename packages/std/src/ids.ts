@@ -16,7 +16,10 @@ const hexOf: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.t
  * Invariants: ids of one maker are strictly increasing, also within a millisecond and when the clock steps back.
  * Source: RFC 9562 §5.7, method 2 of §6.2 (12 counter bits in rand_a).
  */
-export function uuidv7Maker(clock: Clock, random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array = pooledRandom()): NewId {
+export function uuidv7Maker(
+  clock: Clock,
+  random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array = pooledRandom(),
+): NewId {
   let last = 0;
   let counter = 0;
   return () => {

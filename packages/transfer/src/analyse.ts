@@ -1,16 +1,15 @@
-import type { Readable } from 'node:stream';
 import { isWritable } from '@tessera/model';
 import type { FieldDocument } from '@tessera/model';
 import type { EntityPlan, FieldPlan } from '@tessera/plan';
 import type { RecordContext } from '@tessera/records';
 import { Refusal } from '@tessera/std';
-import { detectEncoding } from './decode.ts';
-import type { Encoding } from './decode.ts';
 import { detectFormat } from './detect-format.ts';
 import type { ColumnFormat } from './detect-format.ts';
+import { guessColumn } from './guess/guess-column.ts';
+import type { ColumnGuess } from './guess/guess-column.ts';
 import { matchHeaders } from './match-headers.ts';
-import { detectDelimiter, readCsv } from './read-csv.ts';
-import iconv from 'iconv-lite';
+import { detectReading, readFile } from './read-file.ts';
+import type { Open, Reading } from './read-file.ts';
 
 /** What was found in one column of a file. */
 export interface ColumnAnalysis {
@@ -23,22 +22,21 @@ export interface ColumnAnalysis {
   /** Different values, counted up to 1,000. */
   readonly distinct: number;
   readonly samples: readonly string[];
+  /** What the column probably is, as kind and options of a field, and what to know before its rows go in. */
+  readonly guess: ColumnGuess;
 }
 
 /** What was found in a file. */
 export interface FileAnalysis {
-  readonly encoding: Encoding;
-  readonly delimiter: string;
+  readonly reading: Reading;
+  /** Sheets of a workbook, to choose from; none for other files. */
+  readonly sheets: readonly string[];
   /** Rows below the header. */
   readonly rows: number;
   readonly columns: readonly ColumnAnalysis[];
 }
 
-/** Opens the same bytes again for every pass. */
-export type Open = () => Promise<Readable>;
-
 const mostDistinct = 1000;
-const headBytes = 1 << 20;
 
 /** Fields an import may fill: those the person may write, and status fields, which are placed. */
 export function importableFields(ctx: RecordContext, entity: EntityPlan): ReadonlyMap<string, FieldPlan> {
@@ -50,19 +48,18 @@ export function importableFields(ctx: RecordContext, entity: EntityPlan): Readon
   return new Map(entity.fields.filter(fits).map((field) => [field.key, field]));
 }
 
-/** Reads a file once: encoding, delimiter, headers and what each column holds. Refuses an empty file with import_file_empty. */
+/** Reads a file once: how it is written, headers and what each column holds. Refuses an empty file with import_file_empty. */
 export async function analyseFile(
   open: Open,
   fields: ReadonlyMap<string, FieldPlan>,
-  given: { encoding?: Encoding; delimiter?: string } = {},
+  ctx: RecordContext,
+  given?: Reading,
 ): Promise<FileAnalysis> {
-  const head = await readHead(await open());
-  const encoding = given.encoding ?? detectEncoding(head);
-  const delimiter = given.delimiter ?? detectDelimiter(iconv.decode(head, encoding, { stripBOM: true }));
+  const { reading, sheets } = await detectReading(open, given);
   let headers: readonly string[] | undefined;
   let rows = 0;
   const columns: { values: Map<string, number>; filled: number; all: string[] }[] = [];
-  for await (const { cells } of readCsv(await open(), { encoding, delimiter })) {
+  for await (const { cells } of readFile(open, reading)) {
     if (!headers) {
       headers = cells.map((cell) => cell.trim());
       columns.push(...headers.map(() => ({ values: new Map<string, number>(), filled: 0, all: [] })));
@@ -79,10 +76,12 @@ export async function analyseFile(
   }
   if (!headers) throw new Refusal('import_file_empty');
   const documents = new Map<string, FieldDocument>([...fields].map(([key, field]) => [key, field.document]));
+  const { locale } = ctx.principal;
+  const context = { documents: ctx.plan.documents, entity: '', locale, timeZone: ctx.plan.timeZone };
   const matched = matchHeaders(headers, documents);
   return {
-    encoding,
-    delimiter,
+    reading,
+    sheets,
     rows,
     columns: columns.map((column, index) => {
       const field = matched[index] ?? null;
@@ -95,18 +94,8 @@ export async function analyseFile(
         empty: rows - column.filled,
         distinct: column.values.size,
         samples: [...column.values.keys()].slice(0, 5),
+        guess: guessColumn(headers[index] ?? '', column.all, ctx.plan.kinds, context),
       };
     }),
   };
-}
-
-async function readHead(bytes: Readable): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of bytes as AsyncIterable<Buffer>) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length >= headBytes) break;
-  }
-  return Buffer.concat(chunks).subarray(0, headBytes);
 }

@@ -2,7 +2,7 @@ import type { ParseContext } from '@tessera/model';
 import type { FieldPlan, Plan } from '@tessera/plan';
 import type { Json, Locale } from '@tessera/std';
 import type { ImportColumn, RowIssue } from './import-spec.ts';
-import type { CsvRow } from './read-csv.ts';
+import type { FileRow } from './read-csv.ts';
 import { unescapeFormula } from './escape-formula.ts';
 import { cleanCell, textsOf } from './text-links.ts';
 import type { TextMeaning } from './text-links.ts';
@@ -35,7 +35,7 @@ type CellResult =
   | { readonly problem: Pick<RowIssue, 'code' | 'params'> };
 
 /** Reads the cells of one row. What cannot be read becomes an issue; the other cells are read all the same. */
-export function convertRow(row: CsvRow, columns: readonly MappedColumn[], plan: Plan, locale: Locale): ConvertedRow {
+export function convertRow(row: FileRow, columns: readonly MappedColumn[], plan: Plan, locale: Locale): ConvertedRow {
   const values: Record<string, Json> = {};
   const empty: string[] = [];
   const links: { field: string; text: string }[] = [];

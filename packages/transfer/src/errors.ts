@@ -20,6 +20,39 @@ export const transferErrors: ErrorTable = {
       en: 'Remove columns you do not need, or choose another delimiter.',
     },
   },
+  xlsx_protected: {
+    status: 422,
+    message: { 'zh-CN': '文件有密码，或是旧的 .xls 格式', en: 'The file has a password, or is of the old .xls format' },
+    cause: {
+      'zh-CN': '加密的工作簿和 .xls 都无法读取。',
+      en: 'Neither encrypted workbooks nor .xls files can be read.',
+    },
+    remedy: {
+      'zh-CN': '去掉密码，并另存为 .xlsx 或 CSV。',
+      en: 'Remove the password, and save it as .xlsx or CSV.',
+    },
+  },
+  xlsx_broken: {
+    status: 422,
+    message: { 'zh-CN': '文件不是完整的 .xlsx 工作簿', en: 'The file is no complete .xlsx workbook' },
+    cause: { 'zh-CN': '文件被截断，或者是改了扩展名的其他文件。', en: 'It was cut off, or is another file renamed.' },
+    remedy: { 'zh-CN': '在表格软件里重新另存为 .xlsx。', en: 'Save it as .xlsx again in your spreadsheet program.' },
+  },
+  xlsx_too_large: {
+    status: 422,
+    message: {
+      'zh-CN': '工作簿解开后超过 {most} MB',
+      en: 'Unpacked, the workbook is larger than {most} MB',
+    },
+    cause: { 'zh-CN': '行太多，或者文件里有大量重复内容。', en: 'It has too many rows, or repeats endlessly.' },
+    remedy: { 'zh-CN': '拆成几个文件，或另存为 CSV。', en: 'Split it into several files, or save it as CSV.' },
+  },
+  xlsx_sheet_unknown: {
+    status: 422,
+    message: { 'zh-CN': '工作簿里没有工作表“{sheet}”', en: 'The workbook has no sheet “{sheet}”' },
+    cause: { 'zh-CN': '名称有误，或者工作簿是空的。', en: 'The name is wrong, or the workbook is empty.' },
+    remedy: { 'zh-CN': '从列出的工作表中选择。', en: 'Choose one of the sheets listed.' },
+  },
   import_file_empty: {
     status: 422,
     message: { 'zh-CN': '文件里没有数据', en: 'The file is empty' },

@@ -2,8 +2,6 @@ import type { FieldPlan } from '@tessera/plan';
 import type { RecordContext, Records } from '@tessera/records';
 import { localize } from '@tessera/std';
 import type { Json } from '@tessera/std';
-import { stringify } from 'csv-stringify/sync';
-import { escapeFormula } from './escape-formula.ts';
 import { listAll } from './link-meaning.ts';
 
 /** What to export: the parameters of a list, and which fields as columns. */
@@ -18,15 +16,26 @@ export interface ExportRequest {
 
 const pageRows = 200;
 
+/** A cell on its way out: the text a person reads, and the number behind it where a spreadsheet should add up. */
+export interface ExportCell {
+  readonly text: string;
+  readonly number?: number;
+  /** How a spreadsheet shows the number. Source: ECMA-376 18.8.30. */
+  readonly format?: string;
+}
+
+/** The rows of a list: the titles of the columns, then the rows in pages. */
+export interface ExportTable {
+  readonly name: string;
+  readonly titles: readonly string[];
+  readonly pages: AsyncGenerator<readonly (readonly ExportCell[])[]>;
+}
+
 /**
- * The rows of a list as CSV text in pieces (UTF-8 with a byte order mark), asked through the record API: rows and columns
- * the person may not see are not there. Texts a spreadsheet would run are escaped. Refuses action_not_allowed.
+ * The rows of a list, asked through the record API: rows and columns the person may not see are not there.
+ * Refuses action_not_allowed.
  */
-export async function* exportRows(
-  records: Records,
-  ctx: RecordContext,
-  request: ExportRequest,
-): AsyncGenerator<string> {
+export function exportTable(records: Records, ctx: RecordContext, request: ExportRequest): ExportTable {
   const { entity } = records.pipeline.access(ctx, request.entity, 'export');
   const rights = ctx.plan.rights(ctx.principal.roles).entity(entity.id);
   const readable = (field: FieldPlan) =>
@@ -41,19 +50,25 @@ export async function* exportRows(
       .map(({ key }) => key);
   const fields = keys.map((key) => entity.field(key)).filter((field): field is FieldPlan => field !== undefined);
   const { locale } = ctx.principal;
-  const titles = fields.map((field) => escapeFormula(localize(field.document.label, locale, field.key)));
-  // The titles wait for the first rows: a list that is refused leaves nothing behind, not even names.
-  let ahead = `\ufeff${stringify([titles])}`;
   const { entity: _entity, columns: _columns, ...query } = request;
-  let page: string[][] = [];
-  for await (const record of listAll(records, ctx, entity.id, { ...query, fields: keys })) {
-    page.push(fields.map((field) => cellText(field, record[field.key] as Json | undefined, ctx)));
+  return {
+    name: localize(entity.document.pluralLabel ?? entity.document.label, locale, entity.id),
+    titles: fields.map((field) => localize(field.document.label, locale, field.key)),
+    pages: pagesOf(listAll(records, ctx, entity.id, { ...query, fields: keys }), (record) =>
+      fields.map((field) => cellOf(field, record[field.key] as Json | undefined, ctx)),
+    ),
+  };
+}
+
+async function* pagesOf<Row, Cells>(rows: AsyncIterable<Row>, cellsOf: (row: Row) => Cells): AsyncGenerator<Cells[]> {
+  let page: Cells[] = [];
+  for await (const row of rows) {
+    page.push(cellsOf(row));
     if (page.length < pageRows) continue;
-    yield ahead + stringify(page);
-    ahead = '';
+    yield page;
     page = [];
   }
-  yield ahead + (page.length > 0 ? stringify(page) : '');
+  yield page;
 }
 
 function ownFirst(a: FieldPlan, b: FieldPlan): number {
@@ -64,19 +79,22 @@ function ownFirst(a: FieldPlan, b: FieldPlan): number {
  * Numbers stay bare so that a spreadsheet can add them up, and amounts in the currency of their field; the rest reads as on
  * screen. What comes out goes in again: a percentage carries its sign, an amount in another currency that currency.
  */
-function cellText(field: FieldPlan, value: Json | undefined, ctx: RecordContext): string {
-  if (value === undefined || value === null) return '';
+function cellOf(field: FieldPlan, value: Json | undefined, ctx: RecordContext): ExportCell {
+  if (value === undefined || value === null) return { text: '' };
   const { document } = field;
-  if (document.kind === 'integer' || document.kind === 'decimal') return String(value);
-  if (document.kind === 'money' && isAmount(value) && value.currency === (document.currency ?? 'CNY'))
-    return value.amount.replace(/(\.\d\d)0+$/, '$1');
-  return escapeFormula(
-    field.kind.format(value, field.document, {
-      ...field.context,
-      locale: ctx.principal.locale,
-      timeZone: ctx.principal.timeZone,
-    }),
-  );
+  const { locale, timeZone } = ctx.principal;
+  const shown = (): string => field.kind.format(value, document, { ...field.context, locale, timeZone });
+  if (document.kind === 'integer' || document.kind === 'decimal') return numberCell(String(value), String(value));
+  if (document.kind === 'percent') return numberCell(shown(), String(value), '0.##%');
+  if (document.kind !== 'money' || !isAmount(value)) return { text: shown() };
+  const isOwn = value.currency === (document.currency ?? 'CNY');
+  return isOwn ? numberCell(value.amount.replace(/(\.\d\d)0+$/, '$1'), value.amount, '#,##0.00##') : { text: shown() };
+}
+
+/** A number a spreadsheet holds exactly has at most fifteen digits; a longer one stays text. */
+function numberCell(text: string, decimal: string, format?: string): ExportCell {
+  const digits = decimal.replace(/^-?0*|\./g, '').replace(/0+$/, '').length;
+  return digits > 15 ? { text } : { text, number: Number(decimal), ...(format !== undefined && { format }) };
 }
 
 function isAmount(value: Json): value is { readonly amount: string; readonly currency: string } {

@@ -3,7 +3,7 @@ import { JobCancelled, readJob } from '@tessera/queue';
 import type { JobContext, JobHandler } from '@tessera/queue';
 import { Refusal, required } from '@tessera/std';
 import type { Json } from '@tessera/std';
-import type { Open } from './analyse.ts';
+import type { Open } from './read-file.ts';
 import { moveImport, readImport } from './import-store.ts';
 import type { ImportRun, ImportState } from './import-store.ts';
 import type { Progress, TransferPorts } from './ports.ts';

@@ -1,5 +1,5 @@
-import type { Encoding } from './decode.ts';
 import type { ColumnFormat } from './detect-format.ts';
+import type { Reading } from './read-file.ts';
 
 /** What happens to a text that names no option, record or person. Decided once per text, not per row. */
 export type Replacement =
@@ -20,8 +20,7 @@ export interface ImportSpec {
   readonly entity: string;
   /** Id of the uploaded file. */
   readonly file: string;
-  readonly encoding: Encoding;
-  readonly delimiter: string;
+  readonly reading: Reading;
   /** By position in the file. */
   readonly columns: readonly ImportColumn[];
   /** Rows whose value of this field is known update that record; absent: every row is new. */

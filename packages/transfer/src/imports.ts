@@ -1,8 +1,8 @@
 import { param, sql } from '@tessera/database';
 import type { EntityPlan } from '@tessera/plan';
 import type { RecordContext } from '@tessera/records';
-import { Refusal } from '@tessera/std';
-import type { ErrorTable } from '@tessera/std';
+import { Refusal, sameJson } from '@tessera/std';
+import type { ErrorTable, Json } from '@tessera/std';
 import { analyseFile, importableFields } from './analyse.ts';
 import { fileOf, importHandlers, importSteps, openStates } from './import-jobs.ts';
 import type { ImportJobKind } from './import-jobs.ts';
@@ -33,12 +33,12 @@ export function createImports(ports: TransferPorts) {
     const analysis = await analyseFile(
       () => ports.openFile(file.id, ctx.principal.userId),
       importableFields(ctx, entity),
+      ctx,
     );
     const spec: ImportSpec = {
       entity: entityId,
       file: file.id,
-      encoding: analysis.encoding,
-      delimiter: analysis.delimiter,
+      reading: analysis.reading,
       columns: analysis.columns.map(({ field, format }) => (field === null ? {} : { field, format })),
     };
     const id = ports.newId();
@@ -55,9 +55,9 @@ export function createImports(ports: TransferPorts) {
     const run = await readImport(database, id, ctx.principal.userId);
     const entity = entityOf(ctx, run.entity);
     const spec: ImportSpec = { ...run.spec, ...settings, entity: run.entity, file: run.spec.file };
-    const reread = spec.encoding !== run.spec.encoding || spec.delimiter !== run.spec.delimiter;
+    const reread = !sameJson(spec.reading as unknown as Json, run.spec.reading as unknown as Json);
     const analysis = reread
-      ? await analyseFile(fileOf(ports, run, ctx), importableFields(ctx, entity), spec)
+      ? await analyseFile(fileOf(ports, run, ctx), importableFields(ctx, entity), ctx, spec.reading)
       : run.analysis;
     const columns =
       reread && settings.columns === undefined

@@ -1,10 +1,11 @@
 export type { FileAnalysis, ColumnAnalysis } from './analyse.ts';
 export { transferErrors } from './errors.ts';
-export { exportRows } from './export-rows.ts';
+export { exportTable } from './export-rows.ts';
 export type { ExportRequest } from './export-rows.ts';
 export type { ImportColumn, ImportCounts, ImportSpec, Replacement, RowIssue, UnknownText } from './import-spec.ts';
 export type { DryRun, ImportRun, ImportState, Undone } from './import-store.ts';
 export { createImports } from './imports.ts';
 export type { Imports, ImportSettings } from './imports.ts';
+export { csvOf, xlsxOf } from './write-table.ts';
 export { transferMigrations } from './migrations.ts';
 export type { Progress, TransferPorts } from './ports.ts';

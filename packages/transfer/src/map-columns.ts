@@ -3,11 +3,11 @@ import type { RecordContext, Records } from '@tessera/records';
 import { issue, pointer, Refusal } from '@tessera/std';
 import type { Issue } from '@tessera/std';
 import { importableFields } from './analyse.ts';
-import type { Open } from './analyse.ts';
 import type { MappedColumn } from './convert-row.ts';
 import type { ImportSpec, UnknownText } from './import-spec.ts';
 import { linkMeaning, matchField } from './link-meaning.ts';
-import { readCsv } from './read-csv.ts';
+import { readFile } from './read-file.ts';
+import type { Open } from './read-file.ts';
 import { applyReplacements, choiceMeaning, textsOf, unknownTexts } from './text-links.ts';
 import { unescapeFormula } from './escape-formula.ts';
 
@@ -98,7 +98,7 @@ export async function* readDataRows(
   spec: ImportSpec,
 ): AsyncGenerator<{ line: number; cells: readonly string[] }> {
   let first = true;
-  for await (const row of readCsv(await open(), spec)) {
+  for await (const row of readFile(open, spec.reading)) {
     if (!first) yield row;
     first = false;
   }

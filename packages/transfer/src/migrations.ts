@@ -49,4 +49,13 @@ export const transferMigrations: readonly Migration[] = [
       );
     `,
   },
+  {
+    id: 'transfer-0002',
+    sql: `
+      update tessera.import set
+        spec = (spec - 'encoding' - 'delimiter') || jsonb_build_object('reading', jsonb_build_object('format', 'csv', 'encoding', spec->'encoding', 'delimiter', spec->'delimiter')),
+        analysis = (analysis - 'encoding' - 'delimiter') || jsonb_build_object('sheets', '[]'::jsonb, 'reading', jsonb_build_object('format', 'csv', 'encoding', spec->'encoding', 'delimiter', spec->'delimiter'))
+      where spec ? 'encoding';
+    `,
+  },
 ];

@@ -11,7 +11,7 @@ export interface CsvFormat {
 }
 
 /** One row of a file: its line (1 is the first of the file) and its cells. */
-export interface CsvRow {
+export interface FileRow {
   readonly line: number;
   readonly cells: readonly string[];
 }
@@ -23,7 +23,7 @@ export const limits = { columns: 500, cellLength: 100_000, rowLength: 2_000_000 
  * Refuses with csv_broken (naming the line) what is no CSV or holds U+0000, and with csv_too_wide more columns than allowed.
  * Source: RFC 4180; rows may differ in length.
  */
-export async function* readCsv(bytes: Readable, { encoding, delimiter }: CsvFormat): AsyncGenerator<CsvRow> {
+export async function* readCsv(bytes: Readable, { encoding, delimiter }: CsvFormat): AsyncGenerator<FileRow> {
   const parser = parse({
     delimiter,
     info: true,

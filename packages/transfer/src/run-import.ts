@@ -3,7 +3,7 @@ import type { Tx } from '@tessera/database';
 import type { EntityPlan } from '@tessera/plan';
 import type { RecordContext } from '@tessera/records';
 import { Refusal } from '@tessera/std';
-import type { Open } from './analyse.ts';
+import type { Open } from './read-file.ts';
 import { convertRow } from './convert-row.ts';
 import type { ConvertedRow } from './convert-row.ts';
 import { clearIssues, writeIssues } from './import-store.ts';

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { addFile, contentDisposition } from '@tessera/files';
 import { cancelJob } from '@tessera/queue';
 import type { ExportRequest, ImportRun, ImportSettings } from '@tessera/transfer';
-import { exportRows } from '@tessera/transfer';
+import { csvOf, exportTable, xlsxOf } from '@tessera/transfer';
 import type { ApiDeps } from '../deps.ts';
 import { errorTables } from '../error-tables.ts';
 import { callerOf } from '../http/caller.ts';
@@ -31,8 +31,19 @@ const answer = {
 
 const replacement = closed({ action: { enum: ['map', 'create', 'empty'] }, to: shortText }, ['action']);
 const settings = closed({
-  encoding: { enum: ['utf-8', 'gb18030'] },
-  delimiter: { enum: [',', ';', '\t', '|'] },
+  reading: {
+    oneOf: [
+      closed(
+        {
+          format: { const: 'csv' },
+          encoding: { enum: ['utf-8', 'gb18030'] },
+          delimiter: { enum: [',', ';', '\t', '|'] },
+        },
+        ['format', 'encoding', 'delimiter'],
+      ),
+      closed({ format: { const: 'xlsx' }, sheet: shortText }, ['format', 'sheet']),
+    ],
+  },
   columns: {
     type: 'array',
     maxItems: 500,
@@ -185,15 +196,21 @@ export function importStepRoutes(app: FastifyInstance, { database, imports, cloc
   );
 }
 
+const exportTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+
 /** The export of a list. */
 export function exportRoutes(app: FastifyInstance, { records, clock }: ApiDeps): void {
-  app.post<{ Body: ExportRequest }>(
+  app.post<{ Body: ExportRequest & { format?: keyof typeof exportTypes } }>(
     '/exports',
     {
       schema: {
         body: closed(
           {
             entity: shortText,
+            format: { enum: Object.keys(exportTypes), default: 'csv' },
             filter: { type: ['string', 'object'] },
             search: shortText,
             sort: { type: 'array', items: shortText, maxItems: 5 },
@@ -202,21 +219,33 @@ export function exportRoutes(app: FastifyInstance, { records, clock }: ApiDeps):
           ['entity'],
         ),
       },
-      config: { doc: { tag: 'transfer', summary: { 'zh-CN': '把列表导出为 CSV', en: 'Export a list as CSV' } } },
+      config: {
+        doc: {
+          tag: 'transfer',
+          summary: { 'zh-CN': '把列表导出为 CSV 或 Excel', en: 'Export a list as CSV or Excel' },
+        },
+      },
     },
     async (request, reply) => {
-      const rows = exportRows(records, recordContext(request, clock, { kind: 'api' }), request.body);
-      // The first piece comes before the status, so that a refusal is one.
-      const first = await rows.next();
-      const pieces = async function* () {
-        if (first.done !== true) yield first.value;
-        yield* rows;
-      };
+      const { format = 'csv', ...query } = request.body;
+      const table = exportTable(records, recordContext(request, clock, { kind: 'api' }), query);
+      const body = format === 'xlsx' ? await xlsxOf(table) : await begun(csvOf(table));
       return reply
-        .type('text/csv; charset=utf-8')
-        .header('Content-Disposition', contentDisposition(`${request.body.entity}.csv`, 'text/csv'))
-        .send(Readable.from(pieces()));
+        .type(exportTypes[format])
+        .header('Content-Disposition', contentDisposition(`${table.name}.${format}`, exportTypes[format]))
+        .send(body);
     },
+  );
+}
+
+/** A stream whose first piece was there before it is sent, so that a refusal is one. */
+async function begun(pieces: AsyncGenerator<string>): Promise<Readable> {
+  const first = await pieces.next();
+  return Readable.from(
+    (async function* () {
+      if (first.done !== true) yield first.value;
+      yield* pieces;
+    })(),
   );
 }
 

@@ -14,6 +14,8 @@ export interface ImportRun {
 
 export interface ExportRequest {
   readonly entity: string;
+  /** Default: csv. */
+  readonly format?: 'csv' | 'xlsx';
   /** Expression text or a rule tree. */
   readonly filter?: unknown;
   readonly search?: string;
@@ -51,8 +53,8 @@ export function importRoutes(sender: Sender) {
 
 export function exportRoutes(sender: Sender) {
   return {
-    /** The rows as a CSV file, streamed: what the list shows, as far as this person may export it. */
-    csv: async (request: ExportRequest, options: CallOptions = {}): Promise<Blob> =>
+    /** The rows as a file, streamed: what the list shows, as far as this person may export it. */
+    file: async (request: ExportRequest, options: CallOptions = {}): Promise<Blob> =>
       sender.download({ method: 'POST', path: ['exports'], body: request, ...options }),
   };
 }

@@ -36,7 +36,7 @@ interface ImportPageProps {
   readonly run: string | undefined;
 }
 
-const fileTypes = ['.csv', '.txt', 'text/csv'];
+const fileTypes = ['.xlsx', '.csv', '.txt', 'text/csv'];
 
 /** Import in four steps: file, mapping, dry run, result. What happens long happens in the background. */
 export function ImportPage({ entity: entityId, run: id }: ImportPageProps) {
@@ -101,7 +101,14 @@ export function ImportPage({ entity: entityId, run: id }: ImportPageProps) {
         ) : (
           <>
             {run.state === 'failed' ? <Failed run={run} /> : null}
-            {step === 1 ? <MappingStep key={run.id} entity={entity} run={run} onChange={keep} /> : null}
+            {step === 1 ? (
+              <MappingStep
+                key={`${run.id} ${JSON.stringify(run.spec.reading)}`}
+                entity={entity}
+                run={run}
+                onChange={keep}
+              />
+            ) : null}
             {step === 2 ? (
               <CheckStep
                 key={`${run.id}/${run.dryRun?.counts.refused ?? ''}/${run.dryRun?.unknown.length ?? ''}`}

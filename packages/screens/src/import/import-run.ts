@@ -44,9 +44,13 @@ export interface RowIssue {
   readonly severity: 'error' | 'warning';
 }
 
+/** How the file is read: a CSV by encoding and delimiter, a workbook by sheet. */
+export type Reading =
+  | { readonly format: 'csv'; readonly encoding: 'utf-8' | 'gb18030'; readonly delimiter: string }
+  | { readonly format: 'xlsx'; readonly sheet: string };
+
 export interface ImportSettings {
-  readonly encoding: 'utf-8' | 'gb18030';
-  readonly delimiter: string;
+  readonly reading: Reading;
   readonly columns: readonly ImportColumn[];
   readonly upsertBy?: string;
   readonly place?: boolean;
@@ -54,6 +58,20 @@ export interface ImportSettings {
   readonly replacements?: Replacements;
   readonly defaultOwner?: string;
 }
+
+export interface ColumnRemark {
+  readonly code: RemarkCode;
+  readonly values: number;
+  readonly sample: string;
+}
+
+export type RemarkCode =
+  | 'column_rounded'
+  | 'column_scientific'
+  | 'column_zeros_lost'
+  | 'column_percent_mixed'
+  | 'column_fullwidth'
+  | 'column_units';
 
 /** An import as the wizard shows it. */
 export interface ImportView {
@@ -73,12 +91,18 @@ export interface ImportView {
   readonly jobId: string | null;
   readonly spec: ImportSettings;
   readonly analysis: {
+    readonly sheets: readonly string[];
     readonly rows: number;
     readonly columns: readonly {
       readonly header: string;
       readonly field: string | null;
       readonly format: ColumnFormat;
       readonly samples: readonly string[];
+      /** What the column probably is, and what to know before its rows go in. */
+      readonly guess: {
+        readonly field: { readonly kind: string };
+        readonly remarks: readonly ColumnRemark[];
+      };
       readonly filled: number;
       readonly empty: number;
     }[];

@@ -23,6 +23,7 @@ import { importTexts } from '../locale/import-texts.ts';
 import { useRights, useRuntime } from '../runtime/runtime.tsx';
 import { mapColumn } from './import-run.ts';
 import type { ColumnFormat, ImportColumn, ImportSettings, ImportView } from './import-run.ts';
+import { ReadingChoice } from './reading-choice.tsx';
 import styles from './import.module.css';
 
 interface MappingStepProps {
@@ -77,6 +78,7 @@ export function MappingStep({ entity, run, onChange }: MappingStepProps) {
   };
   return (
     <>
+      <ReadingChoice run={run} onChange={onChange} />
       <Panel title={`${say('mapping')} · ${say('rows')} ${run.analysis.rows}`} flush>
         <ColumnTable entity={entity} run={run} columns={columns} onChange={setColumns} />
       </Panel>
@@ -169,7 +171,14 @@ function ColumnTable({ entity, run, columns, onChange }: ColumnTableProps) {
             return (
               <tr key={`${index}-${found.header}`}>
                 <th scope="row">{found.header}</th>
-                <td className={styles['samples']}>{found.samples.slice(0, 3).join(' · ')}</td>
+                <td className={styles['samples']}>
+                  {found.samples.slice(0, 3).join(' · ')}
+                  {found.guess.remarks.map((remark) => (
+                    <Text key={remark.code} size="xs" c="orange.8">
+                      {say(remark.code, { count: remark.values, sample: remark.sample })}
+                    </Text>
+                  ))}
+                </td>
                 <td>
                   <Select
                     size="xs"

@@ -24,12 +24,13 @@ export function ListActions({ entity, state }: ListActionsProps) {
   const [exporting, setExporting] = useState(false);
   const create = () => void quickCreate({ entity: entity.id });
   useHotkeys([['n', () => rights.create && create()]]);
-  const exportCsv = async (): Promise<void> => {
+  const exportAs = async (format: 'csv' | 'xlsx'): Promise<void> => {
     setExporting(true);
     try {
       const { filter, search, sortKeys, columns } = state;
-      const blob = await client.exports.csv({
+      const blob = await client.exports.file({
         entity: entity.id,
+        format,
         ...(filter ? { filter } : {}),
         ...(search ? { search } : {}),
         ...(sortKeys.length > 0 ? { sort: sortKeys } : {}),
@@ -37,7 +38,7 @@ export function ListActions({ entity, state }: ListActionsProps) {
       });
       const link = document.createElement('a');
       link.href = URL.createObjectURL(blob);
-      link.download = `${localize(entity.pluralLabel ?? entity.label, entity.id)}.csv`;
+      link.download = `${localize(entity.pluralLabel ?? entity.label, entity.id)}.${format}`;
       link.click();
       URL.revokeObjectURL(link.href);
     } catch (error) {
@@ -59,15 +60,22 @@ export function ListActions({ entity, state }: ListActionsProps) {
         </Button>
       ) : null}
       {rights.export ? (
-        <Button
-          variant="default"
-          visibleFrom="sm"
-          leftSection={<IconDownload size={16} aria-hidden />}
-          loading={exporting}
-          onClick={() => void exportCsv()}
-        >
-          {say('export')}
-        </Button>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button
+              variant="default"
+              visibleFrom="sm"
+              leftSection={<IconDownload size={16} aria-hidden />}
+              loading={exporting}
+            >
+              {say('export')}
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => void exportAs('xlsx')}>{say('exportXlsx')}</Menu.Item>
+            <Menu.Item onClick={() => void exportAs('csv')}>{say('exportCsv')}</Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
       ) : null}
       {rights.create ? (
         <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={create}>
@@ -91,9 +99,14 @@ export function ListActions({ entity, state }: ListActionsProps) {
               </Menu.Item>
             ) : null}
             {rights.export ? (
-              <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={() => void exportCsv()}>
-                {say('export')}
-              </Menu.Item>
+              <>
+                <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={() => void exportAs('xlsx')}>
+                  {say('exportXlsx')}
+                </Menu.Item>
+                <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={() => void exportAs('csv')}>
+                  {say('exportCsv')}
+                </Menu.Item>
+              </>
             ) : null}
           </Menu.Dropdown>
         </Menu>
