@@ -13,7 +13,8 @@ import { heldSlot, linkFields } from './link-checks.ts';
 import { collisionIssues, linkIssues, refuseErrors, uniqueIndex } from './refuse.ts';
 import { enterStates } from './state.ts';
 import { trailBindings } from './trail.ts';
-import { columnBindings, insertStatement, linksStatement } from './write-statement.ts';
+import { uniqueIndexes } from './unique-checks.ts';
+import { checkStatement, columnBindings, insertStatement } from './write-statement.ts';
 import type { WriteRow } from './write-statement.ts';
 
 /** How a record is written, beyond the input. */
@@ -81,7 +82,7 @@ export async function create(
     !isEmpty(values.get(key)) && !(key === 'owner' && values.get(key) === ctx.principal.userId);
   const links = linkFields(entity).filter(given);
   if (options.dryRun || issues.some(({ severity }) => severity === 'error')) {
-    issues.push(...(await checkLinks(engine, ctx, access, links, bindings)));
+    issues.push(...(await checkAround(engine, ctx, access, links, storedFields(entity), bindings)));
   }
   refuseErrors(issues);
   if (options.dryRun) return { id: record, etag: '', body: '{}', warnings: issues };
@@ -130,19 +131,34 @@ async function insert(
   }
 }
 
-/** Checks links without writing. */
-export async function checkLinks(
+/** Checks links and unique values without writing. */
+export async function checkAround(
   engine: Engine,
   ctx: RecordContext,
   access: Access,
   links: readonly FieldPlan[],
+  written: readonly FieldPlan[],
   bindings: Readonly<Record<string, unknown>>,
 ): Promise<readonly Issue[]> {
-  if (links.length === 0) return [];
-  const key = `links ${access.viewer.key} ${access.entity.id} ${links.map((field) => field.key).join(',')}`;
-  const compiled = engine.statements.get(ctx.plan, key, () => linksStatement(ctx.plan, access, links));
-  const { rows } = await run<{ links: readonly boolean[] }>(engine, ctx, compiled.bind(bindings));
-  return linkIssues(links, rows[0]?.links ?? []);
+  const keys = new Set(written.map(({ key }) => key));
+  const uniques = uniqueIndexes(engine.statements, ctx.plan, access.entity).filter(({ fields }) =>
+    fields.some((field) => keys.has(field)),
+  );
+  if (links.length + uniques.length === 0) return [];
+  const names = [...links.map((field) => field.key), ...uniques.map(({ name }) => name)];
+  const compiled = engine.statements.get(
+    ctx.plan,
+    `check ${access.viewer.key} ${access.entity.id} ${names.join(',')}`,
+    () => checkStatement(ctx.plan, access, links, uniques),
+  );
+  const { rows } = await run<{ links: readonly boolean[]; taken: readonly boolean[] }>(
+    engine,
+    ctx,
+    compiled.bind(bindings),
+  );
+  const [row] = rows;
+  const taken = uniques.filter((_, place) => row?.taken[place] === true);
+  return [...linkIssues(links, row?.links ?? []), ...taken.flatMap((index) => collisionIssues(access, index))];
 }
 
 /** What the journal keeps of a new record: everything in it. */

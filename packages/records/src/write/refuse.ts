@@ -1,10 +1,11 @@
 import { sqlErrorOf } from '@tessera/database';
-import { ddlExpectation, mayReadField } from '@tessera/plan';
+import { mayReadField } from '@tessera/plan';
 import type { EntityPlan, FieldPlan, IndexExpectation, Plan } from '@tessera/plan';
 import { issue, pointer, Refusal } from '@tessera/std';
 import type { Issue } from '@tessera/std';
 import type { Access } from '../context.ts';
 import type { StatementCache } from '../statement-cache.ts';
+import { uniqueIndexes } from './unique-checks.ts';
 
 /** Codes of issues that make a whole request malformed or forbidden rather than invalid. */
 const stronger: readonly string[] = ['unknown_field', 'field_not_writable'];
@@ -50,19 +51,8 @@ export function uniqueIndex(
 ): IndexExpectation | undefined {
   const found = sqlErrorOf(error);
   if (found?.code !== '23505') return undefined;
-  const indexes = cache.get(
-    plan,
-    'indexes',
-    () =>
-      new Map(
-        ddlExpectation(plan).tables.flatMap((table) =>
-          table.indexes.map((index) => [index.name, { index, entity: table.entity }]),
-        ),
-      ),
-  );
-  const hit = indexes.get(found.constraint ?? '');
-  if (!hit && found.schema === entity.schema && found.table === entity.table) return indexToCome;
-  return hit?.entity === entity.id && hit.index.unique ? hit.index : undefined;
+  const hit = uniqueIndexes(cache, plan, entity).find(({ name }) => name === found.constraint);
+  return hit ?? (found.schema === entity.schema && found.table === entity.table ? indexToCome : undefined);
 }
 
 /** What a collision tells: the fields the caller can read, never the other record. */

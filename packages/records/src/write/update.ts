@@ -7,7 +7,7 @@ import { accessTo, bindingsOf } from '../context.ts';
 import type { Access, Engine, RecordContext } from '../context.ts';
 import { bareTag } from '../read/etag.ts';
 import { get } from '../read/get.ts';
-import { answerOf, checkLinks, mayPlace, refuseDirectory } from './create.ts';
+import { answerOf, checkAround, mayPlace, refuseDirectory } from './create.ts';
 import type { WriteAnswer, WriteOptions } from './create.ts';
 import { readCurrent } from './current.ts';
 import type { Current } from './current.ts';
@@ -104,7 +104,7 @@ export async function applyPatch(
     after: pick(changed, (key) => values.get(key)),
   };
   if (options.dryRun || issues.some(({ severity }) => severity === 'error'))
-    issues.push(...(await checkLinks(engine, ctx, access, links, bindings)));
+    issues.push(...(await checkAround(engine, ctx, access, links, changed, bindings)));
   refuseErrors(issues);
   if (options.dryRun) return { id: current.id, etag: '', body: '{}', warnings: issues };
   if (changed.length === 0) return { ...(await get(engine, ctx, entity.id, current.id)), warnings: issues };

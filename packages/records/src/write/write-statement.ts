@@ -1,7 +1,7 @@
 import { compileSql, ident, join, raw, slot, sql } from '@tessera/database';
 import type { CompiledSql, Sql } from '@tessera/database';
 import { createReader } from '@tessera/plan';
-import type { ColumnPlan, FieldPlan, Plan, Reader } from '@tessera/plan';
+import type { ColumnPlan, FieldPlan, IndexExpectation, Plan, Reader } from '@tessera/plan';
 import type { Json } from '@tessera/std';
 import type { Access } from '../context.ts';
 import { etagSql } from '../read/etag.ts';
@@ -10,6 +10,7 @@ import { counterSql, numberSql } from './autonumber.ts';
 import { storedFields } from './input.ts';
 import { keepFilesSql, linkCheck, valueSlot } from './link-checks.ts';
 import { trailSql } from './trail.ts';
+import { takenSql } from './unique-checks.ts';
 
 /** What a writing statement answers: whether each link holds, and the record as the caller may read it. */
 export interface WriteRow {
@@ -152,10 +153,20 @@ function beforeSql(reader: Reader, field: FieldPlan, alias: string): Sql {
   return field.target === null ? reader.asSystem().select(field, alias) : reader.value(field, alias);
 }
 
-/** Only whether the links hold: for a write that is refused for other reasons already, and for a rehearsal. */
-export function linksStatement(plan: Plan, access: Access, links: readonly FieldPlan[]): CompiledSql {
+/**
+ * Only whether the links hold and which unique values are taken: for a write that is refused for other reasons already, and
+ * for a rehearsal.
+ */
+export function checkStatement(
+  plan: Plan,
+  access: Access,
+  links: readonly FieldPlan[],
+  uniques: readonly IndexExpectation[],
+): CompiledSql {
+  const reader = createReader(plan, access.viewer);
+  const taken = uniques.map((index) => takenSql(reader, access.entity, index));
   return compileSql(
-    sql`with ${linksSql(createReader(plan, access.viewer), links)} select array[${flags(links.length)}]::boolean[] as links from links`,
+    sql`with ${linksSql(reader, links)} select array[${flags(links.length)}]::boolean[] as links, array[${join(taken)}]::boolean[] as taken from links`,
   );
 }
 

@@ -120,6 +120,21 @@ describe('create', () => {
     });
   });
 
+  test('a taken value is told with the rest, and by a rehearsal', async () => {
+    const taken = `撞名 ${(serial += 1)}`;
+    await account({ name: taken });
+    const again = (more: object, options = {}) =>
+      refusal(world.records.create(ann, 'crm.account', { name: taken.toUpperCase(), ...more }, options));
+    expect((await again({ credit: -1 })).at).toEqual({
+      '/name': 'not_unique',
+      '/credit': expect.any(String) as string,
+    });
+    expect((await again({}, { dryRun: true })).at).toEqual({ '/name': 'not_unique' });
+    const other = await account();
+    const rename = world.records.update(ann, 'crm.account', other, { name: taken, credit: -1 }, { ifMatch: '*' });
+    expect(Object.keys((await refusal(rename)).at).sort()).toEqual(['/credit', '/name']);
+  });
+
   test('warnings let a write pass', async () => {
     const poor = await account({ credit: 10 });
     const made = await world.records.create(ann, 'crm.opportunity', {
