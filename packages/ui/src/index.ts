@@ -97,6 +97,7 @@ export { ConditionEditor } from './rules/condition-editor.tsx';
 export type { ConditionBridge, ConditionEditorProps } from './rules/condition-editor.tsx';
 export { ExpressionEditor } from './rules/expression-editor.tsx';
 export type { ExpressionEditorProps } from './rules/expression-editor.tsx';
+export { useOperatorText } from './rules/operator-text.ts';
 export { RuleBuilder } from './rules/rule-builder.tsx';
 export type { RuleBuilderProps } from './rules/rule-builder.tsx';
 export { isComplete, shapedValue, valueShape, valueSource } from './rules/rule-model.ts';

@@ -8,7 +8,7 @@ import {
   expressionCheck,
   Group,
   Indicator,
-  Popover,
+  Modal,
   useLocale,
   useText,
 } from '@tessera/ui';
@@ -28,41 +28,29 @@ export function FilterButton({ entity, value, onChange }: FilterButtonProps) {
   const say = useText(listTexts);
   const [opened, setOpened] = useState(false);
   return (
-    <Indicator disabled={value === ''} size={8} offset={2}>
-      <Popover
-        opened={opened}
-        onChange={setOpened}
-        position="bottom-start"
-        width={560}
-        trapFocus
-        shadow="md"
-        withinPortal
-      >
-        <Popover.Target>
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<IconFilter size={15} aria-hidden />}
-            aria-expanded={opened}
-            onClick={() => setOpened(!opened)}
-          >
-            {say('filter')}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown maw="94vw" aria-label={say('filter')}>
-          {opened ? (
-            <FilterEditor
-              entity={entity}
-              value={value}
-              onApply={(text) => {
-                onChange(text);
-                setOpened(false);
-              }}
-            />
-          ) : null}
-        </Popover.Dropdown>
-      </Popover>
-    </Indicator>
+    <>
+      <Indicator disabled={value === ''} size={8} offset={2}>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconFilter size={15} aria-hidden />}
+          aria-haspopup="dialog"
+          onClick={() => setOpened(true)}
+        >
+          {say('filter')}
+        </Button>
+      </Indicator>
+      <Modal opened={opened} onClose={() => setOpened(false)} title={say('filter')} size={680}>
+        <FilterEditor
+          entity={entity}
+          value={value}
+          onApply={(text) => {
+            onChange(text);
+            setOpened(false);
+          }}
+        />
+      </Modal>
+    </>
   );
 }
 
@@ -80,6 +68,7 @@ export function FilterEditor({
   const { locale } = useLocale();
   const say = useText(listTexts);
   const [text, setText] = useState(value);
+  const [complete, setComplete] = useState(true);
   const fields = useRuleFields(entity);
   const scope = useMemo(() => scopeOf(documents, kinds, entity, 'filter'), [documents, entity]);
   const bridge = useMemo(() => conditionBridge(scope, locale), [scope, locale]);
@@ -90,6 +79,7 @@ export function FilterEditor({
         label={say('filterLabel')}
         value={text}
         onChange={setText}
+        onComplete={setComplete}
         fields={fields}
         bridge={bridge}
         check={check}
@@ -98,7 +88,7 @@ export function FilterEditor({
         <Button variant="subtle" size="compact-sm" onClick={() => onApply('')}>
           {say('clearFilters')}
         </Button>
-        <Button size="compact-sm" onClick={() => onApply(text)}>
+        <Button size="compact-sm" disabled={!complete} onClick={() => onApply(text)}>
           {say('filterApply')}
         </Button>
       </Group>

@@ -16,6 +16,7 @@ import {
 } from '@tessera/ui';
 import { listTexts } from '../locale/list-texts.ts';
 import { useEntity, useRuntime } from '../runtime/runtime.tsx';
+import { FilterChips } from './filter-chips.tsx';
 import { FilterButton } from './filter-button.tsx';
 import { ListActions } from './list-actions.tsx';
 import { useListState } from './list-state.ts';
@@ -103,6 +104,7 @@ function ListOfView({ entity, views, view, address }: ListOfViewProps) {
             </Button>
           ) : null}
         </Toolbar>
+        {address.filter ? <FilterChips entity={entity.id} value={address.filter} onChange={setFilter} /> : null}
       </div>
       <Suspense fallback={<SkeletonRows rows={10} />}>
         <View entity={entity} view={view} label={`${plural} · ${localize(view.label, view.id)}`} state={state} />

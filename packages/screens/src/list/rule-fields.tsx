@@ -8,8 +8,13 @@ import { faces, kinds, useRuntime } from '../runtime/runtime.tsx';
 
 const rarely: ReadonlySet<string> = new Set(['id', 'version', 'deletedAt', 'deletedBy']);
 
+/** A field a filter can be about, with its document. */
+export interface FilterField extends RuleField {
+  readonly field: FieldDocument;
+}
+
 /** The fields a filter can be about: those of the entity, and one step further through its lookups. */
-export function useRuleFields(entityId: string): readonly RuleField[] {
+export function useRuleFields(entityId: string): readonly FilterField[] {
   const { documents, rights } = useRuntime();
   const localize = useLocalize();
   const { locale, timeZone } = useLocale();
@@ -25,7 +30,7 @@ export function useRuleFields(entityId: string): readonly RuleField[] {
       const isOwn = (key: string) => document !== undefined && Object.hasOwn(document.fields, key);
       return [...own.filter(([key]) => isOwn(key)), ...own.filter(([key]) => !isOwn(key))];
     };
-    const ruleField = (name: string, label: string, field: FieldDocument, group?: string): RuleField[] => {
+    const ruleField = (name: string, label: string, field: FieldDocument, group?: string): FilterField[] => {
       const kind = kinds[field.kind];
       const Filter = faces[field.kind]?.Filter;
       if (!kind || !Filter) return [];
@@ -33,6 +38,7 @@ export function useRuleFields(entityId: string): readonly RuleField[] {
         {
           name,
           label,
+          field,
           kind: field.kind,
           group,
           operators: kind.operators,

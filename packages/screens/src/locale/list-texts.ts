@@ -59,7 +59,10 @@ export const listTexts = textBundle('screens.list', {
   filter: { 'zh-CN': '筛选', en: 'Filter' },
   filterApply: { 'zh-CN': '应用', en: 'Apply' },
   filterLabel: { 'zh-CN': '筛选条件', en: 'Filter conditions' },
+  filters: { 'zh-CN': '已应用的筛选条件', en: 'Applied conditions' },
+  filterNot: { 'zh-CN': '不满足', en: 'not' },
   import: { 'zh-CN': '导入', en: 'Import' },
+  me: { 'zh-CN': '我', en: 'me' },
   more: { 'zh-CN': '更多', en: 'More' },
   moreActions: { 'zh-CN': '更多操作', en: 'More actions' },
   moreFailed: { 'zh-CN': '后面的记录没有加载出来', en: 'The next rows could not be loaded' },
@@ -74,6 +77,7 @@ export const listTexts = textBundle('screens.list', {
   noMatch: { 'zh-CN': '没有符合条件的记录', en: 'Nothing matches' },
   noValue: { 'zh-CN': '未填写', en: 'Empty' },
   quickFilters: { 'zh-CN': '快速筛选', en: 'Quick filters' },
+  removeFilter: { 'zh-CN': '移除条件“{name}”', en: 'Remove condition “{name}”' },
   restored: {
     'zh-CN': '已恢复 {count} 条记录',
     en: { one: '{count} record restored', other: '{count} records restored' },

@@ -27,6 +27,8 @@ export interface ConditionEditorProps extends Pick<
   readonly value: string;
   /** Gets text: of the tree only while every condition is complete, so never part of what was meant. */
   readonly onChange: (value: string) => void;
+  /** Told whether every condition says all it needs; text always does. */
+  readonly onComplete?: (isComplete: boolean) => void;
   readonly fields: readonly RuleField[];
   readonly bridge: ConditionBridge;
   readonly label: string;
@@ -40,6 +42,7 @@ const noRules: RuleGroup = { combinator: 'and', rules: [] };
 export function ConditionEditor({
   value,
   onChange,
+  onComplete,
   fields,
   bridge,
   label,
@@ -61,6 +64,7 @@ export function ConditionEditor({
     const complete = isComplete(next);
     const becomes = complete ? (countRules(next) === 0 ? '' : bridge.fromRules(withoutEmptyGroups(next))) : value;
     setEdited({ text: becomes, rules: next });
+    onComplete?.(complete);
     if (becomes !== value) onChange(becomes);
   };
   return (
@@ -78,7 +82,10 @@ export function ConditionEditor({
             { value: 'text', label: say('modeText') },
           ]}
           value={mode}
-          onChange={(next) => setWantsText(next === 'text')}
+          onChange={(next) => {
+            setWantsText(next === 'text');
+            onComplete?.(next === 'text' || !rules || isComplete(rules));
+          }}
         />
       </div>
       {description ? <Input.Description mb={6}>{description}</Input.Description> : null}

@@ -17,6 +17,7 @@ import { TextInput } from '../inputs/text-input.tsx';
 import { IconButton } from '../layout/icon-button.tsx';
 import { uiTexts } from '../text/ui-texts.ts';
 import { useText } from '../text/use-text.ts';
+import { useOperatorText } from './operator-text.ts';
 import { shapedValue, valueShape, valueSource } from './rule-model.ts';
 import type { RuleField, ValueSource } from './rule-model.ts';
 
@@ -51,22 +52,13 @@ function FieldChoice({ value, handleOnChange, disabled = false }: FieldSelectorP
   );
 }
 
-const dateKinds = ['date', 'datetime'];
-const dateOperators: readonly string[] = ['lt', 'le', 'gt', 'ge'];
-
 function OperatorChoice({ value, field, handleOnChange, disabled = false }: OperatorSelectorProps) {
   const say = useText(uiTexts);
+  const spell = useOperatorText();
   const { byName } = useRuleFields();
   const known = byName.get(field);
   const operators = [...new Set([...(known?.operators ?? []), ...(value ? [value as RuleOperator] : [])])];
-  const isDate = dateKinds.includes(known?.kind ?? '');
-  const data = operators.map((operator) => ({
-    value: operator as string,
-    label:
-      isDate && dateOperators.includes(operator)
-        ? say(`operatorDate.${operator as 'lt' | 'le' | 'gt' | 'ge'}`)
-        : say(`operator.${operator}`),
-  }));
+  const data = operators.map((operator) => ({ value: operator as string, label: spell(operator, known?.kind) }));
   return (
     <Select
       size="xs"
