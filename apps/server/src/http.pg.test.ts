@@ -1,5 +1,8 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signIn, testServer } from './testing/test-server.ts';
 import type { TestServer } from './testing/test-server.ts';
@@ -29,6 +32,29 @@ test('without identity there is health and nothing else', async () => {
   expect((await base.call('GET', '/api/v1/session')).body).toEqual({ user: null });
   expect((await base.call('GET', '/api/v1/app', { bearer: 'tsr_0000000000000000_x' })).status).toBe(401);
   expect((await base.call('GET', '/docs')).status).toBe(302);
+});
+
+test('built files go out compressed and are kept; what is not there is no page', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'tessera-site-'));
+  await mkdir(path.join(folder, 'assets'));
+  await writeFile(path.join(folder, 'index.html'), '<!doctype html><title>Tessera</title>');
+  await writeFile(path.join(folder, 'assets/app-1a2b.js'), `console.log(1);${' '.repeat(5000)}`);
+  const site = await testServer({ site: { workspace: folder } });
+  try {
+    const get = (url: string) =>
+      site.server.app.inject({ method: 'GET', url, headers: { 'accept-encoding': 'br, gzip', accept: 'text/html' } });
+    const script = await get('/assets/app-1a2b.js');
+    expect(script.headers).toMatchObject({
+      'content-encoding': 'br',
+      'cache-control': expect.stringMatching(/immutable/) as string,
+    });
+    expect(script.rawPayload.length).toBeLessThan(500);
+    expect((await get('/a/crm.sales/crm.account')).payload).toContain('<title>Tessera</title>');
+    expect((await get('/assets/gone.js')).statusCode).toBe(404);
+  } finally {
+    await site.close();
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 test('problems speak the language asked for and never show a stack', async () => {

@@ -1,3 +1,4 @@
+import compress from '@fastify/compress';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '@tessera/std';
@@ -32,6 +33,7 @@ async function serveFolder(app: FastifyInstance, root: string, prefix: string): 
     scope.addHook('onRoute', (route) => {
       route.config = { ...route.config, access: 'everybody', rateLimit: false };
     });
+    await scope.register(compress, { threshold: 1400 });
     await scope.register(fastifyStatic, {
       root,
       prefix,
