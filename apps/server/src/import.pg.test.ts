@@ -287,6 +287,22 @@ test('a workbook: sheets to choose from, kinds as shown, out and in again', asyn
   ]);
 });
 
+test('a template names the columns, offers the choices, and can be imported when filled', async () => {
+  const answer = await server.server.app.inject({
+    method: 'GET',
+    url: '/api/v1/imports/template?entity=x.account',
+    headers: { cookie: `tsr=${server.cookie}` },
+  });
+  const template = new Workbook();
+  await template.xlsx.load(answer.rawPayload);
+  const [sheet, options] = template.worksheets;
+  expect(sheet?.getRow(1).values).toEqual([undefined, '客户名称*', '行业', '上级', '负责人']);
+  expect(options?.getColumn(1).values).toEqual([undefined, '行业', 'medical', 'technology']);
+  sheet?.addRow(['填好的客户', 'medical']);
+  const uploaded = await upload('x.account', Buffer.from(await template.xlsx.writeBuffer()), 'filled.xlsx');
+  expect((await step(uploaded['id'], 'run', 'done'))['counts']).toMatchObject({ created: 1, refused: 0 });
+});
+
 test('files that are no table are refused and mapping mistakes are named', async () => {
   const broken = await server.server.app.inject({
     method: 'POST',

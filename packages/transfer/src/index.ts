@@ -4,6 +4,7 @@ export { exportTable } from './export-rows.ts';
 export type { ExportRequest } from './export-rows.ts';
 export type { ImportColumn, ImportCounts, ImportSpec, Replacement, RowIssue, UnknownText } from './import-spec.ts';
 export type { DryRun, ImportRun, ImportState, Undone } from './import-store.ts';
+export { importTemplate } from './import-template.ts';
 export { createImports } from './imports.ts';
 export type { Imports, ImportSettings } from './imports.ts';
 export { csvOf, xlsxOf } from './write-table.ts';

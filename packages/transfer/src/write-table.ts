@@ -62,7 +62,7 @@ export async function xlsxOf({ name, titles, pages }: ExportTable): Promise<Read
 }
 
 /** At most 31 characters, without those that sheet names may not have. */
-function sheetName(name: string): string {
+export function sheetName(name: string): string {
   return (
     name
       .replace(/[\\/?*[\]:]/g, ' ')

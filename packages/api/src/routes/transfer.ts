@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { addFile, contentDisposition } from '@tessera/files';
 import { cancelJob } from '@tessera/queue';
 import type { ExportRequest, ImportRun, ImportSettings } from '@tessera/transfer';
-import { csvOf, exportTable, xlsxOf } from '@tessera/transfer';
+import { csvOf, exportTable, importTemplate, xlsxOf } from '@tessera/transfer';
 import type { ApiDeps } from '../deps.ts';
 import { errorTables } from '../error-tables.ts';
 import { callerOf } from '../http/caller.ts';
@@ -55,6 +55,11 @@ const settings = closed({
   defaultOwner: nullable(uuid),
   replacements: { type: 'object', additionalProperties: { type: 'object', additionalProperties: replacement } },
 });
+
+const exportTypes = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
 
 /** Bytes of an imported file at most. */
 const largestFile = 512 * 1024 * 1024;
@@ -108,6 +113,28 @@ export function transferRoutes(
       });
       const run = await imports.start(ctx, entity, file);
       return reply.code(201).header('Location', `/api/v1/imports/${run.id}`).send(run);
+    },
+  );
+
+  app.get<{ Querystring: { entity: string } }>(
+    '/imports/template',
+    {
+      schema: { querystring: closed({ entity: shortText }, ['entity']) },
+      config: {
+        doc: {
+          tag,
+          summary: { 'zh-CN': '下载导入模板（.xlsx）', en: 'Download a template to fill and import (.xlsx)' },
+        },
+      },
+    },
+    async (request, reply) => {
+      const { entity } = request.query;
+      const bytes = await importTemplate(records, recordContext(request, clock, { kind: 'import' }), entity);
+      const name = request.locale === 'zh-CN' ? `导入模板-${entity}.xlsx` : `import-template-${entity}.xlsx`;
+      return reply
+        .type(exportTypes.xlsx)
+        .header('Content-Disposition', contentDisposition(name, exportTypes.xlsx))
+        .send(bytes);
     },
   );
 
@@ -195,11 +222,6 @@ export function importStepRoutes(app: FastifyInstance, { database, imports, cloc
     },
   );
 }
-
-const exportTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
 
 /** The export of a list. */
 export function exportRoutes(app: FastifyInstance, { records, clock }: ApiDeps): void {

@@ -46,6 +46,8 @@ export function importRoutes(sender: Sender) {
     /** Removes the rows that the import created and nobody touched since. */
     undo: async (id: string): Promise<ImportRun> =>
       (await send<ImportRun>({ method: 'POST', path: ['imports', id, 'undo'] })).body,
+    /** Address of an empty workbook with the columns an import of this entity knows. */
+    templateUrl: (entity: string): string => sender.url({ path: ['imports', 'template'], query: { entity } }),
     /** Address of the file of refused rows with their reasons. */
     errorsUrl: (id: string): string => sender.url({ path: ['imports', id, 'errors'] }),
   };

@@ -161,6 +161,9 @@ function UploadStep({ entity }: { readonly entity: string }) {
           onFiles={([file]) => file && void upload(file)}
           onRefused={(reasons) => notify.error(reasons.join(' '))}
         />
+        <Anchor mt="sm" display="inline-block" href={client.imports.templateUrl(entity)} download>
+          {say('template')}
+        </Anchor>
         {share === undefined ? null : <Progress mt="sm" value={share * 100} aria-label={say('uploading')} />}
       </Panel>
       <PastImports entity={entity} />

@@ -128,6 +128,7 @@ export const importTexts = textBundle('screens.import', {
   suggestion: { 'zh-CN': '建议', en: 'Suggested' },
   text: { 'zh-CN': '文件中的内容', en: 'Text in the file' },
   textRows: { 'zh-CN': '行数', en: 'Rows' },
+  template: { 'zh-CN': '下载 Excel 模板', en: 'Download an Excel template' },
   title: { 'zh-CN': '导入{name}', en: 'Import {name}' },
   undo: { 'zh-CN': '撤销导入', en: 'Undo the import' },
   undoConfirm: {
@@ -141,5 +142,12 @@ export const importTexts = textBundle('screens.import', {
   unknownText: { 'zh-CN': '每种内容只需决定一次，对所有行生效。', en: 'Decide once per text; it holds for all rows.' },
   updated: { 'zh-CN': '更新', en: 'Updated' },
   uploading: { 'zh-CN': '正在上传…', en: 'Uploading…' },
+  willBeMade: {
+    'zh-CN': '有 {count} 项内容会在开始导入时新建，用到它们的行届时不再因此被拒绝。',
+    en: {
+      one: '{count} text is created when the import starts; its rows are then not refused for it.',
+      other: '{count} texts are created when the import starts; their rows are then not refused for them.',
+    },
+  },
   warnings: { 'zh-CN': '提醒', en: 'Warnings' },
 });
