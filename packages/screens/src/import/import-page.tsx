@@ -37,6 +37,7 @@ interface ImportPageProps {
 }
 
 const fileTypes = ['.xlsx', '.csv', '.txt', 'text/csv'];
+const steps = ['stepUpload', 'stepMap', 'stepCheck', 'stepRun'] as const;
 
 /** Import in four steps: file, mapping, dry run, result. What happens long happens in the background. */
 export function ImportPage({ entity: entityId, run: id }: ImportPageProps) {
@@ -85,10 +86,13 @@ export function ImportPage({ entity: entityId, run: id }: ImportPageProps) {
           {...(isPhone ? { orientation: 'horizontal' as const, iconSize: 26 } : {})}
           className={styles['steps']}
         >
-          <Stepper.Step {...(isPhone ? { 'aria-label': say('stepUpload') } : { label: say('stepUpload') })} />
-          <Stepper.Step {...(isPhone ? { 'aria-label': say('stepMap') } : { label: say('stepMap') })} />
-          <Stepper.Step {...(isPhone ? { 'aria-label': say('stepCheck') } : { label: say('stepCheck') })} />
-          <Stepper.Step {...(isPhone ? { 'aria-label': say('stepRun') } : { label: say('stepRun') })} />
+          {steps.map((name, at) => (
+            // On phones only the number is in sight: it belongs to the name then.
+            <Stepper.Step
+              key={name}
+              {...(isPhone ? { 'aria-label': `${at + 1} ${say(name)}` } : { label: say(name) })}
+            />
+          ))}
         </Stepper>
         {id === undefined ? (
           <UploadStep entity={entityId} />
