@@ -112,4 +112,3 @@ export {
   useThrottledCallback,
   useViewportSize,
 } from '@mantine/hooks';
-export { Calendar, DatePicker, MonthPicker } from '@mantine/dates';

@@ -41,11 +41,21 @@ export function CheckStep({ entity, run, onChange, onBack }: CheckStepProps) {
       setBusy(false);
     }
   };
+  // What is to be made exists only once the import runs: until then the dry run counts its rows as refused.
+  const willBeMade = unknown.filter(({ field, text }) => run.spec.replacements?.[field]?.[text]?.action === 'create');
+  const open = issues.filter(
+    ({ field, text }) => !willBeMade.some((made) => made.field === field && made.text === text),
+  );
   const hasSuggestions = undecided(made, unknown).some(({ suggestions }) => suggestions.length > 0);
   return (
     <>
       <Panel title={say('checked')}>
         <Counts counts={counts} />
+        {willBeMade.length > 0 ? (
+          <Text size="sm" mt="xs">
+            {say('willBeMade', { count: willBeMade.length })}
+          </Text>
+        ) : null}
       </Panel>
       {unknown.length > 0 ? (
         <Panel
@@ -65,9 +75,9 @@ export function CheckStep({ entity, run, onChange, onBack }: CheckStepProps) {
           <UnknownTable entity={entity} unknown={unknown} made={made} onChange={setMade} />
         </Panel>
       ) : null}
-      {issues.length > 0 ? (
+      {open.length > 0 ? (
         <Panel
-          title={`${say('issues')} · ${issues.length}`}
+          title={`${say('issues')} · ${open.length}`}
           actions={
             <Anchor size="sm" href={client.imports.errorsUrl(run.id)} download>
               {say('errors')}
@@ -75,12 +85,14 @@ export function CheckStep({ entity, run, onChange, onBack }: CheckStepProps) {
           }
         >
           <ul className={styles['issues']}>
-            {issues.slice(0, 50).map((issue, index) => (
+            {open.slice(0, 50).map((issue, index) => (
               <li key={index} data-severity={issue.severity}>
                 <span>{say('line', { line: issue.line })}</span>
                 {issue.field === null ? '' : `${localize(fieldOf(entity, issue.field)?.label, issue.field)}：`}
                 {issue.detail ?? issue.code}
-                {issue.text === null || issue.text === '' ? '' : `（${issue.text}）`}
+                {issue.text === null || issue.text === '' || issue.detail?.includes(issue.text)
+                  ? ''
+                  : `（${issue.text}）`}
               </li>
             ))}
           </ul>

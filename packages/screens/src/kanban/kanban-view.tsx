@@ -108,6 +108,7 @@ export function KanbanView({ entity, view, label, state }: ViewProps) {
     <DndContext
       sensors={sensors}
       collisionDetection={under}
+      autoScroll={slowScroll}
       accessibility={{ announcements: announce, screenReaderInstructions: { draggable: say('dragHelp') } }}
       onDragStart={({ active }: DragStartEvent) => setDragged(active.data.current?.['row'] as RecordRow | undefined)}
       onDragCancel={() => setDragged(undefined)}
@@ -118,7 +119,7 @@ export function KanbanView({ entity, view, label, state }: ViewProps) {
         if (row && key !== undefined) void move(row, key);
       }}
     >
-      <div className={styles['board']} role="group" aria-label={label}>
+      <div className={styles['board']} role="group" aria-label={label} data-dragging={dragged ? true : undefined}>
         {columns.map((column) => (
           <KanbanColumn
             key={column.key}
@@ -180,6 +181,9 @@ function useBoardGroups(
     placeholderData: (before) => before,
   });
 }
+
+/** Slow enough to stop at the next column, on a phone as well. */
+const slowScroll = { acceleration: 3, threshold: { x: 0.12, y: 0.15 } };
 
 /** Cards move by mouse, by touch after a moment, and by keys. */
 function useCardSensors() {

@@ -1,11 +1,10 @@
-import { DateInput as KitDateInput, DateTimePicker } from '@mantine/dates';
+import { TextInput } from '@mantine/core';
 import type { DateInputProps as KitDateProps, DateTimePickerProps } from '@mantine/dates';
-import { IconCalendar } from '@tabler/icons-react';
-import { fromZonedText, zonedText } from '../format/date.ts';
-import { useLocale } from '../text/locale.tsx';
-import { uiTexts } from '../text/ui-texts.ts';
-import { useText } from '../text/use-text.ts';
-import { parseTypedDate } from './typed-date.ts';
+import { lazy, Suspense } from 'react';
+
+const loadFields = () => import('./date-fields.tsx');
+const DateField = lazy(async () => ({ default: (await loadFields()).DateField }));
+const DateTimeField = lazy(async () => ({ default: (await loadFields()).DateTimeField }));
 
 export interface DateInputProps extends Omit<
   KitDateProps,
@@ -19,22 +18,11 @@ export interface DateInputProps extends Omit<
 }
 
 /** A calendar date, typed (2026-3-5, 2026/3/5, 3月5日, 今天) or picked. */
-export function DateInput({ value, onChange, min, max, ...rest }: DateInputProps) {
-  const say = useText(uiTexts);
+export function DateInput(props: DateInputProps) {
   return (
-    <KitDateInput
-      placeholder={say('dateFormatHint')}
-      clearable={!rest.required}
-      rightSection={<IconCalendar size={16} aria-hidden />}
-      rightSectionPointerEvents="none"
-      {...rest}
-      {...(min ? { minDate: min } : {})}
-      {...(max ? { maxDate: max } : {})}
-      valueFormat="YYYY-MM-DD"
-      dateParser={(text) => parseTypedDate(text, zonedText(Date.now()).slice(0, 10)) ?? null}
-      value={value ?? null}
-      onChange={(next) => onChange(next ? next.slice(0, 10) : null)}
-    />
+    <Suspense fallback={<Waiting {...props} />}>
+      <DateField {...props} />
+    </Suspense>
   );
 }
 
@@ -50,21 +38,26 @@ export interface DateTimeInputProps extends Omit<
 }
 
 /** A moment: a date and a time in the person's zone. */
-export function DateTimeInput({ value, onChange, timeZone, ...rest }: DateTimeInputProps) {
-  const place = useLocale();
-  const say = useText(uiTexts);
-  const zone = timeZone ?? place.timeZone;
-  const at = Date.parse(value ?? '');
+export function DateTimeInput(props: DateTimeInputProps) {
   return (
-    <DateTimePicker
-      placeholder={say('pickDate')}
-      clearable={!rest.required}
-      {...rest}
-      valueFormat={rest.withSeconds ? 'YYYY-MM-DD HH:mm:ss' : 'YYYY-MM-DD HH:mm'}
-      value={Number.isNaN(at) ? null : zonedText(at, zone)}
-      onChange={(next) =>
-        onChange(typeof next === 'string' && next ? (fromZonedText(next.slice(0, 19), zone) ?? null) : null)
-      }
+    <Suspense fallback={<Waiting {...props} />}>
+      <DateTimeField {...props} />
+    </Suspense>
+  );
+}
+
+/** Holds the place of a date until its calendar is there. */
+function Waiting({ id, label, description, error, required, size, ...rest }: DateInputProps | DateTimeInputProps) {
+  return (
+    <TextInput
+      {...(id === undefined ? {} : { id })}
+      label={label}
+      description={description}
+      error={error}
+      required={required ?? false}
+      {...(size === undefined ? {} : { size })}
+      aria-label={rest['aria-label']}
+      readOnly
     />
   );
 }

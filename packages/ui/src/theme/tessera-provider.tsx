@@ -1,8 +1,6 @@
 import { MantineProvider } from '@mantine/core';
-import { DatesProvider } from '@mantine/dates';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
-import 'dayjs/locale/zh-cn.js';
 import { useEffect, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
@@ -16,7 +14,6 @@ import { useText } from '../text/use-text.ts';
 import { tesseraTheme, tesseraVariables } from './theme.ts';
 import type { Density } from './theme.ts';
 import '@mantine/core/styles.layer.css';
-import '@mantine/dates/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import './base.css';
 
@@ -63,13 +60,11 @@ function Look({ density, children }: { readonly density: Density; readonly child
     document.documentElement.dataset['density'] = density;
   }, [density]);
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={tesseraVariables} defaultColorScheme="light">
-      <DatesProvider settings={{ locale: locale === 'zh-CN' ? 'zh-cn' : 'en', firstDayOfWeek: 1, weekendDays: [6, 0] }}>
-        <ModalsProvider labels={{ confirm: say('confirm'), cancel: say('cancel') }}>
-          <Notifications position="top-center" limit={4} containerWidth={420} />
-          {children}
-        </ModalsProvider>
-      </DatesProvider>
+    <MantineProvider theme={theme} cssVariablesResolver={tesseraVariables} defaultColorScheme="auto">
+      <ModalsProvider labels={{ confirm: say('confirm'), cancel: say('cancel') }}>
+        <Notifications position="top-center" limit={4} containerWidth={420} />
+        {children}
+      </ModalsProvider>
     </MantineProvider>
   );
 }
