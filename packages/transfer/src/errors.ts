@@ -41,8 +41,8 @@ export const transferErrors: ErrorTable = {
   xlsx_too_large: {
     status: 422,
     message: {
-      'zh-CN': '工作簿解开后超过 {most} MB',
-      en: 'Unpacked, the workbook is larger than {most} MB',
+      'zh-CN': '工作簿（或解开后的内容）超过 {most} MB',
+      en: 'The workbook, or what it unpacks to, is larger than {most} MB',
     },
     cause: { 'zh-CN': '行太多，或者文件里有大量重复内容。', en: 'It has too many rows, or repeats endlessly.' },
     remedy: { 'zh-CN': '拆成几个文件，或另存为 CSV。', en: 'Split it into several files, or save it as CSV.' },

@@ -6,7 +6,8 @@ import { Refusal } from '@tessera/std';
 import { limits } from './read-csv.ts';
 import type { FileRow } from './read-csv.ts';
 
-/** Most bytes a workbook may unpack to: a small file can hold endless repetition. */
+/** Most bytes of a workbook, which is held in memory, and of what it unpacks to: a small file can hold endless repetition. */
+const mostPacked = 100_000_000;
 const mostUnpacked = 1_000_000_000;
 /** How files of the older container begin: .xls, and .xlsx with a password. Source: MS-CFB 2.2. */
 const olderContainer = Buffer.from('d0cf11e0a1b11ae1', 'hex');
@@ -25,7 +26,11 @@ export interface Workbook {
  */
 export async function openWorkbook(stream: Readable): Promise<Workbook> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stream as AsyncIterable<Buffer>) chunks.push(chunk);
+  let length = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    if ((length += chunk.length) > mostPacked) throw tooLarge(mostPacked);
+  }
   const bytes = Buffer.concat(chunks);
   if (bytes.subarray(0, olderContainer.length).equals(olderContainer)) throw new Refusal('xlsx_protected');
   await checkContainer(bytes);
@@ -41,8 +46,10 @@ async function checkContainer(bytes: Buffer): Promise<void> {
     .catch(() => undefined);
   if (!entries?.some(({ path }) => path === 'xl/workbook.xml')) throw new Refusal('xlsx_broken');
   const unpacked = entries.reduce((sum, { uncompressedSize }) => sum + uncompressedSize, 0);
-  if (unpacked > mostUnpacked) throw new Refusal('xlsx_too_large', { most: Math.round(mostUnpacked / 1e6) });
+  if (unpacked > mostUnpacked) throw tooLarge(mostUnpacked);
 }
+
+const tooLarge = (bytes: number): Refusal => new Refusal('xlsx_too_large', { most: Math.round(bytes / 1e6) });
 
 function readerOf(bytes: Buffer): WorkbookReader {
   return new WorkbookReader(Readable.from([bytes]), {
