@@ -74,8 +74,19 @@ export function newItemKey(form: FormDocument, wish: string): string {
   return freeIdentifier(wish, (key) => Object.hasOwn(form.items, key), 'item', 60);
 }
 
+/** A field that could share its line is as wide as those it stands among; alone it fills one of several columns. */
+function fitted(form: FormDocument, item: ItemDraft, { parent }: FormSpot): ItemDraft {
+  if (item.type !== 'field' || item.span === 12 || parent === undefined) return item;
+  const spans = childrenOf(form, parent).flatMap(([, other]) => (other.type === 'field' ? [other.span ?? 12] : []));
+  if (spans.length > 0) return { ...item, span: spans.reduce((least, span) => (span < least ? span : least)) };
+  const holder = form.items[parent];
+  const columns = holder?.type === 'column' ? childrenOf(form, homeOf(form, holder)).length : 1;
+  return columns > 1 ? { ...item, span: 12 } : item;
+}
+
 /** A new item at a spot; a section brings its first column. */
-export function insertItem(form: FormDocument, key: string, item: ItemDraft, spot: FormSpot): readonly Edit[] {
+export function insertItem(form: FormDocument, key: string, draft: ItemDraft, spot: FormSpot): readonly Edit[] {
+  const item = fitted(form, draft, spot);
   const whole = { ...item, order: orderAt(form, spot), ...(spot.parent === undefined ? {} : { parent: spot.parent }) };
   const edits = [setEdit('form', form.id, ['items', key], whole)];
   if (item.type !== 'section') return edits;

@@ -4,6 +4,7 @@ import { IconLayoutGrid, IconPlus, IconSchema } from '@tabler/icons-react';
 import { ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Button, EmptyState, notify, Select, Toolbar, useLocalize, useText } from '@tessera/ui';
 import { useDocuments, useDraft } from '../draft/draft-context.tsx';
 import { documentOf } from '../draft/draft-state.ts';
@@ -46,7 +47,6 @@ function CanvasWorkbench() {
   const edit = useEdit();
   const go = useGo();
   const flow = useReactFlow();
-  const far = useStore((state) => state.transform[2] < 0.72);
   const { select = '' } = usePlaceSearch();
   const [selected, selectedField] =
     select === 'new' ? [undefined, undefined] : (select.split('/') as [string | undefined, string | undefined]);
@@ -98,8 +98,7 @@ function CanvasWorkbench() {
           <p className="dsg-hint">{say('paletteHint')}</p>
           <KindPalette onPick={(kind) => add(selected, kind)} />
         </aside>
-        <section className="dsg-canvas" aria-label={say('canvas')} data-far={far || undefined}>
-          <h1 className="tsr-visually-hidden">{say('canvas')}</h1>
+        <CanvasArea>
           <CanvasToolbar onNew={() => setNaming(true)} onFind={pick} />
           <CanvasProvider value={actions}>
             <EntityCanvas
@@ -110,7 +109,7 @@ function CanvasWorkbench() {
             />
           </CanvasProvider>
           <EmptyCanvas onNew={() => setNaming(true)} />
-        </section>
+        </CanvasArea>
         {selected && selectedField ? (
           <FieldPanel
             entity={selected}
@@ -160,6 +159,17 @@ function CanvasWorkbench() {
         />
       ) : null}
     </DndContext>
+  );
+}
+
+function CanvasArea({ children }: { readonly children: ReactNode }) {
+  const say = useText(entityTexts);
+  const far = useStore((state) => state.transform[2] < 0.72);
+  return (
+    <section className="dsg-canvas" aria-label={say('canvas')} data-far={far || undefined}>
+      <h1 className="tsr-visually-hidden">{say('canvas')}</h1>
+      {children}
+    </section>
   );
 }
 

@@ -29,6 +29,8 @@ export const shellTexts = textBundle('designer.shell', {
   publish: { 'zh-CN': '发布', en: 'Publish' },
   openWorkspace: { 'zh-CN': '打开工作台', en: 'Open the workspace' },
   language: { 'zh-CN': 'English', en: '简体中文' },
+  dark: { 'zh-CN': '深色模式', en: 'Dark mode' },
+  light: { 'zh-CN': '浅色模式', en: 'Light mode' },
   accountOf: { 'zh-CN': '我的账户：{name}', en: 'My account: {name}' },
   signOut: { 'zh-CN': '退出登录', en: 'Sign out' },
   menu: { 'zh-CN': '菜单', en: 'Menu' },

@@ -1,10 +1,12 @@
 import { IconAlertTriangle, IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import type { DraftIssue } from '@tessera/client';
-import { Alert, Panel, useLocalize, useText } from '@tessera/ui';
+import type { TesseraDocument } from '@tessera/schemas';
+import { Alert, Panel, useLocale, useLocalize, useText } from '@tessera/ui';
+import { placeWords } from '../conflict/place-words.ts';
 import { useDocuments } from '../draft/draft-context.tsx';
 import { publishTexts } from '../locale/publish-texts.ts';
 import { shellTexts } from '../locale/shell-texts.ts';
-import { placeOf } from '../shell/places.ts';
+import { placeOf, pointerKeys } from '../shell/places.ts';
 import { RouteLink } from '../shell/route-link.tsx';
 
 /** What the check found, by document; every issue leads to its place. */
@@ -57,8 +59,10 @@ function Groups({ issues }: { readonly issues: readonly DraftIssue[] }) {
                 ) : (
                   <IconAlertTriangle size={16} color="var(--mantine-color-yellow-7)" aria-hidden />
                 )}
-                <span>{issue.detail}</span>
-                <span className="dsg-mono dsg-soft">{issue.path}</span>
+                <span className="dsg-issue-text">
+                  {issue.detail}
+                  <IssuePlace issue={issue} />
+                </span>
               </RouteLink>
             </li>
           ))}
@@ -66,4 +70,13 @@ function Groups({ issues }: { readonly issues: readonly DraftIssue[] }) {
       </section>
     );
   });
+}
+
+/** Where in its document an issue is, in words. */
+function IssuePlace({ issue: { kind, id, path } }: { readonly issue: DraftIssue }) {
+  const { locale } = useLocale();
+  const documents = useDocuments();
+  const document = documents.get(kind, id) as TesseraDocument | undefined;
+  if (!document || path === '') return null;
+  return <span className="dsg-soft">{placeWords(pointerKeys(path), [], { documents, document, locale })}</span>;
 }

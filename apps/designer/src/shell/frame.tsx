@@ -9,8 +9,10 @@ import {
   IconLanguage,
   IconLogout,
   IconMenu2,
+  IconMoon,
   IconRocket,
   IconShieldLock,
+  IconSun,
   IconUsers,
 } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect } from 'react';
@@ -22,6 +24,7 @@ import {
   Menu,
   notify,
   UnstyledButton,
+  useColorMode,
   useHotkeys,
   useLocale,
   useLocalize,
@@ -189,6 +192,8 @@ function AccountMenu() {
   const say = useText(shellTexts);
   const { me, onSignOut } = useServices();
   const { locale, setLocale } = useLocale();
+  const { shown, setMode } = useColorMode();
+  const isDark = shown === 'dark';
   return (
     <Menu width={200}>
       <Menu.Target>
@@ -208,6 +213,12 @@ function AccountMenu() {
           onClick={() => setLocale(locale === 'en' ? 'zh-CN' : 'en')}
         >
           {say('language')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={isDark ? <IconSun size={16} aria-hidden /> : <IconMoon size={16} aria-hidden />}
+          onClick={() => setMode(isDark ? 'light' : 'dark')}
+        >
+          {say(isDark ? 'light' : 'dark')}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void onSignOut()}>

@@ -14,7 +14,7 @@ export interface PlaceSearch {
 
 /** Where a document is edited; `pointer` is a JSON pointer into it. */
 export function placeOf(documents: DocumentSet, kind: DocumentKind, id: string, pointer = ''): string {
-  const [first = '', key = ''] = pointer.split('/').slice(1).map(unescapePointer);
+  const [first = '', key = ''] = pointerKeys(pointer);
   const with_ = (path: string, select: string) =>
     `${path}?${new URLSearchParams({ ...(select ? { select } : {}), ...(pointer ? { focus: pointer } : {}) }).toString()}`;
   switch (kind) {
@@ -37,6 +37,9 @@ export function placeOf(documents: DocumentSet, kind: DocumentKind, id: string, 
       return '/';
   }
 }
+
+/** The keys of a JSON pointer. */
+export const pointerKeys = (pointer: string): string[] => pointer.split('/').slice(1).map(unescapePointer);
 
 function unescapePointer(part: string): string {
   return part.replaceAll('~1', '/').replaceAll('~0', '~');

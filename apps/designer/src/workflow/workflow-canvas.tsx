@@ -6,9 +6,10 @@ import {
   EdgeLabelRenderer,
   MarkerType,
   ReactFlow,
+  useReactFlow,
 } from '@xyflow/react';
-import type { AriaLabelConfig, Connection, Edge, EdgeProps, NodeChange } from '@xyflow/react';
-import { useMemo, useState } from 'react';
+import type { AriaLabelConfig, Connection, Edge, EdgeProps, FitViewOptions, NodeChange } from '@xyflow/react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { sortedEntries } from '@tessera/model';
 import type { WorkflowDocument } from '@tessera/schemas';
 import { useLocale, useLocalize, useStable, useText } from '@tessera/ui';
@@ -24,6 +25,9 @@ import type { StateNodeData } from './state-node.tsx';
 
 const nodeTypes = { state: StateNode };
 const edgeTypes = { transition: TransitionEdge };
+
+/** How all states are brought into view: between the toolbar and the hint. */
+export const fitFlow: FitViewOptions = { padding: { top: '84px', bottom: '60px', x: 0.06 }, maxZoom: 1.1 };
 
 interface WorkflowCanvasProps {
   readonly flow: WorkflowDocument;
@@ -131,15 +135,16 @@ export function WorkflowCanvas({ flow, selected, onSelect, onConnect }: Workflow
       onConnect={({ source, target }: Connection) => onConnect(source, target)}
       connectionRadius={30}
       deleteKeyCode={null}
-      minZoom={0.3}
+      minZoom={0.15}
       fitView
-      fitViewOptions={{ padding: { top: '84px', bottom: '60px', x: 0.06 }, maxZoom: 1.1 }}
+      fitViewOptions={fitFlow}
       ariaLabelConfig={flowWords(locale) as AriaLabelConfig}
       aria-label={say('canvas')}
       proOptions={{ hideAttribution: true }}
     >
       <Background variant={BackgroundVariant.Dots} gap={22} size={1.2} />
       <Controls showInteractive={false} />
+      <FitAdded states={nodes.length} />
     </ReactFlow>
   );
 }
@@ -149,15 +154,34 @@ function usePlaces(flow: WorkflowDocument): ReadonlyMap<string, { x: number; y: 
     const states = sortedEntries(flow.states);
     const placed = new Map(states.flatMap(([key, { position }]) => (position ? [[key, position] as const] : [])));
     if (placed.size === states.length) return placed;
-    const arrows = Object.values(flow.transitions).flatMap((transition) =>
-      transition.from.map((from) => ({ from, to: transition.to })),
-    );
-    const arranged = arrange(
-      states.map(([id]) => ({ id, width: stateWidth, height: stateHeight })),
-      arrows,
-    );
-    return new Map([...arranged, ...placed]);
-  }, [flow.states, flow.transitions]);
+    return new Map([...arrangeStates(flow), ...placed]);
+  }, [flow]);
+}
+
+/** States from left to right as their list has them; ways back do not turn that around. */
+export function arrangeStates({ states, transitions }: Pick<WorkflowDocument, 'states' | 'transitions'>) {
+  const keys = sortedEntries(states).map(([key]) => key);
+  const arrows = Object.values(transitions).flatMap(({ from, to }) =>
+    from.map((state) => (keys.indexOf(state) < keys.indexOf(to) ? { from: state, to } : { from: to, to: state })),
+  );
+  return arrange(
+    keys.map((id) => ({ id, width: stateWidth, height: stateHeight })),
+    arrows,
+  );
+}
+
+/** Brings a state that was just added into view. */
+function FitAdded({ states }: { readonly states: number }) {
+  const { fitView } = useReactFlow();
+  const known = useRef(states);
+  useEffect(() => {
+    const grown = states > known.current;
+    known.current = states;
+    if (!grown) return;
+    const timer = setTimeout(() => void fitView({ ...fitFlow, duration: 250 }), 60);
+    return () => clearTimeout(timer);
+  }, [states, fitView]);
+  return null;
 }
 
 /** A transition as a line between the nearest sides of two states, its name a button in the middle. */

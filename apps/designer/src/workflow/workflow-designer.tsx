@@ -9,16 +9,15 @@ import { useDocument } from '../draft/draft-context.tsx';
 import { setEdit } from '../draft/edit.ts';
 import { useEdit } from '../draft/use-edit.ts';
 import { addState, addTransition } from '../edits/workflow-edits.ts';
-import { arrange } from '../entities/arrange.ts';
 import { workflowTexts } from '../locale/workflow-texts.ts';
 import { NameDialog } from '../parts/name-dialog.tsx';
 import type { Named } from '../parts/name-dialog.tsx';
 import { useGo, usePlaceSearch } from '../shell/places.ts';
 import { FlowPanel } from './flow-panel.tsx';
 import { StatePanel } from './state-panel.tsx';
-import { stateHeight, stateWidth } from './state-node.tsx';
+import { stateWidth } from './state-node.tsx';
 import { TransitionPanel } from './transition-panel.tsx';
-import { WorkflowCanvas } from './workflow-canvas.tsx';
+import { arrangeStates, fitFlow, WorkflowCanvas } from './workflow-canvas.tsx';
 
 const stateKey = (key: string) => /^[A-Za-z][A-Za-z0-9_]*$/.test(key) && key.length <= 60;
 
@@ -66,17 +65,13 @@ function Workbench({ flow: id, entity }: { readonly flow: string; readonly entit
     setPending(undefined);
   };
   const tidy = () => {
-    const boxes = sortedEntries(flow.states).map(([state]) => ({ id: state, width: stateWidth, height: stateHeight }));
-    const arrows = Object.values(flow.transitions).flatMap((transition) =>
-      transition.from.map((from) => ({ from, to: transition.to })),
-    );
     edit(
       'layout',
-      [...arrange(boxes, arrows)].map(([state, position]) =>
+      [...arrangeStates(flow)].map(([state, position]) =>
         setEdit('workflow', id, ['states', state, 'position'], position),
       ),
     );
-    setTimeout(() => void view.fitView({ padding: 0.2, maxZoom: 1.1, duration: 250 }), 60);
+    setTimeout(() => void view.fitView({ ...fitFlow, duration: 250 }), 60);
   };
   const newTransition = () =>
     setPending({ what: 'transition', from: part === 'states' ? key : null, to: null, fixed: false });

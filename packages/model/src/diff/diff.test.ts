@@ -61,3 +61,25 @@ test('whole documents, sorted, and items named by the field they show', () => {
     ['added', '新增视图「清单」', '新增列「费用」'],
   ]);
 });
+
+test('a column of a form without a name is told by the first field it holds', () => {
+  const form: TesseraDocument = {
+    kind: 'form',
+    id: 'x.repairForm',
+    schemaVersion: 1,
+    label: label('报修单'),
+    entity: 'x.repair',
+    modes: ['create'],
+    items: {
+      main: { type: 'section', order: 'a0', label: label('基本') },
+      column: { type: 'column', order: 'a0', parent: 'main' },
+      amount: { type: 'field', order: 'a0', parent: 'column', field: 'amount' },
+    },
+  };
+  const wider = {
+    ...form,
+    items: { ...form.items, column: { type: 'column' as const, order: 'a0', parent: 'main', span: 6 as const } },
+  };
+  const [change] = diff(live.with([form]), live.with([wider]), { kinds: exampleKinds() });
+  expect(change?.lines.map((line) => line['zh-CN'])).toEqual(['列「费用」：修改宽度']);
+});

@@ -51,10 +51,13 @@ interface Item {
   readonly collection: string;
   readonly key: string;
   readonly value: Tree;
+  /** The collection it stands in, itself among them. */
+  readonly among: Tree;
 }
 
-/** What people call an item: its label, else the label of the field or entity it stands for, else its key. */
-function itemName({ collection, key, value }: Item, teller: Teller, locale: Locale): string {
+/** What people call an item: its label, else that of the field or entity it stands for or first holds, else its key. */
+function itemName(item: Item, teller: Teller, locale: Locale): string {
+  const { collection, key, value, among } = item;
   if (collection === 'entities') return localize(teller.documents.get('entity', key)?.label, locale, key);
   if (value['label'] !== undefined) return text(value['label'], locale, key);
   const field = value['field'];
@@ -62,6 +65,13 @@ function itemName({ collection, key, value }: Item, teller: Teller, locale: Loca
   if (typeof field === 'string' && entity) return localize(fieldOf(entity, field)?.label, locale, field);
   const opened = value['entity'] ?? value['relatedEntity'];
   if (typeof opened === 'string') return localize(teller.documents.get('entity', opened)?.label, locale, opened);
+  const { [key]: _own, ...others } = among;
+  const held =
+    collection === 'items'
+      ? sortedKeys(others as Record<string, Ordered>).find((other) => tree(others[other])['parent'] === key)
+      : undefined;
+  if (held !== undefined)
+    return itemName({ ...item, key: held, value: tree(others[held]), among: others }, teller, locale);
   return text(value['message'], locale, key);
 }
 
@@ -161,7 +171,7 @@ function collectionChanges(before: Tree, after: Tree, teller: Teller): Word[] {
   );
   return [...names].flatMap((collection) => {
     const [old, now] = [tree(before[collection]), tree(after[collection])];
-    const item = (key: string, from: Tree): Item => ({ collection, key, value: tree(from[key]) });
+    const item = (key: string, from: Tree): Item => ({ collection, key, value: tree(from[key]), among: from });
     const added = Object.keys(now).filter((key) => !Object.hasOwn(old, key));
     const removed = Object.keys(old).filter((key) => !Object.hasOwn(now, key));
     const kept = Object.keys(now).filter((key) => Object.hasOwn(old, key));
