@@ -133,8 +133,8 @@ function AccountMenu({ onSignOut }: { readonly onSignOut: () => Promise<void> })
   const { me } = useRuntime();
   const say = useText(workspaceTexts);
   const { locale, setLocale } = useLocale();
-  const { mode, setMode } = useColorMode();
-  const isDark = mode === 'dark';
+  const { shown, setMode } = useColorMode();
+  const isDark = shown === 'dark';
   return (
     <Menu width={200} position="bottom-end">
       <Menu.Target>

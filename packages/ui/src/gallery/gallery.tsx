@@ -16,7 +16,7 @@ import './gallery.css';
 export default function Gallery() {
   const say = useText(galleryTexts);
   const { locale, setLocale } = useLocale();
-  const { mode, setMode } = useColorMode();
+  const { shown, setMode } = useColorMode();
   return (
     <main className="tsr-gallery">
       <PageHeader
@@ -27,7 +27,7 @@ export default function Gallery() {
             <SegmentedControl
               label={say('mode')}
               size="xs"
-              value={mode === 'dark' ? 'dark' : 'light'}
+              value={shown}
               onChange={setMode}
               data={[
                 { value: 'light', label: say('light') },
