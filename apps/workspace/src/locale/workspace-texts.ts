@@ -12,6 +12,10 @@ export const workspaceTexts = textBundle('workspace', {
   },
   demoClear: { 'zh-CN': '清除示例数据', en: 'Remove sample data' },
   demoCleared: { 'zh-CN': '已清除 {count} 条示例数据', en: '{count} rows of sample data removed' },
+  demoClearedBut: {
+    'zh-CN': '已清除 {count} 条示例数据；改动过的和与之相关的 {kept} 条保留',
+    en: '{count} sample rows removed; {kept} that were changed or are linked to stay',
+  },
   demoLater: { 'zh-CN': '以后再说', en: 'Later' },
   demoQuestion: { 'zh-CN': '清除示例数据？', en: 'Remove the sample data?' },
   demoQuestionText: { 'zh-CN': '您改动过的记录会保留。', en: 'Records you worked with stay.' },

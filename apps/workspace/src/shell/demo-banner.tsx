@@ -7,6 +7,12 @@ interface Packs {
   readonly items: readonly { readonly id: string; readonly demoRows: number }[];
 }
 
+interface Cleared {
+  readonly removed: number;
+  /** Rows people changed or link to. */
+  readonly kept: readonly unknown[];
+}
+
 /** For administrators: sample data is here, and leaves with one click. */
 export function DemoBanner() {
   const { client, me } = useRuntime();
@@ -37,10 +43,15 @@ export function DemoBanner() {
       return;
     try {
       let removed = 0;
-      for (const { id } of packs)
-        removed += (await client.send<{ removed: number }>({ method: 'DELETE', path: ['packs', id, 'demo'] })).body
-          .removed;
-      notify.success(say('demoCleared', { count: removed }));
+      let kept = 0;
+      for (const { id } of packs) {
+        const { body } = await client.send<Cleared>({ method: 'DELETE', path: ['packs', id, 'demo'] });
+        removed += body.removed;
+        kept += body.kept.length;
+      }
+      notify.success(say(kept === 0 ? 'demoCleared' : 'demoClearedBut', { count: removed, kept }));
+      // Asking again would not take away what people have worked on.
+      setLater(true);
       await queries.invalidateQueries();
     } catch (error) {
       notify.error(explain(error).message);

@@ -119,7 +119,14 @@ export function KanbanView({ entity, view, label, state }: ViewProps) {
         if (row && key !== undefined) void move(row, key);
       }}
     >
-      <div className={styles['board']} role="group" aria-label={label} data-dragging={dragged ? true : undefined}>
+      <div
+        className={styles['board']}
+        role="group"
+        aria-label={label}
+        data-dragging={dragged ? true : undefined}
+        // Cards lead the keyboard along the board; without any it scrolls by itself.
+        tabIndex={groups.data.items.length === 0 ? 0 : undefined}
+      >
         {columns.map((column) => (
           <KanbanColumn
             key={column.key}
