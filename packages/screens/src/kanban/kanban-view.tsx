@@ -104,6 +104,12 @@ export function KanbanView({ entity, view, label, state }: ViewProps) {
   if (groups.isError && !groups.data) return <ErrorState error={groups.error} onRetry={() => void groups.refetch()} />;
   if (!groups.data) return <SkeletonRows />;
   const targets = columns.map(({ key }: BoardColumn) => ({ key, label: columnName(key) }));
+  // Cards lead the keyboard along the board; without any it scrolls by itself.
+  const boardProps = {
+    ...boardLook(dragged),
+    'aria-label': label,
+    ...(groups.data.items.length === 0 ? { tabIndex: 0 } : {}),
+  };
   return (
     <DndContext
       sensors={sensors}
@@ -119,14 +125,7 @@ export function KanbanView({ entity, view, label, state }: ViewProps) {
         if (row && key !== undefined) void move(row, key);
       }}
     >
-      <div
-        className={styles['board']}
-        role="group"
-        aria-label={label}
-        data-dragging={dragged ? true : undefined}
-        // Cards lead the keyboard along the board; without any it scrolls by itself.
-        tabIndex={groups.data.items.length === 0 ? 0 : undefined}
-      >
+      <div {...boardProps}>
         {columns.map((column) => (
           <KanbanColumn
             key={column.key}
@@ -162,6 +161,10 @@ export function KanbanView({ entity, view, label, state }: ViewProps) {
       {dialog}
     </DndContext>
   );
+}
+
+function boardLook(dragged: RecordRow | undefined) {
+  return { className: styles['board'], role: 'group', ...(dragged ? { 'data-dragging': true } : {}) };
 }
 
 /** Counts and sums of all columns: one call. */
