@@ -104,12 +104,6 @@ export function KanbanView({ entity, view, label, state }: ViewProps) {
   if (groups.isError && !groups.data) return <ErrorState error={groups.error} onRetry={() => void groups.refetch()} />;
   if (!groups.data) return <SkeletonRows />;
   const targets = columns.map(({ key }: BoardColumn) => ({ key, label: columnName(key) }));
-  // Cards lead the keyboard along the board; without any it scrolls by itself.
-  const boardProps = {
-    ...boardLook(dragged),
-    'aria-label': label,
-    ...(groups.data.items.length === 0 ? { tabIndex: 0 } : {}),
-  };
   return (
     <DndContext
       sensors={sensors}
@@ -125,7 +119,7 @@ export function KanbanView({ entity, view, label, state }: ViewProps) {
         if (row && key !== undefined) void move(row, key);
       }}
     >
-      <div {...boardProps}>
+      <div {...boardProps(label, dragged !== undefined, groups.data.items.length === 0)}>
         {columns.map((column) => (
           <KanbanColumn
             key={column.key}
@@ -163,8 +157,15 @@ export function KanbanView({ entity, view, label, state }: ViewProps) {
   );
 }
 
-function boardLook(dragged: RecordRow | undefined) {
-  return { className: styles['board'], role: 'group', ...(dragged ? { 'data-dragging': true } : {}) };
+/** Cards lead the keyboard along the board; without any it scrolls by itself. */
+function boardProps(label: string, isDragging: boolean, isEmpty: boolean) {
+  return {
+    className: styles['board'],
+    role: 'group',
+    'aria-label': label,
+    ...(isDragging ? { 'data-dragging': true } : {}),
+    ...(isEmpty ? { tabIndex: 0 } : {}),
+  };
 }
 
 /** Counts and sums of all columns: one call. */
