@@ -154,6 +154,9 @@ function KindOptions(part: PartProps) {
   );
 }
 
+/** Kinds whose values many records have in common, or that cannot be compared. */
+const shared: ReadonlySet<string> = new Set(['boolean', 'multiSelect', 'attachment', 'image']);
+
 function Rules(part: PartProps) {
   const say = useText(entityTexts);
   const sayParts = useText(partsTexts);
@@ -189,11 +192,13 @@ function Rules(part: PartProps) {
               checked={field.readonlyAfterCreate ?? false}
               onChange={(on) => patch({ readonlyAfterCreate: on || undefined })}
             />
-            <Switch
-              label={say('unique')}
-              checked={field.unique ?? false}
-              onChange={(on) => patch({ unique: on || undefined })}
-            />
+            {shared.has(field.kind) && !field.unique ? null : (
+              <Switch
+                label={say('unique')}
+                checked={field.unique ?? false}
+                onChange={(on) => patch({ unique: on || undefined })}
+              />
+            )}
           </>
         )}
       </Stack>

@@ -1,4 +1,4 @@
-import { fieldsOf } from '@tessera/model';
+import { fieldsOf, isSystemField } from '@tessera/model';
 import type { EntityDocument, RoleDocument } from '@tessera/schemas';
 import { Modal, SegmentedControl, Select, Stack, useLocalize, useText } from '@tessera/ui';
 import { setEdit } from '../draft/edit.ts';
@@ -41,6 +41,7 @@ export function FieldRightsDialog({ role, entity, onClose }: FieldRightsDialogPr
         <ul className="dsg-plain-list dsg-field-rights">
           {fieldsOf(entity)
             .filter(([key, field]) => !rarely.has(key) && !field.hidden)
+            .toSorted(([a], [b]) => Number(isSystemField(a)) - Number(isSystemField(b)))
             .map(([key, field]) => {
               const name = localize(field.label, key);
               return (
