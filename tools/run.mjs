@@ -41,6 +41,10 @@ const tasks = {
   test: async (node) =>
     (needsScreens() && (await buildScreens(root, node, environment))) ||
     script(node, 'node_modules/vitest/vitest.mjs', ['run', ...args]),
+  look: (node) =>
+    script(node, 'node_modules/vitest/vitest.mjs', ['run', 'apps/server/e2e/screens.test.ts', ...args], {
+      env: { ...environment, TESSERA_LOOK: 'full' },
+    }),
   check: (node) => script(node, 'tools/check.ts', args),
   gen: (node) => script(node, 'tools/gen.ts', args),
   bench: async (node) => (await buildScreens(root, node, environment)) || script(node, 'bench/main.ts', args),
