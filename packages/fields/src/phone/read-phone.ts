@@ -1,5 +1,5 @@
-import { parsePhoneNumberFromString } from '#phone-numbers';
-import type { CountryCode } from '#phone-numbers';
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { CountryCode } from 'libphonenumber-js/max';
 
 /** A telephone number as a record stores it. */
 export interface PhoneValue {
