@@ -18,6 +18,8 @@ const middle: Spot = { x: 0.5, y: 0.5 };
 /** Takes an element with the mouse, carries it to another one in small steps and lets go. */
 export async function drag(page: Page, what: Locator, onto: Locator, options: DragOptions = {}): Promise<void> {
   const { from = middle, to = middle, ready } = options;
+  // Nothing is where it seems while the page loads or a canvas moves.
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
   await what.scrollIntoViewIfNeeded();
   const start = await pointOf(what, from);
   await page.mouse.move(start.x, start.y);

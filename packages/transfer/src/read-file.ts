@@ -29,7 +29,7 @@ const workbookStarts = ['504b0304', 'd0cf11e0'];
 export async function detectReading(open: Open, given?: Reading): Promise<Readings> {
   const head = await readHead(await open());
   if (workbookStarts.includes(head.subarray(0, 4).toString('hex'))) {
-    const { sheets } = await openWorkbook(await open());
+    const sheets = await (await openWorkbook(await open())).sheets();
     const sheet = given?.format === 'xlsx' ? given.sheet : (sheets[0] ?? '');
     if (!sheets.includes(sheet)) throw new Refusal('xlsx_sheet_unknown', { sheet });
     return { reading: { format: 'xlsx', sheet }, sheets };

@@ -72,7 +72,7 @@ test('sheets come in their order, empty rows are left out', async () => {
     second.addRow([null, '']);
     second.addRow([1]);
   });
-  expect((await openWorkbook(Readable.from([bytes]))).sheets).toEqual(['一', '二']);
+  expect(await (await openWorkbook(Readable.from([bytes]))).sheets()).toEqual(['一', '二']);
   expect(await rowsOf(bytes, '二')).toEqual([['b', '', 'c'], ['1']]);
 });
 

@@ -15,7 +15,7 @@ const olderContainer = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 /** A workbook whose bytes are known to be sound. */
 export interface Workbook {
   /** Names of its sheets, in their order. */
-  readonly sheets: readonly string[];
+  sheets(): Promise<readonly string[]>;
   /** The filled rows of a sheet as texts, as a CSV file would hold them. */
   rows(sheet: string): AsyncGenerator<FileRow>;
 }
@@ -34,9 +34,14 @@ export async function openWorkbook(stream: Readable): Promise<Workbook> {
   const bytes = Buffer.concat(chunks);
   if (bytes.subarray(0, olderContainer.length).equals(olderContainer)) throw new Refusal('xlsx_protected');
   await checkContainer(bytes);
-  const sheets: string[] = [];
-  for await (const sheet of readerOf(bytes)) sheets.push(sheet.name);
-  return { sheets, rows: (sheet) => readRows(bytes, sheet) };
+  return {
+    sheets: async () => {
+      const names: string[] = [];
+      for await (const { name } of readerOf(bytes)) names.push(name);
+      return names;
+    },
+    rows: (sheet) => readRows(bytes, sheet),
+  };
 }
 
 /** The reader waits for ever for the end of a file that was cut off, so the directory at its end is read first. */

@@ -79,6 +79,7 @@ export { uiTexts } from './text/ui-texts.ts';
 export { useText } from './text/use-text.ts';
 export type { Say } from './text/use-text.ts';
 
+export { EntityIcon, entityIconName, entityIconNames } from './layout/entity-icon.tsx';
 export { useColorMode } from './theme/color-mode.ts';
 export type { ColorMode } from './theme/color-mode.ts';
 export { paletteColor, paletteColors } from './theme/colors.ts';
@@ -101,8 +102,10 @@ export { useOperatorText } from './rules/operator-text.ts';
 export { RuleBuilder } from './rules/rule-builder.tsx';
 export type { RuleBuilderProps } from './rules/rule-builder.tsx';
 export { isComplete, shapedValue, valueShape, valueSource } from './rules/rule-model.ts';
+export { filterValue } from './rules/filter-value.tsx';
 export type { RuleField, RuleValueProps, ValueSource } from './rules/rule-model.ts';
 
+export { AccountItems } from './session/account-items.tsx';
 export { NotFound } from './session/not-found.tsx';
 export { PasswordForm } from './session/password-form.tsx';
 export type { PasswordFormProps } from './session/password-form.tsx';

@@ -15,6 +15,7 @@ import { entityTexts } from '../locale/entity-texts.ts';
 import { chipAtPointer, useDragSensors, useDragWords } from '../parts/drag.ts';
 import { KindIcon } from '../parts/field-faces.tsx';
 import { kindOf } from '../parts/field-kinds.ts';
+import { useFit } from '../parts/use-fit.ts';
 import { useGo, usePlaceSearch } from '../shell/places.ts';
 import { CanvasProvider } from './canvas-context.ts';
 import { EntityCanvas, fitCanvas, useArrange } from './entity-canvas.tsx';
@@ -178,7 +179,7 @@ function CanvasToolbar({ onNew, onFind }: { readonly onNew: () => void; readonly
   const localize = useLocalize();
   const documents = useDocuments();
   const arrange = useArrange();
-  const flow = useReactFlow();
+  const fit = useFit();
   const found = useMemo(
     () =>
       ownEntities(documents).flatMap((entity) => {
@@ -207,7 +208,7 @@ function CanvasToolbar({ onNew, onFind }: { readonly onNew: () => void; readonly
           leftSection={<IconLayoutGrid size={16} aria-hidden />}
           onClick={() => {
             arrange();
-            setTimeout(() => void flow.fitView({ ...fitCanvas, duration: 250 }), 60);
+            fit(fitCanvas);
           }}
         >
           {say('layout')}

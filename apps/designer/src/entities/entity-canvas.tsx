@@ -8,6 +8,7 @@ import { setEdit } from '../draft/edit.ts';
 import { useEdit } from '../draft/use-edit.ts';
 import { entityTexts } from '../locale/entity-texts.ts';
 import { flowWords } from '../locale/flow-words.ts';
+import { useFit } from '../parts/use-fit.ts';
 import { arrange } from './arrange.ts';
 import { cardHeight, cardWidth, EntityNode } from './entity-node.tsx';
 import { ownEntities } from './own-entities.ts';
@@ -143,6 +144,7 @@ export function useArrange(): () => void {
 /** Brings a newly selected card into view when it is out of it. */
 function FocusSelected({ selected }: { readonly selected: string | undefined }) {
   const flow = useReactFlow();
+  const fit = useFit();
   useEffect(() => {
     if (!selected || !flow.getNode(selected)) return;
     const node = flow.getInternalNode(selected);
@@ -152,8 +154,8 @@ function FocusSelected({ selected }: { readonly selected: string | undefined }) 
     const left = node.internals.positionAbsolute.x * view.zoom + view.x;
     const top = node.internals.positionAbsolute.y * view.zoom + view.y;
     if (left < 0 || top < 0 || left + cardWidth * view.zoom > box.width || top + 80 * view.zoom > box.height) {
-      void flow.fitView({ nodes: [{ id: selected }], maxZoom: 1, padding: 0.6, duration: 250 });
+      fit({ nodes: [{ id: selected }], maxZoom: 1, padding: 0.6 });
     }
-  }, [selected, flow]);
+  }, [selected, flow, fit]);
   return null;
 }

@@ -4,13 +4,12 @@ import { Handle, Position, useConnection } from '@xyflow/react';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { sortedEntries } from '@tessera/model';
-import { Badge, IconButton, useLocalize, useText } from '@tessera/ui';
+import { Badge, EntityIcon, IconButton, useLocalize, useText } from '@tessera/ui';
 import { useDocument, useDraftState } from '../draft/draft-context.tsx';
 import { changeOf, documentKey } from '../draft/draft-state.ts';
 import { entityTexts } from '../locale/entity-texts.ts';
 import { shellTexts } from '../locale/shell-texts.ts';
 import { KindIcon } from '../parts/field-faces.tsx';
-import { EntityIcon } from './entity-icon.tsx';
 import { KindMenu } from './kind-menu.tsx';
 import { useCanvas } from './canvas-context.ts';
 

@@ -1,7 +1,7 @@
 import { IconArrowRight, IconPlus, IconTrash } from '@tabler/icons-react';
 import { sortedEntries } from '@tessera/model';
 import type { EntityDocument } from '@tessera/schemas';
-import { Button, IconButton, MultiSelect, Stack, Switch, Text, useLocalize, useText } from '@tessera/ui';
+import { Button, EntityIcon, IconButton, MultiSelect, Stack, Switch, Text, useLocalize, useText } from '@tessera/ui';
 import { useDocument, useDocuments } from '../draft/draft-context.tsx';
 import { setEdit } from '../draft/edit.ts';
 import { useEdit } from '../draft/use-edit.ts';
@@ -16,7 +16,7 @@ import { PlaceIssues } from '../parts/place-issues.tsx';
 import { useDeleteQuestion } from '../parts/use-delete-question.tsx';
 import { useGo } from '../shell/places.ts';
 import { CombinationList } from './combination-list.tsx';
-import { EntityIcon, IconPicker } from './entity-icon.tsx';
+import { IconPicker } from './icon-picker.tsx';
 import { KindMenu } from './kind-menu.tsx';
 import { TitleField } from './title-field.tsx';
 import { ValidationList } from './validation-list.tsx';

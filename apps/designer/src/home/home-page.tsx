@@ -8,6 +8,7 @@ import {
   Button,
   Checkbox,
   EmptyState,
+  EntityIcon,
   notify,
   PageHeader,
   Panel,
@@ -19,7 +20,6 @@ import {
 } from '@tessera/ui';
 import { useDocuments, useDraft, useDraftState } from '../draft/draft-context.tsx';
 import { changeOf, documentKey } from '../draft/draft-state.ts';
-import { EntityIcon } from '../entities/entity-icon.tsx';
 import { ownEntities } from '../entities/own-entities.ts';
 import { homeTexts } from '../locale/home-texts.ts';
 import { shellTexts } from '../locale/shell-texts.ts';

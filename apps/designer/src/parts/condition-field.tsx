@@ -3,12 +3,12 @@ import { completions } from '@tessera/expression';
 import type { Completion, ExpressionContext, ExpressionType, Scope } from '@tessera/expression';
 import { fieldOf, fieldsOf, scopeOf } from '@tessera/model';
 import type { DocumentSet, FieldDocument } from '@tessera/model';
-import type { Json } from '@tessera/std';
 import {
   conditionBridge,
   ConditionEditor,
   expressionCheck,
   ExpressionEditor,
+  filterValue,
   SegmentedControl,
   useLocale,
   useLocalize,
@@ -118,19 +118,7 @@ export function useRuleFields(documents: DocumentSet, entityId: string): readonl
           kind: field.kind,
           group,
           operators: kind.operators,
-          renderValue: ({ operator, value, onChange, label: spoken, disabled }) => (
-            <Filter
-              field={field}
-              operator={operator}
-              value={value}
-              onChange={(next) => onChange(next as Json)}
-              slots={slots}
-              label={spoken}
-              locale={locale}
-              timeZone={timeZone}
-              disabled={disabled}
-            />
-          ),
+          renderValue: filterValue(Filter, field, { slots, locale, timeZone }),
         },
       ];
     };

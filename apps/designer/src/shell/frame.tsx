@@ -6,27 +6,22 @@ import {
   IconExternalLink,
   IconHistory,
   IconHome,
-  IconLanguage,
-  IconLogout,
   IconMenu2,
-  IconMoon,
   IconRocket,
   IconShieldLock,
-  IconSun,
   IconUsers,
 } from '@tabler/icons-react';
 import { lazy, Suspense, useEffect } from 'react';
 import type { ReactNode } from 'react';
 import {
+  AccountItems,
   Avatar,
   Button,
   IconButton,
   Menu,
   notify,
   UnstyledButton,
-  useColorMode,
   useHotkeys,
-  useLocale,
   useLocalize,
   useText,
 } from '@tessera/ui';
@@ -191,9 +186,6 @@ function PublishButton() {
 function AccountMenu() {
   const say = useText(shellTexts);
   const { me, onSignOut } = useServices();
-  const { locale, setLocale } = useLocale();
-  const { shown, setMode } = useColorMode();
-  const isDark = shown === 'dark';
   return (
     <Menu width={200}>
       <Menu.Target>
@@ -208,22 +200,7 @@ function AccountMenu() {
         <Menu.Item component="a" href="/" leftSection={<IconExternalLink size={16} aria-hidden />}>
           {say('openWorkspace')}
         </Menu.Item>
-        <Menu.Item
-          leftSection={<IconLanguage size={16} aria-hidden />}
-          onClick={() => setLocale(locale === 'en' ? 'zh-CN' : 'en')}
-        >
-          {say('language')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={isDark ? <IconSun size={16} aria-hidden /> : <IconMoon size={16} aria-hidden />}
-          onClick={() => setMode(isDark ? 'light' : 'dark')}
-        >
-          {say(isDark ? 'light' : 'dark')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void onSignOut()}>
-          {say('signOut')}
-        </Menu.Item>
+        <AccountItems onSignOut={() => void onSignOut()} />
       </Menu.Dropdown>
     </Menu>
   );

@@ -6,10 +6,9 @@ import {
   EdgeLabelRenderer,
   MarkerType,
   ReactFlow,
-  useReactFlow,
 } from '@xyflow/react';
 import type { AriaLabelConfig, Connection, Edge, EdgeProps, FitViewOptions, NodeChange } from '@xyflow/react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { sortedEntries } from '@tessera/model';
 import type { WorkflowDocument } from '@tessera/schemas';
 import { useLocale, useLocalize, useStable, useText } from '@tessera/ui';
@@ -18,6 +17,7 @@ import { useEdit } from '../draft/use-edit.ts';
 import { arrange } from '../entities/arrange.ts';
 import { flowWords } from '../locale/flow-words.ts';
 import { workflowTexts } from '../locale/workflow-texts.ts';
+import { useFit } from '../parts/use-fit.ts';
 import { labelWidth, routeLines } from './route.ts';
 import type { Curve } from './route.ts';
 import { stateHeight, StateNode, stateWidth } from './state-node.tsx';
@@ -172,15 +172,13 @@ export function arrangeStates({ states, transitions }: Pick<WorkflowDocument, 's
 
 /** Brings a state that was just added into view. */
 function FitAdded({ states }: { readonly states: number }) {
-  const { fitView } = useReactFlow();
+  const fit = useFit();
   const known = useRef(states);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const grown = states > known.current;
     known.current = states;
-    if (!grown) return;
-    const timer = setTimeout(() => void fitView({ ...fitFlow, duration: 250 }), 60);
-    return () => clearTimeout(timer);
-  }, [states, fitView]);
+    if (grown) fit(fitFlow);
+  }, [states, fit]);
   return null;
 }
 

@@ -1,5 +1,5 @@
 import { IconArrowRight, IconLayoutGrid, IconPlus } from '@tabler/icons-react';
-import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { useState } from 'react';
 import { sortedEntries } from '@tessera/model';
@@ -12,6 +12,7 @@ import { addState, addTransition } from '../edits/workflow-edits.ts';
 import { workflowTexts } from '../locale/workflow-texts.ts';
 import { NameDialog } from '../parts/name-dialog.tsx';
 import type { Named } from '../parts/name-dialog.tsx';
+import { useFit } from '../parts/use-fit.ts';
 import { useGo, usePlaceSearch } from '../shell/places.ts';
 import { FlowPanel } from './flow-panel.tsx';
 import { StatePanel } from './state-panel.tsx';
@@ -43,7 +44,7 @@ function Workbench({ flow: id, entity }: { readonly flow: string; readonly entit
   const phone = useIsPhone();
   const { select = '' } = usePlaceSearch();
   const [pending, setPending] = useState<Pending>();
-  const view = useReactFlow();
+  const fit = useFit();
   if (!flow) return null;
   const [part, key = ''] = select.split('/');
   const pick = (next: string | undefined) =>
@@ -71,7 +72,7 @@ function Workbench({ flow: id, entity }: { readonly flow: string; readonly entit
         setEdit('workflow', id, ['states', state, 'position'], position),
       ),
     );
-    setTimeout(() => void view.fitView({ ...fitFlow, duration: 250 }), 60);
+    fit(fitFlow);
   };
   const newTransition = () =>
     setPending({ what: 'transition', from: part === 'states' ? key : null, to: null, fixed: false });

@@ -5,7 +5,6 @@ export const workspaceTexts = textBundle('workspace', {
   account: { 'zh-CN': '账号', en: 'Account' },
   allRead: { 'zh-CN': '全部标为已读', en: 'Mark all as read' },
   create: { 'zh-CN': '新建', en: 'New' },
-  dark: { 'zh-CN': '深色模式', en: 'Dark mode' },
   demoBanner: {
     'zh-CN': '现在有 {count} 条示例数据，可随时清除。',
     en: '{count} rows of sample data are here; they can leave at any time.',
@@ -20,10 +19,8 @@ export const workspaceTexts = textBundle('workspace', {
   demoQuestion: { 'zh-CN': '清除示例数据？', en: 'Remove the sample data?' },
   demoQuestionText: { 'zh-CN': '您改动过的记录会保留。', en: 'Records you worked with stay.' },
   designer: { 'zh-CN': '设计器', en: 'Designer' },
-  english: { 'zh-CN': 'English', en: '中文' },
   home: { 'zh-CN': '首页', en: 'Home' },
   language: { 'zh-CN': '语言', en: 'Language' },
-  light: { 'zh-CN': '浅色模式', en: 'Light mode' },
   menu: { 'zh-CN': '主菜单', en: 'Main menu' },
   more: { 'zh-CN': '更多', en: 'More' },
   newRelease: { 'zh-CN': '应用已更新到版本 {no}', en: 'The app was updated to release {no}' },

@@ -1,26 +1,16 @@
-import {
-  IconChevronDown,
-  IconLanguage,
-  IconLogout,
-  IconMoon,
-  IconPencilCog,
-  IconPlus,
-  IconSun,
-  IconUsers,
-} from '@tabler/icons-react';
+import { IconChevronDown, IconPencilCog, IconPlus, IconUsers } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { appsFor } from '@tessera/model';
 import type { AppDocument } from '@tessera/schemas';
 import { useQuickCreate, useRuntime } from '@tessera/screens';
 import {
+  AccountItems,
   Avatar,
   BrandMark,
   IconButton,
   Menu,
   UnstyledButton,
-  useColorMode,
   useIsPhone,
-  useLocale,
   useLocalize,
   useText,
 } from '@tessera/ui';
@@ -132,9 +122,6 @@ function CreateMenu({ app }: { readonly app: AppDocument }) {
 function AccountMenu({ onSignOut }: { readonly onSignOut: () => Promise<void> }) {
   const { me } = useRuntime();
   const say = useText(workspaceTexts);
-  const { locale, setLocale } = useLocale();
-  const { shown, setMode } = useColorMode();
-  const isDark = shown === 'dark';
   return (
     <Menu width={200} position="bottom-end">
       <Menu.Target>
@@ -154,22 +141,7 @@ function AccountMenu({ onSignOut }: { readonly onSignOut: () => Promise<void> })
             {say('people')}
           </Menu.Item>
         ) : null}
-        <Menu.Item
-          leftSection={<IconLanguage size={16} aria-hidden />}
-          onClick={() => setLocale(locale === 'en' ? 'zh-CN' : 'en')}
-        >
-          {say('english')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={isDark ? <IconSun size={16} aria-hidden /> : <IconMoon size={16} aria-hidden />}
-          onClick={() => setMode(isDark ? 'light' : 'dark')}
-        >
-          {say(isDark ? 'light' : 'dark')}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void onSignOut()}>
-          {say('signOut')}
-        </Menu.Item>
+        <AccountItems onSignOut={() => void onSignOut()} />
       </Menu.Dropdown>
     </Menu>
   );

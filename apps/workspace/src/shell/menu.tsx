@@ -3,10 +3,9 @@ import { menuOf } from '@tessera/model';
 import type { MenuEntry } from '@tessera/model';
 import type { AppDocument } from '@tessera/schemas';
 import { useRuntime } from '@tessera/screens';
-import { Drawer, UnstyledButton, useDisclosure, useLocalize, useText } from '@tessera/ui';
+import { Drawer, EntityIcon, UnstyledButton, useDisclosure, useLocalize, useText } from '@tessera/ui';
 import { workspaceTexts } from '../locale/workspace-texts.ts';
 import { AppLink, useAddress } from './app-link.tsx';
-import { MenuIcon } from './menu-icon.tsx';
 
 /** The entries of an app for this person. */
 export function useMenu(app: AppDocument): readonly MenuEntry[] {
@@ -54,7 +53,7 @@ function MenuList({
         current={isCurrent(entry)}
         {...(onFollow ? { onFollow } : {})}
       >
-        <MenuIcon name={entry.icon} />
+        <EntityIcon name={entry.icon} />
         <span>{localize(entry.label, entry.entity ?? entry.key)}</span>
       </AppLink>
     </li>
@@ -89,7 +88,7 @@ export function BottomMenu({ app }: { readonly app: AppDocument }) {
     <nav aria-label={say('menu')} className="wsp-bottom">
       {first.map((entry) => (
         <AppLink key={entry.key} to={hrefOf(app, entry)} className="wsp-bottom-link" current={isCurrent(entry)}>
-          <MenuIcon name={entry.icon} size={20} />
+          <EntityIcon name={entry.icon} size={20} />
           <span>{localize(entry.label, entry.key)}</span>
         </AppLink>
       ))}

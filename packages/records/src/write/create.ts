@@ -78,8 +78,8 @@ export async function create(
     [heldSlot]: [],
     after: differenceOf(values),
   };
-  const given = ({ key }: FieldPlan): boolean =>
-    !isEmpty(values.get(key)) && !(key === 'owner' && values.get(key) === ctx.principal.userId);
+  const own = values.get('owner') === ctx.principal.userId;
+  const given = ({ key }: FieldPlan): boolean => !isEmpty(values.get(key)) && !(key === 'owner' && own);
   const links = linkFields(entity).filter(given);
   if (options.dryRun || issues.some(({ severity }) => severity === 'error')) {
     issues.push(...(await checkAround(engine, ctx, access, links, storedFields(entity), bindings)));
@@ -87,7 +87,7 @@ export async function create(
   refuseErrors(issues);
   if (options.dryRun) return { id: record, etag: '', body: '{}', warnings: issues };
   const numbered = numberedFields(entity).filter(({ key }) => isEmpty(values.get(key)));
-  const row = await insert(engine, ctx, access, numbered, links, bindings);
+  const row = await insert(engine, ctx, access, numbered, links, own, bindings);
   refuseErrors([...issues, ...linkIssues(links, row.links)]);
   return answerOf(record, row, issues);
 }
@@ -98,11 +98,11 @@ async function insert(
   access: Access,
   numbered: readonly FieldPlan[],
   links: readonly FieldPlan[],
+  own: boolean,
   bindings: Readonly<Record<string, unknown>>,
 ): Promise<WriteRow> {
   const { entity, viewer } = access;
   const names = (fields: readonly FieldPlan[]): string => fields.map((field) => field.key).join(',');
-  const own = hasOwner(entity.document) && bindings[`v_owner`] === ctx.principal.userId;
   const key = `create ${viewer.key} ${entity.id} ${names(numbered)} ${names(links)} ${own}`;
   const compiled = engine.statements.get(ctx.plan, key, () => insertStatement(ctx.plan, access, numbered, links, own));
   const day = engine.statements.get(ctx.plan, 'day', () => dayFormat(ctx.plan.timeZone))(ctx.now);

@@ -29,9 +29,10 @@ export async function patchAlone(
 ): Promise<WriteAnswer | undefined> {
   const { entity, viewer } = access;
   if (!isUuid(id) || !options.ifMatch || options.place || options.dryRun || options.trusted) return undefined;
+  const changed = storedFields(entity).filter(({ key }) => patch[key] !== undefined);
+  if (changed.length === 0 || !standsAlone(engine, ctx, access, changed)) return undefined;
   const { values, issues } = readInput(access, patch, { place: false, mode: 'update' });
-  const changed = storedFields(entity).filter(({ key }) => values.has(key));
-  if (issues.length > 0 || changed.length === 0 || !standsAlone(engine, ctx, access, changed)) return undefined;
+  if (issues.length > 0) return undefined;
   const touched = new Set(values.keys());
   const draft = { entity, id, values: Object.fromEntries(values), old: null, touched };
   if ((await judge(engine, ctx, draft)).length > 0) return undefined;

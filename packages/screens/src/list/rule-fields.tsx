@@ -1,8 +1,7 @@
 import { useMemo } from 'react';
 import { fieldsOf } from '@tessera/model';
 import type { FieldDocument } from '@tessera/model';
-import type { Json } from '@tessera/std';
-import { useFaceSlots, useLocale, useLocalize } from '@tessera/ui';
+import { filterValue, useFaceSlots, useLocale, useLocalize } from '@tessera/ui';
 import type { RuleField } from '@tessera/ui';
 import { faces, kinds, useRuntime } from '../runtime/runtime.tsx';
 
@@ -42,19 +41,7 @@ export function useRuleFields(entityId: string): readonly FilterField[] {
           kind: field.kind,
           group,
           operators: kind.operators,
-          renderValue: ({ operator, value, onChange, label: spoken, disabled }) => (
-            <Filter
-              field={field}
-              operator={operator}
-              value={value}
-              onChange={(next) => onChange(next as Json)}
-              slots={slots}
-              label={spoken}
-              locale={locale}
-              timeZone={timeZone}
-              disabled={disabled}
-            />
-          ),
+          renderValue: filterValue(Filter, field, { slots, locale, timeZone }),
         },
       ];
     };

@@ -17,8 +17,6 @@ export interface ColumnGuess {
   readonly field: { readonly kind: FieldDocument['kind'] } & Readonly<Record<string, unknown>>;
   /** Texts of the choices of a select, most used first. */
   readonly options?: readonly string[];
-  /** Every filled cell has another value. */
-  readonly unique: boolean;
   readonly remarks: readonly ColumnRemark[];
 }
 
@@ -68,7 +66,6 @@ export function guessColumn(
   return {
     field,
     ...(options && { options }),
-    unique: counts.size === values.length && values.length > 1,
     remarks: remarksOn(column, field.kind),
   };
 }

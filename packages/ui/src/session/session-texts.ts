@@ -8,6 +8,7 @@ export const sessionTexts = textBundle('session', {
   acceptTitle: { 'zh-CN': '接受邀请', en: 'Accept the invitation' },
   acceptSubmit: { 'zh-CN': '设置密码并进入', en: 'Set password and enter' },
   backHome: { 'zh-CN': '回到首页', en: 'Go to the start page' },
+  dark: { 'zh-CN': '深色模式', en: 'Dark mode' },
   forgot: {
     'zh-CN': '忘记密码？请联系管理员重新发送邀请链接。',
     en: 'Forgot the password? Ask an administrator for a new invitation link.',
@@ -56,4 +57,7 @@ export const sessionTexts = textBundle('session', {
   strength1: { 'zh-CN': '偏弱', en: 'weak' },
   strength2: { 'zh-CN': '可以', en: 'fair' },
   strength3: { 'zh-CN': '很强', en: 'strong' },
+  light: { 'zh-CN': '浅色模式', en: 'Light mode' },
+  otherLanguage: { 'zh-CN': 'English', en: '中文' },
+  signOut: { 'zh-CN': '退出登录', en: 'Sign out' },
 });
