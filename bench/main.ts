@@ -1,2 +1,2 @@
-/** `npm run bench -- [--rows n]`: every bench, one after the other. */
-import './records.ts';
+/** `npm run bench -- [traces] […]`: requests beside a server written by hand, or how screens feel. */
+await import(process.argv[2] === 'traces' ? './traces.ts' : './records.ts');

@@ -3,16 +3,13 @@
  * Run: npm run bench -- [--rows 50000] [--seconds 1] [--only update]. Loopback only; read the ratios, not the numbers.
  */
 import { spawn } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { temporaryHome } from '@tessera/testkit';
-import { administratorKey, httpCaller, must } from '../apps/server/src/proof/http-caller.ts';
-import { firstToken, startProcess } from '../apps/server/src/proof/server-process.ts';
-import { createDatabase } from '../packages/database/src/index.ts';
+import { httpCaller, must } from '../apps/server/src/proof/http-caller.ts';
 import type { Database } from '../packages/database/src/index.ts';
 import { childrenOf, cpuOf } from './cpu.ts';
+import { startBenchInstallation } from './installation.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -200,24 +197,9 @@ async function startRaw(database: string): Promise<{ url: string; pid: number; k
 }
 
 async function main(): Promise<void> {
-  const home = await temporaryHome('bench');
-  const server = await startProcess(home);
-  const state = JSON.parse(await readFile(path.join(home, 'postgres.json'), 'utf8')) as {
-    user: string;
-    password: string;
-    port: number;
-    pid: number;
-  };
-  const url = `postgres://${state.user}:${encodeURIComponent(state.password)}@127.0.0.1:${state.port}/tessera`;
-  const database = createDatabase({ url, limits: { statementMs: 120_000, lockMs: 60_000 } });
+  const { server, admin, database, databaseUrl, postgresPid, publish, close } = await startBenchInstallation();
   try {
-    const admin = httpCaller(server.url, await administratorKey(server.url, await firstToken(server)));
-    for (const each of documents)
-      await must(admin, 'PUT', `/api/v1/documents/${each.kind}/${each.id}`, {
-        body: each,
-        headers: { 'if-none-match': '*' },
-      });
-    await must(admin, 'POST', '/api/v1/draft/publish');
+    await publish(documents);
     const made = await must(admin, 'POST', '/api/v1/keys', { body: { name: 'bench', roles: ['x.sales'] } });
     const key = String(made.body['key']);
     const me = String((await must(httpCaller(server.url, key), 'GET', '/api/v1/me')).body['id']);
@@ -232,14 +214,12 @@ async function main(): Promise<void> {
     const read = async (text: string) => (await database.query<{ id: string }>({ text })).rows.map(({ id }) => id);
     const ids = await read(`select id from main_live.x_deal where owner_id = '${me}' order by id limit 3000`);
     const accounts = await read('select id from main_live.x_account order by id limit 500');
-    const raw = await startRaw(url);
+    const raw = await startRaw(databaseUrl);
     const cases = works(sender(key), `${server.url}/api/v1/records/x.deal`, `${raw.url}/deals`, ids, accounts);
-    await compare(cases, { ours: server.pid, theirs: raw.pid, postgres: state.pid }).finally(raw.kill);
+    await compare(cases, { ours: server.pid, theirs: raw.pid, postgres: postgresPid }).finally(raw.kill);
   } finally {
     agent.destroy();
-    await database.close();
-    await server.stop();
-    await rm(home, { recursive: true, force: true });
+    await close();
   }
 }
 
