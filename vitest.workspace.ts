@@ -44,6 +44,7 @@ function prebundled(): string[] {
     'react/jsx-dev-runtime',
     'react-dom/client',
     '@tessera/fields > libphonenumber-js/max',
+    '@tessera/expression > re2js',
   ];
   const found = withFaces.flatMap((folder) => {
     const manifest = JSON.parse(

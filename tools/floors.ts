@@ -77,6 +77,8 @@ function offence(owner: Package, file: string, specifier: string): string | unde
     const target = path.resolve(path.dirname(file), specifier);
     return target.startsWith(owner.folder + path.sep) ? undefined : 'leaves its package by a relative path';
   }
+  // A name of the package's own `imports`, which cannot lead out of it.
+  if (specifier.startsWith('#')) return undefined;
   if (specifier.startsWith('node:') || specifier.startsWith('virtual:')) return undefined;
   const [first = '', second = ''] = specifier.split('/');
   const dependency = first.startsWith('@') ? `${first}/${second}` : first;

@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import { patterns } from '#patterns';
 import { parseDate, parseDuration, parseTimestamp } from './calendar.ts';
 import type { Ast } from './ast.ts';
 import { valueOf } from './check-names.ts';
@@ -149,9 +149,10 @@ function isSized(type: ExpressionType): boolean {
   return isText(type) || type.kind === 'list';
 }
 
+/** A browser that has not fetched the engine yet takes every pattern; the server has the last word. */
 function checkPattern(node: Node, ast: Ast, state: CheckState): Node | undefined {
   try {
-    if (node.kind === 'constant') RE2JS.compile(String(node.value));
+    if (node.kind === 'constant') patterns.now()?.compile(String(node.value));
     return node;
   } catch (fault) {
     return refuse(state, ast, 'expression_pattern', { reason: fault instanceof Error ? fault.message : '' });

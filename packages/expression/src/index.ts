@@ -12,6 +12,7 @@ export { fromRules } from './from-rules.ts';
 export { decide, unknownOutcome } from './outcome.ts';
 export type { UnknownOutcome } from './outcome.ts';
 export { parse } from './parser.ts';
+export { patterns } from '#patterns';
 export { isRuleGroup } from './rules.ts';
 export type { Rule, RuleGroup, RuleOperator } from './rules.ts';
 export { isRoot, roots } from './scope.ts';

@@ -7,6 +7,8 @@ export { issue, pointer, warning } from './issue.ts';
 export type { Issue } from './issue.ts';
 export { canonicalJson, isCleanText, mergePatch, sameJson } from './json.ts';
 export type { Json, JsonObject } from './json.ts';
+export { atOnce, later } from './later.ts';
+export type { Later } from './later.ts';
 export { fillTemplate, locales, localize, negotiateLocale } from './localized-text.ts';
 export type { Locale, LocalizedText } from './localized-text.ts';
 export { describeError, Refusal, Trouble } from './refusal.ts';

@@ -29,6 +29,7 @@ export type { Hotkey, HotkeyOptions } from './hooks/use-hotkeys.ts';
 export { isComposing, useImeDraft } from './hooks/use-ime-draft.ts';
 export type { ImeDraft } from './hooks/use-ime-draft.ts';
 export { useIsPhone } from './hooks/use-is-phone.ts';
+export { useLater } from './hooks/use-later.ts';
 export { useStable } from './hooks/use-stable.ts';
 export { useUnsavedWarning } from './hooks/use-unsaved-warning.ts';
 

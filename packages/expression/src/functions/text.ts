@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import { patterns } from '#patterns';
 import { asIndex, exact } from '../decimal.ts';
 import type { FunctionDefinition, Lacks } from '../function-definition.ts';
 import { lowerCase, lowerCaseSql, upperCase, upperCaseSql } from '../letter-case.ts';
@@ -221,10 +221,10 @@ const matches: FunctionDefinition = {
   style: 'method',
   parameters: ['text', 'pattern'],
   result: bool,
-  run: ([a, pattern]) => RE2JS.compile(str(pattern)).matcher(str(a)).find(),
+  run: ([a, pattern]) => patterns.now()?.compile(str(pattern)).matcher(str(a)).find() ?? null,
   prepare: ([, pattern]) => {
-    const compiled = RE2JS.compile(str(pattern));
-    return ([a]) => compiled.matcher(str(a)).find();
+    const compiled = patterns.now()?.compile(str(pattern));
+    return compiled ? ([a]) => compiled.matcher(str(a)).find() : () => null;
   },
   lacks: () => ({ filter: 'capability_pattern', generated: 'capability_pattern' }),
   ...describe(

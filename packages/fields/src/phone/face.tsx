@@ -1,16 +1,18 @@
 import { IconPhone } from '@tabler/icons-react';
-import { Anchor, TextInput } from '@tessera/ui';
+import { phoneNumbers } from '#phone-numbers';
+import { Anchor, TextInput, useLater } from '@tessera/ui';
 import type { CellProps, FieldFace, InputProps } from '@tessera/ui';
 import type { PhoneField } from '@tessera/schemas';
 import { controlProps } from '../face/input-props.ts';
 import { NoOptions } from '../face/no-options.ts';
 import { TextFilter } from '../face/text-filter.tsx';
 import { phoneIn } from './kind.ts';
-import { formatPhone } from './read-phone.ts';
+import { formatPhone, isForeign } from './read-phone.ts';
 
 /** A number that dials itself, extension included. */
 function Cell({ value, locale }: CellProps<PhoneField>) {
   const phone = phoneIn(value);
+  useLater(phoneNumbers, phone !== undefined && isForeign(phone.number));
   if (!phone) return null;
   const extension = phone.extension === undefined ? '' : `,${phone.extension}`;
   return (

@@ -1,4 +1,4 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { phoneNumbers } from '#phone-numbers';
 import type { CountryCode } from 'libphonenumber-js/max';
 
 /** A telephone number as a record stores it. */
@@ -31,16 +31,41 @@ export function readPhone(typed: string): PhoneValue | undefined {
     : { number: dialled, raw: typed, ...(extension === undefined ? {} : { extension }) };
 }
 
-/** A number as people read it: national for Chinese numbers, international for others. */
+/**
+ * A number as people read it: national for Chinese numbers, international for others; as it is stored while a browser
+ * has not fetched what it takes to group foreign ones.
+ */
 export function formatPhone({ number, extension }: PhoneValue, locale: 'zh-CN' | 'en'): string {
-  const parsed = number.startsWith('+') ? parsePhoneNumberFromString(number) : undefined;
-  const shown = parsed
-    ? parsed.country === home
-      ? spaced(parsed.formatNational())
-      : parsed.formatInternational()
-    : number;
+  const shown = chineseNumber(number) ?? grouped(number) ?? number;
   if (extension === undefined) return shown;
   return locale === 'zh-CN' ? `${shown} 转 ${extension}` : `${shown} ext. ${extension}`;
+}
+
+/** Whether showing this number takes the numbering plans of the world. */
+export function isForeign(number: string): boolean {
+  return number.startsWith('+') && chineseNumber(number) === undefined;
+}
+
+function grouped(number: string): string | undefined {
+  const parsed = number.startsWith('+') ? phoneNumbers.now()?.(number) : undefined;
+  if (!parsed) return undefined;
+  return parsed.country === home ? spaced(parsed.formatNational()) : parsed.formatInternational();
+}
+
+const chinesePlans: readonly (readonly [RegExp, string])[] = [
+  [/^(1[3-9]\d)(\d{4})(\d{4})$/, '$1 $2 $3'],
+  [/^([48]00)(\d{3})(\d{4})$/, '$1 $2 $3'],
+  [/^(10|2\d)(\d{4})(\d{4})$/, '0$1-$2 $3'],
+  [/^(?!950)([3-9]\d\d)(\d{4})(\d{4})$/, '0$1-$2 $3'],
+  [/^(?!950)([3-9]\d\d)(\d{3})(\d{4})$/, '0$1-$2 $3'],
+];
+
+/** Chinese mobiles, service numbers and landlines, which need no data; the same grouping as the plans of the world give. */
+function chineseNumber(number: string): string | undefined {
+  if (!number.startsWith('+86')) return undefined;
+  const digits = number.slice(3);
+  const plan = chinesePlans.find(([pattern]) => pattern.test(digits));
+  return plan && digits.replace(plan[0], plan[1]);
 }
 
 function splitExtension(text: string): readonly [string, string | undefined] {
@@ -51,7 +76,7 @@ function splitExtension(text: string): readonly [string, string | undefined] {
 function readNumber(text: string): string | undefined {
   if (/[^\d\s()+\-./]/u.test(text)) return undefined;
   const digits = text.replace(/\D/g, '');
-  const parsed = parsePhoneNumberFromString(text.replace(/^00(?=[1-9])/, '+'), home);
+  const parsed = phoneNumbers.now()?.(text.replace(/^00(?=[1-9])/, '+'), home);
   if (parsed?.isValid()) return parsed.number;
   return !text.startsWith('+') && dialledAtHome.test(digits) ? digits : undefined;
 }

@@ -1,5 +1,6 @@
 import { IconLetterCase } from '@tabler/icons-react';
-import { Stack, Switch, Text, Textarea, textBundle, TextInput, useText } from '@tessera/ui';
+import { patterns } from '@tessera/expression';
+import { Stack, Switch, Text, Textarea, textBundle, TextInput, useLater, useText } from '@tessera/ui';
 import type { CellProps, FieldFace, InputProps, OptionsProps } from '@tessera/ui';
 import type { TextField } from '@tessera/schemas';
 import { controlProps } from '../face/input-props.ts';
@@ -33,6 +34,7 @@ function Input(props: InputProps<TextField>) {
 
 function Options({ field, onChange }: OptionsProps<TextField>) {
   const say = useText(texts);
+  useLater(patterns, field.pattern !== undefined);
   const isBroken = compilePattern(field) === 'invalid';
   return (
     <Stack gap="sm">

@@ -1,21 +1,24 @@
-import { RE2JS } from 're2js';
+import { patterns } from '@tessera/expression';
 import type { TextField } from '@tessera/schemas';
 
-const compiled = new WeakMap<TextField, RE2JS | 'invalid'>();
+type Pattern = ReturnType<NonNullable<ReturnType<typeof patterns.now>>['compile']>;
 
-/** The pattern of a text field, compiled once per document; runs in linear time. */
-export function compilePattern(field: TextField): RE2JS | 'invalid' | undefined {
-  if (field.pattern === undefined) return undefined;
+const compiled = new WeakMap<TextField, Pattern | 'invalid'>();
+
+/** The pattern of a text field, compiled once per document; runs in linear time. Undefined while its engine is on its way. */
+export function compilePattern(field: TextField): Pattern | 'invalid' | undefined {
+  const engine = patterns.now();
+  if (field.pattern === undefined || !engine) return undefined;
   const known = compiled.get(field);
   if (known) return known;
-  const pattern = compile(field.pattern);
+  const pattern = compile(engine, field.pattern);
   compiled.set(field, pattern);
   return pattern;
 }
 
-function compile(pattern: string): RE2JS | 'invalid' {
+function compile(engine: NonNullable<ReturnType<typeof patterns.now>>, pattern: string): Pattern | 'invalid' {
   try {
-    return RE2JS.compile(pattern);
+    return engine.compile(pattern);
   } catch {
     return 'invalid';
   }

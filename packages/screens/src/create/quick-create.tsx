@@ -1,7 +1,8 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RecordRow } from '@tessera/client';
-import { FaceSlotsProvider } from '@tessera/ui';
+import { patterns } from '@tessera/expression';
+import { FaceSlotsProvider, useLater } from '@tessera/ui';
 import { RuntimeProvider } from '../runtime/runtime.tsx';
 import type { Runtime } from '../runtime/runtime.tsx';
 import { useScreenSlots } from '../runtime/face-slots.tsx';
@@ -15,10 +16,23 @@ interface Pending {
   readonly settle: (record: RecordRow | null) => void;
 }
 
+/** Whether a rule of these documents matches patterns, whose engine browsers fetch only then. */
+function usesPatterns({ documents }: Runtime): boolean {
+  const all = [...documents.all('entity'), ...documents.all('form'), ...documents.all('view')];
+  return all.some((document) => /matches|REGEXMATCH|正则匹配/i.test(JSON.stringify(document)));
+}
+
 /** All that screens need around them: the release, what faces may ask, creating from anywhere. */
 export function ScreensProvider({ runtime, children }: { readonly runtime: Runtime; readonly children: ReactNode }) {
   const [pending, setPending] = useState<readonly Pending[]>([]);
   const count = useRef(0);
+  const wantsPatterns = useMemo(() => usesPatterns(runtime), [runtime]);
+  const engine = useLater(patterns, wantsPatterns);
+  // Rules that were unknown without the engine are asked again once it is there.
+  const ready = useMemo(
+    () => (engine ? { ...runtime, documents: { ...runtime.documents } } : runtime),
+    [runtime, engine],
+  );
   const open = useCallback<QuickCreate>(
     (request) =>
       new Promise((resolve) => {
@@ -33,7 +47,7 @@ export function ScreensProvider({ runtime, children }: { readonly runtime: Runti
     [],
   );
   return (
-    <RuntimeProvider value={runtime}>
+    <RuntimeProvider value={ready}>
       <QuickCreateContext value={open}>
         <Slots>
           {children}

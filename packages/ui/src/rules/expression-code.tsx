@@ -14,10 +14,11 @@ import {
   ViewPlugin,
 } from '@codemirror/view';
 import type { ViewUpdate } from '@codemirror/view';
-import { expressionErrors } from '@tessera/expression';
+import { expressionErrors, patterns } from '@tessera/expression';
 import { describeError } from '@tessera/std';
 import type { Issue, Locale } from '@tessera/std';
 import { useEffect, useRef } from 'react';
+import { useLater } from '../hooks/use-later.ts';
 import { useStable } from '../hooks/use-stable.ts';
 import { useLocale } from '../text/locale.tsx';
 import { uiTexts } from '../text/ui-texts.ts';
@@ -44,6 +45,7 @@ export default function ExpressionCode({
   minRows = 1,
 }: ExpressionCodeProps) {
   const say = useText(uiTexts);
+  useLater(patterns, true);
   const { locale } = useLocale();
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(undefined);
