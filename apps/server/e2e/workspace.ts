@@ -47,6 +47,9 @@ export function workspaceOf(page: Page) {
       await openList(entity);
       await page.getByRole('tablist', { name: '视图' }).getByRole('tab', { name: view, exact: true }).click();
       await page.getByRole('link', { name, exact: true }).click();
+      const drawer = page.getByRole('complementary', { name: `${entity}详情` });
+      await drawer.getByRole('heading', { name }).waitFor();
+      await drawer.getByRole('button', { name: '打开整页' }).click();
       await page.getByRole('heading', { name, level: 1 }).waitFor();
     },
     edit: async () => {

@@ -87,14 +87,23 @@ async function tourRecords({ page, say, at, look, lookTwice, lookOver, press, es
   const dialog = page.getByRole('dialog');
   const open = async (): Promise<void> => {
     await page.getByRole('main').getByRole('gridcell').getByRole('link').first().click();
+    await page.getByRole('complementary').getByRole('button', { name: say('更多操作', 'More actions') }).waitFor();
+  };
+  const openPage = async (): Promise<void> => {
+    await open();
+    await press('button', '打开整页', 'Open the full page');
+    await page.getByRole('heading', { level: 1 }).waitFor();
     await page.getByRole('button', { name: say('更多操作', 'More actions'), exact: true }).waitFor();
   };
   await at(`${sales}/crm.account?view=crm.accountList`, async () => {
     await open();
+    await lookTwice('record beside the list');
+    await press('button', '打开整页', 'Open the full page');
+    await page.getByRole('button', { name: say('更多操作', 'More actions'), exact: true }).waitFor();
     await look('account');
   });
   await at(`${sales}/crm.opportunity?filter=${encodeURIComponent('stage == "proposal"')}`, async () => {
-    await open();
+    await openPage();
     await lookTwice('opportunity');
     await page
       .getByRole('group', { name: say('流转', 'Transitions'), exact: true })

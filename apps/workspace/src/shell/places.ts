@@ -32,9 +32,9 @@ export function placesOf(history: History, fallbackApp: string): Places {
     create: (entity, values = {}) => `${base(entity)}/new${queryText(values)}`,
     imports: (entity, id) => `${base(entity)}/import${id === undefined ? '' : `/${encodeURIComponent(id)}`}`,
     go: (href) => history.push(href),
-    search: (patch) => {
+    search: (patch, step = 'replace') => {
       const { pathname, search } = history.location;
-      history.replace(pathname + queryText({ ...Object.fromEntries(new URLSearchParams(search)), ...patch }));
+      history[step](pathname + queryText({ ...Object.fromEntries(new URLSearchParams(search)), ...patch }));
     },
   };
 }

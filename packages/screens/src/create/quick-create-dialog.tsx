@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { RecordRow } from '@tessera/client';
 import { formFor, titleField } from '@tessera/model';
 import {
@@ -26,7 +26,8 @@ import type { QuickCreateRequest } from './quick-create-context.ts';
 
 interface QuickCreateDialogProps {
   readonly request: QuickCreateRequest;
-  readonly onDone: (record: RecordRow | null) => void;
+  /** `next`: another one is to be created. */
+  readonly onDone: (record: RecordRow | null, next?: boolean) => void;
 }
 
 /** Creating with at most three fields; the others unfold in place, with all that was typed. */
@@ -38,6 +39,7 @@ export function QuickCreateDialog({ request, onDone }: QuickCreateDialogProps) {
   const say = useText(recordTexts);
   const localize = useLocalize();
   const confirmLeave = useConfirmLeave();
+  const again = useRef(false);
   const [full, setFull] = useState(false);
   const form = useMemo(
     () => formFor(documents, entity.id, full ? 'create' : 'quick', me.roles),
@@ -61,12 +63,16 @@ export function QuickCreateDialog({ request, onDone }: QuickCreateDialogProps) {
     onSaved: (record) => {
       const title = titleOf(record);
       notify.success(say('created', { name: title }));
-      onDone(record);
-      if (request.open !== false) places.go(places.record(entity.id, record.id));
+      onDone(record, again.current);
+      if (request.open !== false && !again.current) places.go(places.record(entity.id, record.id));
     },
   });
   const close = async (): Promise<void> => {
     if (!editor.dirty || (await confirmLeave())) onDone(null);
+  };
+  const save = (next: boolean): void => {
+    again.current = next;
+    editor.save();
   };
   useUnsavedWarning(editor.dirty);
   return (
@@ -76,8 +82,9 @@ export function QuickCreateDialog({ request, onDone }: QuickCreateDialogProps) {
       title={say('quickTitle', { name: localize(entity.label, entity.id) })}
       size={full ? 'xl' : 'md'}
       onKeyDown={hotkeyHandler([
-        ['mod+s', () => editor.save()],
-        ['mod+enter', () => editor.save()],
+        ['mod+s', () => save(false)],
+        ['mod+enter', () => save(false)],
+        ['mod+shift+s', () => save(request.open !== false)],
       ])}
     >
       <form
@@ -85,7 +92,7 @@ export function QuickCreateDialog({ request, onDone }: QuickCreateDialogProps) {
         onSubmit={(event) => {
           event.preventDefault();
           event.stopPropagation();
-          editor.save();
+          save(false);
         }}
       >
         <Stack gap="md">
@@ -115,6 +122,11 @@ export function QuickCreateDialog({ request, onDone }: QuickCreateDialogProps) {
               <Button variant="default" onClick={() => void close()}>
                 {say('cancel')}
               </Button>
+              {request.open === false ? null : (
+                <Button variant="default" disabled={editor.busy} onClick={() => save(true)}>
+                  {say('createNext')}
+                </Button>
+              )}
               <Button type="submit" loading={editor.busy}>
                 {say('create')}
               </Button>

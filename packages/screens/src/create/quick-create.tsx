@@ -13,7 +13,9 @@ import { QuickCreateDialog } from './quick-create-dialog.tsx';
 interface Pending {
   readonly no: number;
   readonly request: QuickCreateRequest;
-  readonly settle: (record: RecordRow | null) => void;
+  /** How many were saved to go on with the next. */
+  readonly round: number;
+  readonly settle: (record: RecordRow | null, next?: boolean) => void;
 }
 
 /** Whether a rule of these documents matches patterns, whose engine browsers fetch only then. */
@@ -38,11 +40,13 @@ export function ScreensProvider({ runtime, children }: { readonly runtime: Runti
       new Promise((resolve) => {
         count.current += 1;
         const no = count.current;
-        const settle = (record: RecordRow | null): void => {
-          setPending((all) => all.filter((one) => one.no !== no));
+        const settle = (record: RecordRow | null, next = false): void => {
           resolve(record);
+          setPending((all) =>
+            all.flatMap((one) => (one.no === no ? (next ? [{ ...one, round: one.round + 1 }] : []) : [one])),
+          );
         };
-        setPending((all) => [...all, { no, request, settle }]);
+        setPending((all) => [...all, { no, round: 0, request, settle }]);
       }),
     [],
   );
@@ -51,8 +55,8 @@ export function ScreensProvider({ runtime, children }: { readonly runtime: Runti
       <QuickCreateContext value={open}>
         <Slots>
           {children}
-          {pending.map(({ no, request, settle }) => (
-            <QuickCreateDialog key={no} request={request} onDone={settle} />
+          {pending.map(({ no, round, request, settle }) => (
+            <QuickCreateDialog key={`${no}-${round}`} request={request} onDone={settle} />
           ))}
         </Slots>
       </QuickCreateContext>

@@ -16,13 +16,15 @@ interface CardListProps {
   readonly rows: readonly RecordRow[];
   readonly color: (row: RecordRow) => string | undefined;
   readonly onMore: (() => void) | undefined;
+  readonly onOpen: (id: string) => void;
   readonly loadingMore: boolean;
   /** Instead of more rows, when they did not come. */
   readonly endNote: ReactNode;
 }
 
 /** A table for narrow screens: one card per record. */
-export function CardList({ label, entity, columns, rows, color, onMore, loadingMore, endNote }: CardListProps) {
+export function CardList(props: CardListProps) {
+  const { label, entity, columns, rows, color, onMore, onOpen, loadingMore, endNote } = props;
   const localize = useLocalize();
   const scroller = useRef<HTMLUListElement>(null);
   const { ref, entry } = useIntersection({ root: scroller.current, threshold: 0, rootMargin: '400px' });
@@ -43,7 +45,7 @@ export function CardList({ label, entity, columns, rows, color, onMore, loadingM
             style={tint ? { borderLeftColor: `var(--mantine-color-${paletteColor(tint)}-5)` } : undefined}
           >
             <div className={styles['cardTitle']}>
-              <RecordAnchor entity={entity.id} id={row.id}>
+              <RecordAnchor entity={entity.id} id={row.id} onOpen={onOpen}>
                 {title}
               </RecordAnchor>
             </div>

@@ -31,17 +31,21 @@ const KanbanView = lazy(async () => ({ default: (await import('../kanban/kanban-
 interface ListPageProps {
   readonly entity: string;
   readonly search: ListSearch;
+  /** Told when leaving the record beside the list would lose something. */
+  readonly onDirty?: ((dirty: boolean) => void) | undefined;
 }
 
 /** The records of an entity in one of its views. */
-export function ListPage({ entity: entityId, search }: ListPageProps) {
+export function ListPage({ entity: entityId, search, onDirty }: ListPageProps) {
   const { documents, me } = useRuntime();
   const entity = useEntity(entityId);
   const localize = useLocalize();
   const views = viewsFor(documents, entityId, me.roles);
   const view = views.find(({ id }) => id === search.view) ?? views[0];
   useDocumentTitle(`${localize(entity.pluralLabel ?? entity.label, entityId)} · Tessera`);
-  return view ? <ListOfView key={view.id} entity={entity} views={views} view={view} address={search} /> : null;
+  return view ? (
+    <ListOfView key={view.id} entity={entity} views={views} view={view} address={search} onDirty={onDirty} />
+  ) : null;
 }
 
 interface ListOfViewProps {
@@ -49,9 +53,10 @@ interface ListOfViewProps {
   readonly views: readonly ViewDocument[];
   readonly view: ViewDocument;
   readonly address: ListSearch;
+  readonly onDirty: ListPageProps['onDirty'];
 }
 
-function ListOfView({ entity, views, view, address }: ListOfViewProps) {
+function ListOfView({ entity, views, view, address, onDirty }: ListOfViewProps) {
   const { places } = useRuntime();
   const say = useText(listTexts);
   const localize = useLocalize();
@@ -107,7 +112,13 @@ function ListOfView({ entity, views, view, address }: ListOfViewProps) {
         {address.filter ? <FilterChips entity={entity.id} value={address.filter} onChange={setFilter} /> : null}
       </div>
       <Suspense fallback={<SkeletonRows rows={10} />}>
-        <View entity={entity} view={view} label={`${plural} · ${localize(view.label, view.id)}`} state={state} />
+        <View
+          entity={entity}
+          view={view}
+          label={`${plural} · ${localize(view.label, view.id)}`}
+          state={state}
+          onDirty={onDirty}
+        />
       </Suspense>
     </div>
   );

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { fieldOf } from '@tessera/model';
 import type { EntityDocument, ViewDocument } from '@tessera/schemas';
-import { useLocalStorage } from '@tessera/ui';
+import { useLocalStorage, useStable } from '@tessera/ui';
 import type { GridSort } from '@tessera/ui';
 import { useRights, useRuntime } from '../runtime/runtime.tsx';
 import { allOf, quickFilterText, readQuick, sortFrom, sortText } from './list-filter.ts';
@@ -21,6 +21,8 @@ export interface ListSearch {
   readonly quick?: string | undefined;
   /** Own order: `-amount,name`. */
   readonly sort?: string | undefined;
+  /** Id of the record that stands open beside the list. */
+  readonly record?: string | undefined;
 }
 
 /** What somebody sees of a view and how: their own choices over those of its document. */
@@ -32,6 +34,10 @@ export interface ListState {
   /** True where the person narrowed what the view shows. */
   readonly isFiltered: boolean;
   readonly sort: GridSort[];
+  /** Id of the record that stands open beside the list. */
+  readonly record: string | undefined;
+  /** Opens a record beside the list, or another one in its place; undefined closes it. */
+  openRecord(id: string | undefined): void;
   /** The order as the record API takes it. */
   readonly sortKeys: readonly string[];
   readonly columns: readonly ViewColumn[];
@@ -66,6 +72,9 @@ export function useListState(entity: EntityDocument, view: ViewDocument, address
   );
   const quickText = quickFilterText(quick, (key) => fieldOf(entity, key));
   const search = address.q ?? '';
+  const openRecord = useStable((id: string | undefined) =>
+    places.search({ record: id }, address.record === undefined && id !== undefined ? 'push' : 'replace'),
+  );
   return {
     filter: allOf(view.filter, address.filter, quickText),
     search,
@@ -73,6 +82,8 @@ export function useListState(entity: EntityDocument, view: ViewDocument, address
     isFiltered: address.filter !== undefined || quickText !== '' || search !== '',
     sort,
     sortKeys: sortText(sort),
+    record: address.record,
+    openRecord,
     columns,
     setQuick: (values) => {
       const filled = Object.entries(values).filter(([, value]) => value !== null && value !== undefined);

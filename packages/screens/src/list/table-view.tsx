@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -34,6 +34,9 @@ import { useList } from './use-list.ts';
 import { isSortable } from './view-columns.ts';
 import type { ViewColumn } from './view-columns.ts';
 import styles from './list.module.css';
+import drawerStyles from './record-drawer.module.css';
+
+const RecordDrawer = lazy(async () => ({ default: (await import('./record-drawer.tsx')).RecordDrawer }));
 
 export interface ViewProps {
   readonly entity: EntityDocument;
@@ -41,14 +44,15 @@ export interface ViewProps {
   /** Accessible name. */
   readonly label: string;
   readonly state: ListState;
+  readonly onDirty?: ((dirty: boolean) => void) | undefined;
 }
 
 const rightAligned: ReadonlySet<string> = new Set(['integer', 'decimal', 'money', 'percent']);
 
 /** Records as a table; on a phone as cards. */
-export function TableView({ entity, view, label, state }: ViewProps) {
+export function TableView({ entity, view, label, state, onDirty }: ViewProps) {
   const { filter, search, columns: shown } = state;
-  const { documents, me, places } = useRuntime();
+  const { documents, me } = useRuntime();
   const rights = useRights(entity.id);
   const { timeZone } = useLocale();
   const localize = useLocalize();
@@ -80,9 +84,15 @@ export function TableView({ entity, view, label, state }: ViewProps) {
   const columns = useMemo(
     () =>
       shown.map((column, index) =>
-        gridColumn(entity, column, index === firstText(shown), localize(column.field.label, column.key)),
+        gridColumn(
+          entity,
+          column,
+          index === firstText(shown),
+          localize(column.field.label, column.key),
+          state.openRecord,
+        ),
       ),
-    [entity, shown, localize],
+    [entity, shown, localize, state.openRecord],
   );
   const footer = useFooter(entity, shown, filter, search);
   const empty = <NothingHere entity={entity} isFiltered={state.isFiltered} />;
@@ -93,8 +103,21 @@ export function TableView({ entity, view, label, state }: ViewProps) {
     selected.length > 0 ? <BulkBar entity={entity} rows={selected} onClear={() => setSelection(new Set())} /> : null;
   const more = list.hasNextPage ? () => void list.fetchNextPage() : undefined;
   const failed = list.isFetchNextPageError ? <MoreFailed onRetry={() => void list.fetchNextPage()} /> : undefined;
+  const drawer =
+    state.record === undefined ? null : (
+      <Suspense>
+        <RecordDrawer
+          entity={entity}
+          id={state.record}
+          place={list.placeOf(state.record)}
+          neighbour={(step) => list.neighbour(state.record ?? '', step)}
+          onOpen={state.openRecord}
+          onDirty={onDirty}
+        />
+      </Suspense>
+    );
   if (isPhone) {
-    return list.isPending ? (
+    const cards = list.isPending ? (
       <SkeletonRows />
     ) : list.rows.length === 0 ? (
       empty
@@ -105,10 +128,17 @@ export function TableView({ entity, view, label, state }: ViewProps) {
         columns={shown}
         rows={list.rows}
         color={color}
+        onOpen={state.openRecord}
         onMore={more}
         loadingMore={list.isFetchingNextPage}
         endNote={failed}
       />
+    );
+    return (
+      <>
+        {cards}
+        {drawer}
+      </>
     );
   }
   return (
@@ -118,31 +148,35 @@ export function TableView({ entity, view, label, state }: ViewProps) {
         <ColumnChoice entity={entity} shown={shown.map(({ key }) => key)} onChange={state.setColumns} />
       </ToolsEnd>
       {bulk}
-      <div className={styles['grid']}>
-        {list.isPending ? (
-          <SkeletonRows rows={10} />
-        ) : (
-          <DataGrid<RecordRow>
-            label={label}
-            columns={columns}
-            rows={list.rows}
-            rowId={(row) => row.id}
-            contents={JSON.stringify(asked)}
-            sort={state.sort}
-            onSortChange={state.setSort}
-            selection={selection}
-            {...(rights.update || rights.delete ? { onSelectionChange: setSelection } : {})}
-            onRowOpen={(row) => places.go(places.record(entity.id, row.id))}
-            {...(more ? { onEndReached: more } : {})}
-            {...(failed ? { endNote: failed } : {})}
-            loadingMore={list.isFetchingNextPage}
-            empty={empty}
-            widths={widths}
-            onWidthsChange={setWidths}
-            rowColor={color}
-            {...(footer ? { footer } : {})}
-          />
-        )}
+      <div className={drawerStyles['split']}>
+        <div className={styles['grid']}>
+          {list.isPending ? (
+            <SkeletonRows rows={10} />
+          ) : (
+            <DataGrid<RecordRow>
+              label={label}
+              columns={columns}
+              rows={list.rows}
+              rowId={(row) => row.id}
+              contents={JSON.stringify(asked)}
+              sort={state.sort}
+              onSortChange={state.setSort}
+              selection={selection}
+              {...(rights.update || rights.delete ? { onSelectionChange: setSelection } : {})}
+              current={state.record}
+              onRowOpen={(row) => state.openRecord(row.id)}
+              {...(more ? { onEndReached: more } : {})}
+              {...(failed ? { endNote: failed } : {})}
+              loadingMore={list.isFetchingNextPage}
+              empty={empty}
+              widths={widths}
+              onWidthsChange={setWidths}
+              rowColor={color}
+              {...(footer ? { footer } : {})}
+            />
+          )}
+        </div>
+        {drawer}
       </div>
     </>
   );
@@ -158,6 +192,7 @@ function gridColumn(
   { key, field, width }: ViewColumn,
   isTitle: boolean,
   label: string,
+  onOpen: (id: string) => void,
 ): GridColumn<RecordRow> {
   const cell = (row: RecordRow) => <FieldCell field={field} value={row[key]} />;
   return {
@@ -169,7 +204,7 @@ function gridColumn(
     pinned: isTitle,
     render: isTitle
       ? (row) => (
-          <RecordAnchor entity={entity.id} id={row.id}>
+          <RecordAnchor entity={entity.id} id={row.id} onOpen={onOpen}>
             {row[key] === null ? titleOf(row) : cell(row)}
           </RecordAnchor>
         )

@@ -27,6 +27,7 @@ export const listTexts = textBundle('screens.list', {
   cardMenu: { 'zh-CN': '“{name}”的操作', en: 'Actions of “{name}”' },
   clearFilters: { 'zh-CN': '清除筛选', en: 'Clear filters' },
   clearSelection: { 'zh-CN': '取消选择', en: 'Clear selection' },
+  closeDrawer: { 'zh-CN': '关闭', en: 'Close' },
   columnCount: {
     'zh-CN': '{name}，{count} 条',
     en: { one: '{name}, {count} record', other: '{name}, {count} records' },
@@ -49,6 +50,7 @@ export const listTexts = textBundle('screens.list', {
   },
   dragOver: { 'zh-CN': '“{name}”在“{column}”上方。', en: '“{name}” is over “{column}”.' },
   dragStart: { 'zh-CN': '已拿起“{name}”。', en: 'Picked up “{name}”.' },
+  drawer: { 'zh-CN': '{name}详情', en: '{name} details' },
   empty: { 'zh-CN': '还没有{name}', en: 'No {name} yet' },
   emptyColumn: { 'zh-CN': '没有记录', en: 'Nothing here' },
   emptyText: { 'zh-CN': '新建一条，或者从文件导入。', en: 'Create one, or import a file.' },
@@ -74,8 +76,11 @@ export const listTexts = textBundle('screens.list', {
   },
   new: { 'zh-CN': '新建{name}', en: 'New {name}' },
   newColumn: { 'zh-CN': '在“{column}”中新建', en: 'New in “{column}”' },
+  nextRecord: { 'zh-CN': '下一条 (Alt+↓)', en: 'Next record (Alt+↓)' },
   noMatch: { 'zh-CN': '没有符合条件的记录', en: 'Nothing matches' },
   noValue: { 'zh-CN': '未填写', en: 'Empty' },
+  openPage: { 'zh-CN': '打开整页', en: 'Open the full page' },
+  previousRecord: { 'zh-CN': '上一条 (Alt+↑)', en: 'Previous record (Alt+↑)' },
   quickFilters: { 'zh-CN': '快速筛选', en: 'Quick filters' },
   removeFilter: { 'zh-CN': '移除条件“{name}”', en: 'Remove condition “{name}”' },
   restored: {

@@ -22,6 +22,7 @@ export const recordTexts = textBundle('screens.record', {
   copied: { 'zh-CN': '链接已复制', en: 'Link copied' },
   copyLink: { 'zh-CN': '复制链接', en: 'Copy link' },
   create: { 'zh-CN': '新建', en: 'Create' },
+  createNext: { 'zh-CN': '保存并新建', en: 'Save and new' },
   created: { 'zh-CN': '“{name}”已创建', en: '“{name}” was created' },
   delete: { 'zh-CN': '删除', en: 'Delete' },
   deleteText: { 'zh-CN': '删除后可以在提示中撤销。', en: 'You can undo it from the message afterwards.' },

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { RecordRow } from '@tessera/client';
 import { formFor } from '@tessera/model';
 import type { EntityDocument } from '@tessera/schemas';
@@ -18,6 +18,7 @@ import {
 import { formEnvironment } from '../form/form-rules.ts';
 import { RecordForm } from '../form/record-form.tsx';
 import { recordTexts } from '../locale/record-texts.ts';
+import { titleOf } from '../runtime/face-slots.tsx';
 import { useEntity, useRights, useRuntime, userOf } from '../runtime/runtime.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { defaultValues } from './default-values.ts';
@@ -69,13 +70,44 @@ interface RecordCreateProps {
   readonly onDirty?: ((dirty: boolean) => void) | undefined;
 }
 
-/** A page that creates a record with all its fields. */
-export function RecordCreate({ entity: entityId, values, onDirty }: RecordCreateProps) {
+/** A page that creates a record with all its fields, and the next one if asked. */
+export function RecordCreate(props: RecordCreateProps) {
+  const [count, setCount] = useState(0);
+  const { places } = useRuntime();
+  const entity = useEntity(props.entity);
+  const say = useText(recordTexts);
+  const localize = useLocalize();
+  const plural = localize(entity.pluralLabel ?? entity.label, entity.id);
+  const title = say('quickTitle', { name: localize(entity.label, entity.id) });
+  return (
+    <div className={styles['page']}>
+      <PageHeader
+        title={title}
+        crumbs={[
+          { label: plural, href: places.list(entity.id), onClick: () => places.go(places.list(entity.id)) },
+          { label: title },
+        ]}
+      />
+      <div className={styles['body']}>
+        <div className={styles['sheet']}>
+          <CreateForm key={count} {...props} onNext={() => setCount(count + 1)} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function CreateForm({
+  entity: entityId,
+  values,
+  onDirty,
+  onNext,
+}: RecordCreateProps & { readonly onNext: () => void }) {
   const { documents, me, places } = useRuntime();
   const { timeZone } = useLocale();
   const entity = useEntity(entityId);
+  const again = useRef(false);
   const say = useText(recordTexts);
-  const localize = useLocalize();
   const form = useMemo(() => formFor(documents, entityId, 'create', me.roles), [documents, entityId, me.roles]);
   const start = useMemo(
     () => ({
@@ -91,36 +123,26 @@ export function RecordCreate({ entity: entityId, values, onDirty }: RecordCreate
     idPrefix: 'create',
     onSaved: (record) => {
       onDirty?.(false);
-      notify.success(say('saved'));
-      places.go(places.record(entityId, record.id));
+      notify.success(say('created', { name: titleOf(record) }));
+      if (again.current) onNext();
+      else places.go(places.record(entityId, record.id));
     },
   });
-  const plural = localize(entity.pluralLabel ?? entity.label, entityId);
-  const title = say('quickTitle', { name: localize(entity.label, entityId) });
   return (
-    <div className={styles['page']}>
-      <PageHeader
-        title={title}
-        crumbs={[
-          { label: plural, href: places.list(entityId), onClick: () => places.go(places.list(entityId)) },
-          { label: title },
-        ]}
-      />
-      <div className={styles['body']}>
-        <div className={styles['sheet']}>
-          <EditorForm
-            entity={entity}
-            form={form}
-            editor={editor}
-            mode="create"
-            idPrefix="create"
-            saveLabel={say('create')}
-            onCancel={() => places.go(places.list(entityId))}
-            onDirty={onDirty}
-          />
-        </div>
-      </div>
-    </div>
+    <EditorForm
+      entity={entity}
+      form={form}
+      editor={editor}
+      mode="create"
+      idPrefix="create"
+      saveLabel={say('create')}
+      onSave={(next) => {
+        again.current = next;
+        editor.save();
+      }}
+      onCancel={() => places.go(places.list(entityId))}
+      onDirty={onDirty}
+    />
   );
 }
 
@@ -131,11 +153,14 @@ interface EditorFormProps {
   readonly mode: 'edit' | 'create';
   readonly idPrefix: string;
   readonly saveLabel: string;
+  /** Saves; `next` goes on with another new record. Absent: there is no next one. */
+  readonly onSave?: (next: boolean) => void;
   readonly onCancel: () => void;
   readonly onDirty: ((dirty: boolean) => void) | undefined;
 }
 
-function EditorForm({ entity, form, editor, mode, idPrefix, saveLabel, onCancel, onDirty }: EditorFormProps) {
+function EditorForm(props: EditorFormProps) {
+  const { entity, form, editor, mode, idPrefix, saveLabel, onSave, onCancel, onDirty } = props;
   const { documents, me } = useRuntime();
   const rights = useRights(entity.id);
   const say = useText(recordTexts);
@@ -144,7 +169,11 @@ function EditorForm({ entity, form, editor, mode, idPrefix, saveLabel, onCancel,
   const { dirty, conflict } = editor;
   useUnsavedWarning(dirty);
   useEffect(() => onDirty?.(dirty), [dirty, onDirty]);
-  useHotkeys([['mod+s', () => editor.save()]]);
+  const save = () => (onSave ? onSave(false) : editor.save());
+  useHotkeys([
+    ['mod+s', save],
+    ['mod+shift+s', () => (onSave ?? save)(true)],
+  ]);
   const cancel = async (): Promise<void> => {
     if (dirty && !(await confirmLeave())) return;
     onDirty?.(false);
@@ -156,7 +185,7 @@ function EditorForm({ entity, form, editor, mode, idPrefix, saveLabel, onCancel,
       aria-label={saveLabel}
       onSubmit={(event) => {
         event.preventDefault();
-        editor.save();
+        save();
       }}
     >
       <Stack gap="md">
@@ -181,6 +210,11 @@ function EditorForm({ entity, form, editor, mode, idPrefix, saveLabel, onCancel,
         <Button variant="default" onClick={() => void cancel()}>
           {say('cancel')}
         </Button>
+        {onSave ? (
+          <Button variant="default" disabled={editor.busy} onClick={() => onSave(true)}>
+            {say('createNext')}
+          </Button>
+        ) : null}
         <Button type="submit" loading={editor.busy}>
           {saveLabel}
         </Button>

@@ -10,8 +10,15 @@ import { titleOf } from '../runtime/face-slots.tsx';
 import { useRights, useRuntime } from '../runtime/runtime.tsx';
 import { useRecordsChanged } from './use-record.ts';
 
+interface RecordMenuProps {
+  readonly entity: EntityDocument;
+  readonly record: RecordRow;
+  /** The record was deleted: its page has to give way. */
+  readonly onGone: () => void;
+}
+
 /** What can be done with a record as a whole. */
-export function RecordMenu({ entity, record }: { readonly entity: EntityDocument; readonly record: RecordRow }) {
+export function RecordMenu({ entity, record, onGone }: RecordMenuProps) {
   const { client, places } = useRuntime();
   const rights = useRights(entity.id);
   const say = useText(recordTexts);
@@ -42,7 +49,7 @@ export function RecordMenu({ entity, record }: { readonly entity: EntityDocument
       return;
     try {
       await client.records.delete(entity.id, record.id, { ifMatch: `"${record._etag}"` });
-      places.go(places.list(entity.id));
+      onGone();
       notify.success(say('deleted', { name }), { action: { label: say('undo'), run: () => void restore() } });
       await recordsChanged(entity.id, record.id);
     } catch (error) {

@@ -38,10 +38,12 @@ interface RecordPageProps {
   readonly id: string;
   /** Told when leaving would lose something. */
   readonly onDirty?: ((dirty: boolean) => void) | undefined;
+  /** Where it stands beside something else: told when the record is deleted. Absent: it is a page of its own. */
+  readonly onGone?: (() => void) | undefined;
 }
 
 /** One record: its stages, fields, related records and history; editing happens in place. */
-export function RecordPage({ entity: entityId, id, onDirty }: RecordPageProps) {
+export function RecordPage({ entity: entityId, id, onDirty, onGone }: RecordPageProps) {
   const say = useText(recordTexts);
   const { data, error, refetch } = useRecord(entityId, id);
   const entity = useEntity(entityId);
@@ -56,23 +58,24 @@ export function RecordPage({ entity: entityId, id, onDirty }: RecordPageProps) {
         <SkeletonForm />
       </div>
     );
-  return <LoadedRecord key={id} entity={entity} record={data} onDirty={onDirty} />;
+  return <LoadedRecord key={id} entity={entity} record={data} onDirty={onDirty} onGone={onGone} />;
 }
 
 interface LoadedRecordProps {
   readonly entity: EntityDocument;
   readonly record: RecordRow;
   readonly onDirty: RecordPageProps['onDirty'];
+  readonly onGone: RecordPageProps['onGone'];
 }
 
-function LoadedRecord({ entity, record, onDirty }: LoadedRecordProps) {
+function LoadedRecord({ entity, record, onDirty, onGone }: LoadedRecordProps) {
   const { places } = useRuntime();
   const rights = useRights(entity.id);
   const say = useText(recordTexts);
   const localize = useLocalize();
   const [editing, setEditing] = useState(false);
   const title = titleOf(record);
-  useDocumentTitle(`${title} · Tessera`);
+  useDocumentTitle(onGone ? '' : `${title} · Tessera`);
   useEffect(() => {
     if (!editing) onDirty?.(false);
   }, [editing, onDirty]);
@@ -86,10 +89,14 @@ function LoadedRecord({ entity, record, onDirty }: LoadedRecordProps) {
     <div className={styles['page']}>
       <PageHeader
         title={title}
-        crumbs={[
-          { label: plural, href: places.list(entity.id), onClick: () => places.go(places.list(entity.id)) },
-          { label: title },
-        ]}
+        {...(onGone
+          ? { order: 2 }
+          : {
+              crumbs: [
+                { label: plural, href: places.list(entity.id), onClick: () => places.go(places.list(entity.id)) },
+                { label: title },
+              ],
+            })}
         note={
           owner ? (
             <Group gap={6} component="span" wrap="nowrap">
@@ -109,7 +116,7 @@ function LoadedRecord({ entity, record, onDirty }: LoadedRecordProps) {
                 {say('edit')}
               </Button>
             ) : null}
-            <RecordMenu entity={entity} record={record} />
+            <RecordMenu entity={entity} record={record} onGone={onGone ?? (() => places.go(places.list(entity.id)))} />
           </>
         }
       />

@@ -5,11 +5,13 @@ import { useRuntime } from './runtime.tsx';
 interface RecordAnchorProps {
   readonly entity: string;
   readonly id: string;
+  /** A plain click opens it some other way; what opens a new tab still does. */
+  readonly onOpen?: ((id: string) => void) | undefined;
   readonly children: ReactNode;
 }
 
 /** A real link to a record. */
-export function RecordAnchor({ entity, id, children }: RecordAnchorProps) {
+export function RecordAnchor({ entity, id, onOpen, children }: RecordAnchorProps) {
   const { places } = useRuntime();
   const href = places.record(entity, id);
   return (
@@ -20,7 +22,8 @@ export function RecordAnchor({ entity, id, children }: RecordAnchorProps) {
         event.stopPropagation();
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
         event.preventDefault();
-        places.go(href);
+        if (onOpen) onOpen(id);
+        else places.go(href);
       }}
     >
       {children}

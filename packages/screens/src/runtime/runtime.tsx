@@ -15,8 +15,8 @@ export interface Places {
   create(entity: string, values?: Readonly<Record<string, string>>): string;
   imports(entity: string, id?: string): string;
   go(href: string): void;
-  /** Changes what the address says beside the page; undefined takes a part out. */
-  search(patch: Readonly<Record<string, string | undefined>>): void;
+  /** Changes what the address says beside the page; undefined takes a part out. `push` lets the way back undo it. */
+  search(patch: Readonly<Record<string, string | undefined>>, step?: 'replace' | 'push'): void;
 }
 
 /** The release as this person sees it, ready for screens. A new release makes a new value. */

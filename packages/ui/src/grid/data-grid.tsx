@@ -45,6 +45,8 @@ export interface DataGridProps<R> {
   /** Pixels; the density decides unless told. */
   readonly rowHeight?: number;
   /** A palette colour at the left edge of a row. */
+  /** Id of the row that stands open beside the grid; it is marked and kept in sight. */
+  readonly current?: string | undefined;
   readonly rowColor?: (row: R) => string | null | undefined;
   /** One more row under all others, for sums. */
   readonly footer?: Readonly<Record<string, ReactNode>>;
@@ -94,6 +96,11 @@ export function DataGrid<R>(props: DataGridProps<R>) {
   useEffect(() => {
     if (scroller.current) scroller.current.scrollTop = 0;
   }, [contents]);
+
+  const currentAt = props.current === undefined ? -1 : rows.findIndex((row) => rowId(row) === props.current);
+  useEffect(() => {
+    if (currentAt >= 0) virtual.scrollToIndex(currentAt, { align: 'auto' });
+  }, [currentAt, virtual]);
 
   // A pinned column would leave a phone no room for the others.
   const pins = !useIsPhone();

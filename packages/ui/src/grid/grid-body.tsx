@@ -47,6 +47,7 @@ export function GridBody<R>(props: GridBodyProps<R>) {
               columns={columns}
               layout={layout}
               active={active.row === item.index ? active.column : undefined}
+              isCurrent={id === props.current}
               color={rowColor?.(row) ?? undefined}
               onOpen={onRowOpen ? open : undefined}
               selected={onSelectionChange ? (selection?.has(id) ?? false) : undefined}

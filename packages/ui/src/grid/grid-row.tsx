@@ -13,13 +13,15 @@ interface GridRowProps<R> {
   readonly columns: readonly GridColumn<R>[];
   readonly layout: GridLayout;
   readonly active: number | undefined;
+  readonly isCurrent: boolean;
   readonly color: string | undefined;
   readonly onOpen: ((index: number) => void) | undefined;
   readonly selected: boolean | undefined;
   readonly onSelect: ((index: number, range: boolean) => void) | undefined;
 }
 
-function Row<R>({ row, index, top, columns, layout, active, color, onOpen, selected, onSelect }: GridRowProps<R>) {
+function Row<R>(props: GridRowProps<R>) {
+  const { row, index, top, columns, layout, active, isCurrent, color, onOpen, selected, onSelect } = props;
   const say = useText(uiTexts);
   const first = layout.selectable ? 1 : 0;
   const click = (event: MouseEvent<HTMLDivElement>): void => {
@@ -36,6 +38,7 @@ function Row<R>({ row, index, top, columns, layout, active, color, onOpen, selec
       role="row"
       aria-rowindex={index + 2}
       aria-selected={selected}
+      aria-current={isCurrent || undefined}
       className="tsr-grid-row"
       data-openable={onOpen ? true : undefined}
       style={{ transform: `translateY(${top}px)` }}
