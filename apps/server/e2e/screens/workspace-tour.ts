@@ -87,7 +87,10 @@ async function tourRecords({ page, say, at, look, lookTwice, lookOver, press, es
   const dialog = page.getByRole('dialog');
   const open = async (): Promise<void> => {
     await page.getByRole('main').getByRole('gridcell').getByRole('link').first().click();
-    await page.getByRole('complementary').getByRole('button', { name: say('更多操作', 'More actions') }).waitFor();
+    await page
+      .getByRole('complementary')
+      .getByRole('button', { name: say('更多操作', 'More actions') })
+      .waitFor();
   };
   const openPage = async (): Promise<void> => {
     await open();
