@@ -4,7 +4,7 @@
 /**
  * Any document.
  */
-export type TesseraDocument = (AppDocument | EntityDocument | FormDocument | PackDocument | RoleDocument | ViewDocument | WorkflowDocument)
+export type TesseraDocument = (AppDocument | DashboardDocument | EntityDocument | FormDocument | PackDocument | ReportDocument | RoleDocument | ViewDocument | WorkflowDocument)
 /**
  * Identity of a document inside its kind: namespace, dot, name. Immutable after the first publish. Tenant documents use the namespace x.
  */
@@ -156,6 +156,156 @@ export interface LocalizedText {
  * English.
  */
 en?: string
+}
+/**
+ * A page of blocks on a grid of twelve columns: reports, lists, to-dos and notes. The first one for somebody's role is their home page.
+ */
+export interface DashboardDocument {
+/**
+ * Kind of the document.
+ */
+kind: "dashboard"
+id: DocumentId
+/**
+ * Version of the schema the document was written for.
+ */
+schemaVersion: 1
+label: LocalizedText
+description?: LocalizedText
+icon?: Icon
+order?: Order
+/**
+ * Free words for finding it.
+ */
+tags?: string[]
+/**
+ * The pack that brought the document.
+ */
+origin?: {
+/**
+ * Id of the pack.
+ */
+pack: string
+/**
+ * Version of the pack.
+ */
+version: string
+/**
+ * SHA-256 of the document as shipped.
+ */
+hash?: string
+}
+/**
+ * How far a tenant may change a document of a pack. Default: full.
+ */
+customizable?: ("none" | "additive" | "full")
+/**
+ * JSON pointers a tenant may not change.
+ */
+lockedPaths?: string[]
+/**
+ * The document is on its way out.
+ */
+deprecated?: {
+/**
+ * Version or date.
+ */
+since?: string
+reason?: LocalizedText
+/**
+ * Id of the successor.
+ */
+replacedBy?: string
+}
+/**
+ * Room for tools that are not Tessera; keys start with x-.
+ */
+extensions?: {
+
+}
+/**
+ * What stands on it, filled in row by row in this order; on a phone one below the other.
+ */
+blocks: {
+/**
+ * One block.
+ */
+[k: string]: {
+/**
+ * report 报表; view 列表: the first records of a view; todo 待办: the records of a view, the most urgent first; recent 最近浏览; note 说明.
+ */
+type: ("report" | "view" | "todo" | "recent" | "note")
+/**
+ * For report.
+ */
+report?: string
+/**
+ * For view and todo. The due date of a to-do is the first date its view sorts by.
+ */
+view?: string
+text?: LocalizedText1
+label?: LocalizedText2
+/**
+ * Columns of the twelve. Absent: as its type needs.
+ */
+width?: number
+/**
+ * Rows of the grid. Absent: as its type needs.
+ */
+height?: number
+order: Order
+}
+}
+/**
+ * The period it opens with. Absent: month.
+ */
+period?: ("week" | "month" | "quarter" | "year")
+/**
+ * Whose records it opens with: mine 我的, team 我的团队, all 全部 that may be seen. Absent: all.
+ */
+whose?: ("mine" | "team" | "all")
+audience?: Audience
+}
+/**
+ * Text in the locales of the product. At least one of them.
+ */
+export interface LocalizedText1 {
+/**
+ * Simplified Chinese.
+ */
+"zh-CN"?: string
+/**
+ * English.
+ */
+en?: string
+}
+/**
+ * Text in the locales of the product. At least one of them.
+ */
+export interface LocalizedText2 {
+/**
+ * Simplified Chinese.
+ */
+"zh-CN"?: string
+/**
+ * English.
+ */
+en?: string
+}
+/**
+ * Who a form or view is for. Absent: everybody who may read the entity.
+ */
+export interface Audience {
+/**
+ * Roles it is for.
+ * 
+ * Items: One of them.
+ */
+roles?: string[]
+/**
+ * The highest wins when several fit.
+ */
+priority?: number
 }
 /**
  * A business object: a table whose fields are columns. 对象.
@@ -2012,21 +2162,6 @@ readonly?: boolean
 }
 }
 /**
- * Who a form or view is for. Absent: everybody who may read the entity.
- */
-export interface Audience {
-/**
- * Roles it is for.
- * 
- * Items: One of them.
- */
-roles?: string[]
-/**
- * The highest wins when several fit.
- */
-priority?: number
-}
-/**
  * A bundle of documents and seed rows that is installed and removed as one. 行业解决方案包.
  */
 export interface PackDocument {
@@ -2136,6 +2271,143 @@ locale?: ("zh-CN" | "en")
 order: Order
 }
 }
+}
+/**
+ * What records of an entity add up to: a figure, a chart or a table. Whoever looks sees what their rights let them sum.
+ */
+export interface ReportDocument {
+/**
+ * Kind of the document.
+ */
+kind: "report"
+id: DocumentId
+/**
+ * Version of the schema the document was written for.
+ */
+schemaVersion: 1
+label: LocalizedText
+description?: LocalizedText
+icon?: Icon
+order?: Order
+/**
+ * Free words for finding it.
+ */
+tags?: string[]
+/**
+ * The pack that brought the document.
+ */
+origin?: {
+/**
+ * Id of the pack.
+ */
+pack: string
+/**
+ * Version of the pack.
+ */
+version: string
+/**
+ * SHA-256 of the document as shipped.
+ */
+hash?: string
+}
+/**
+ * How far a tenant may change a document of a pack. Default: full.
+ */
+customizable?: ("none" | "additive" | "full")
+/**
+ * JSON pointers a tenant may not change.
+ */
+lockedPaths?: string[]
+/**
+ * The document is on its way out.
+ */
+deprecated?: {
+/**
+ * Version or date.
+ */
+since?: string
+reason?: LocalizedText
+/**
+ * Id of the successor.
+ */
+replacedBy?: string
+}
+/**
+ * Room for tools that are not Tessera; keys start with x-.
+ */
+extensions?: {
+
+}
+/**
+ * The entity whose records are summed.
+ */
+entity: string
+/**
+ * Which records; unknown excludes.
+ */
+filter?: string
+/**
+ * figure 数字: one number. bar 柱状图. line 折线图: over a date. funnel 漏斗: states or options in order, with conversion. table 表格.
+ */
+type: ("figure" | "bar" | "line" | "funnel" | "table")
+/**
+ * What records are gathered by. A figure has none, a funnel one, bar and line one or two, a table up to four.
+ */
+dimensions?: {
+/**
+ * One dimension.
+ */
+[k: string]: {
+/**
+ * Key of a field: lowerCamelCase ASCII. Fields a tenant adds to an entity of a pack start with x_.
+ */
+field: string
+/**
+ * Cuts a date into days, weeks (from Monday), months, quarters or years, in the time zone of the installation.
+ */
+period?: ("day" | "week" | "month" | "quarter" | "year")
+label?: LocalizedText
+order: Order
+}
+}
+/**
+ * What is counted or summed, named by key.
+ */
+measures: {
+/**
+ * One measure.
+ */
+[k: string]: {
+/**
+ * count takes no field, the others need one.
+ */
+function: ("count" | "sum" | "avg" | "min" | "max")
+/**
+ * Key of a field: lowerCamelCase ASCII. Fields a tenant adds to an entity of a pack start with x_.
+ */
+field?: string
+label?: LocalizedText
+order: Order
+}
+}
+/**
+ * Order of the groups: keys of dimensions or measures, a leading minus means descending. Absent: by the dimensions.
+ * 
+ * Items: A key, or minus and a key.
+ */
+sort?: string[]
+/**
+ * At most so many groups, the first of the order.
+ */
+limit?: number
+/**
+ * Key of a field: lowerCamelCase ASCII. Fields a tenant adds to an entity of a pack start with x_.
+ */
+dateField?: string
+/**
+ * Figures: with the period before.
+ */
+compare?: boolean
 }
 /**
  * What people with it may do. Nothing is allowed that no role allows.

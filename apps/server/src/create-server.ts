@@ -7,13 +7,14 @@ import { fieldKinds } from '@tessera/fields/kind';
 import { fieldStores } from '@tessera/fields/store';
 import { createFileStore } from '@tessera/files';
 import { createFlow } from '@tessera/flow';
+import { createInsight } from '@tessera/insight';
 import type { Flow } from '@tessera/flow';
 import { createIdentity, identityDocuments } from '@tessera/identity';
 import type { Identity } from '@tessera/identity';
 import { createPacks } from '@tessera/packs';
 import type { Packs } from '@tessera/packs';
 import type { FieldStores } from '@tessera/plan';
-import { createPublishing, currentReleaseSql, releaseChannel } from '@tessera/publish';
+import { createPublishing, createSchemaCheck, currentReleaseSql, releaseChannel } from '@tessera/publish';
 import type { Publishing } from '@tessera/publish';
 import { startRelay, startWorker } from '@tessera/queue';
 import { createRecords } from '@tessera/records';
@@ -98,11 +99,12 @@ async function createEngines({
   });
   const records = createRecords({ database, clock, newId, cursorKey: await serverSecret(database, 'cursor') });
   const flow = createFlow({ database, records, newId });
+  const insight = createInsight({ records, checkSchema: createSchemaCheck() });
   const files = createFileStore({ folder: filesFolder });
   const imports = createImports(importPorts({ database, clock, newId, records, files, identity, publishing }));
   const { directory } = identity;
   const packs = createPacks({ database, clock, newId, kinds: fieldKinds, publishing, records, directory });
-  return { database, clock, newId, identity, publishing, records, flow, files, imports, packs };
+  return { database, clock, newId, identity, publishing, records, flow, insight, files, imports, packs };
 }
 
 /** What goes on beside requests: jobs, warming up new releases, tidying. */

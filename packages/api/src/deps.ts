@@ -3,6 +3,7 @@ import type { Database } from '@tessera/database';
 import type { FileStore } from '@tessera/files';
 import type { Flow } from '@tessera/flow';
 import type { Identity } from '@tessera/identity';
+import type { Insight } from '@tessera/insight';
 import type { LoadedPack, Packs } from '@tessera/packs';
 import type { Publishing } from '@tessera/publish';
 import type { Records } from '@tessera/records';
@@ -24,6 +25,7 @@ export interface ApiDeps {
   readonly publishing: Publishing;
   readonly records: Records;
   readonly flow: Flow;
+  readonly insight: Insight;
   readonly files: FileStore;
   readonly imports: Imports;
   readonly packs: Packs;

@@ -4,6 +4,7 @@ import { fieldErrors } from '@tessera/fields/kind';
 import { filesErrors } from '@tessera/files';
 import { flowErrors } from '@tessera/flow';
 import { identityErrors } from '@tessera/identity';
+import { insightErrors } from '@tessera/insight';
 import { modelErrors } from '@tessera/model';
 import { packErrors } from '@tessera/packs';
 import { publishErrors } from '@tessera/publish';
@@ -24,6 +25,7 @@ export const errorSources: readonly ErrorTable[] = [
   filesErrors,
   recordErrors,
   flowErrors,
+  insightErrors,
   publishErrors,
   transferErrors,
   packErrors,

@@ -1,9 +1,11 @@
 import type {
   AppDocument,
+  DashboardDocument,
   DocumentKind,
   EntityDocument,
   FormDocument,
   PackDocument,
+  ReportDocument,
   RoleDocument,
   TesseraDocument,
   ViewDocument,
@@ -13,9 +15,11 @@ import type {
 /** The document type of each kind. */
 export interface DocumentOfKind {
   app: AppDocument;
+  dashboard: DashboardDocument;
   entity: EntityDocument;
   form: FormDocument;
   pack: PackDocument;
+  report: ReportDocument;
   role: RoleDocument;
   view: ViewDocument;
   workflow: WorkflowDocument;

@@ -29,6 +29,7 @@ export {
   titleExprOf,
   titleField,
 } from './derive/field-choice.ts';
+export { dashboardsFor, derivedDashboard } from './derive/dashboard.ts';
 export { derivedForm, derivedTag, formFor, isDerived, isForRoles } from './derive/form.ts';
 export type { FormItem, FormMode } from './derive/form.ts';
 export { flattenLayout, formFields, layoutOf } from './derive/layout.ts';
@@ -42,7 +43,8 @@ export type { Annotation, Enclosing, FieldHome } from './walk/annotations.ts';
 export { entityIdOf, homeEntity } from './walk/home-entity.ts';
 export { expressionReads, usagesOf } from './walk/usages.ts';
 export type { Usage, UsageTarget } from './walk/usages.ts';
-export { check, hasErrors } from './check/check.ts';
+export { dimensionsOf } from './check/report-rules.ts';
+export { check, checkDocument, hasErrors } from './check/check.ts';
 export type { CheckPorts, DocumentIssue } from './check/context.ts';
 export { formNesting } from './check/form-rules.ts';
 export { reservedKey } from './check/reserved-words.ts';

@@ -44,6 +44,8 @@ export const shellTexts = textBundle('designer.shell', {
   app: { 'zh-CN': '应用', en: 'App' },
   entity: { 'zh-CN': '对象', en: 'Entity' },
   form: { 'zh-CN': '表单', en: 'Form' },
+  dashboard: { 'zh-CN': '仪表盘', en: 'Dashboard' },
+  report: { 'zh-CN': '报表', en: 'Report' },
   view: { 'zh-CN': '视图', en: 'View' },
   workflow: { 'zh-CN': '阶段流转', en: 'Lifecycle' },
   role: { 'zh-CN': '角色', en: 'Role' },

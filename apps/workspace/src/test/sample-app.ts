@@ -69,8 +69,10 @@ export const sampleApp: AppAnswer = {
     app: {
       'x.sales': { kind: 'app', id: 'x.sales', schemaVersion: 1, label: zh('销售'), autoMenu: true },
     },
+    dashboard: {},
     entity: { 'sys.user': person, 'x.account': account, 'x.deal': deal },
     form: {},
+    report: {},
     view: { 'x.board': board },
     workflow: { 'x.pipeline': pipeline },
   },

@@ -209,6 +209,7 @@ const aggregateSchema: Schema = {
       },
     },
     having: { type: 'string' },
+    sort: { type: 'array', items: { type: 'string' } },
     limit: { type: 'integer' },
   },
   required: ['measures'],

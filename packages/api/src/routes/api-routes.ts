@@ -12,6 +12,7 @@ import { notificationRoutes } from './notifications.ts';
 import { packRoutes } from './packs.ts';
 import { recordRoutes } from './records.ts';
 import { closed } from './route-doc.ts';
+import { reportRoutes } from './reports.ts';
 import { sessionRoutes } from './session.ts';
 import { exportRoutes, importStepRoutes, transferRoutes } from './transfer.ts';
 import { transitionRoutes } from './transitions.ts';
@@ -30,6 +31,7 @@ export function apiRoutes(app: FastifyInstance, deps: ApiDeps, limits: ApiLimits
   releaseRoutes(app, deps);
   recordRoutes(app, deps);
   transitionRoutes(app, deps);
+  reportRoutes(app, deps);
   bulkRoutes(app, deps);
   fileRoutes(app, deps);
   jobRoutes(app, deps);

@@ -17,7 +17,8 @@ export interface RouteDoc {
     | 'jobs'
     | 'notifications'
     | 'transfer'
-    | 'packs';
+    | 'packs'
+    | 'reports';
   readonly summary: LocalizedText;
   /** Status of success. Absent: 200. */
   readonly status?: 200 | 201 | 202 | 204;

@@ -1,4 +1,4 @@
-import type { AppDocument, EntityDocument, FormDocument, ViewDocument, WorkflowDocument } from '@tessera/schemas';
+import type { AppDocument, DashboardDocument, EntityDocument, FormDocument, ReportDocument, ViewDocument, WorkflowDocument } from '@tessera/schemas';
 import type { CallOptions, Sender } from '../send.ts';
 import type { Me } from './session.ts';
 
@@ -22,8 +22,10 @@ export interface AppAnswer {
   readonly me: Me;
   readonly documents: {
     readonly app: ById<AppDocument>;
+    readonly dashboard: ById<DashboardDocument>;
     readonly entity: ById<EntityDocument>;
     readonly form: ById<FormDocument>;
+    readonly report: ById<ReportDocument>;
     readonly view: ById<ViewDocument>;
     readonly workflow: ById<WorkflowDocument>;
   };

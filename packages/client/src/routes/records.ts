@@ -47,6 +47,8 @@ export interface AggregateQuery {
   /** Named by the caller; the names are the keys of the answer. */
   readonly measures: Readonly<Record<string, Measure>>;
   readonly having?: string;
+  /** Names of groups and measures, `-` before falling ones. */
+  readonly sort?: readonly string[];
   readonly limit?: number;
 }
 

@@ -10,6 +10,7 @@ import { itemIssues, nestingIssues } from './form-rules.ts';
 import * as lifecycleRules from './lifecycle-rules.ts';
 import { orderIssues } from './order-rules.ts';
 import { referenceIssues } from './references.ts';
+import { dashboardIssues, reportIssues } from './report-rules.ts';
 import { scopeIssues, unreadableIssues } from './role-rules.ts';
 import { soundPart } from './sound-part.ts';
 import { annotationsOf } from '../walk/annotations.ts';
@@ -43,6 +44,10 @@ function ownRules(document: TesseraDocument, context: CheckContext): readonly Is
       return [...nestingIssues(document), ...itemIssues(document, context)];
     case 'view':
       return viewIssues(document, context);
+    case 'report':
+      return reportIssues(document, context);
+    case 'dashboard':
+      return dashboardIssues(document);
     case 'role':
       return scopeIssues(document, context);
     case 'app':
@@ -97,6 +102,14 @@ export function check(documents: DocumentSet, ports: CheckPorts): DocumentIssue[
     const found = part ? [...everyKind.flatMap((rule) => rule(part, context)), ...ownRules(part, context)] : [];
     return [...schema, ...found].map((one) => ({ kind: document.kind, id: document.id, ...one }));
   });
+}
+
+/** What is wrong with one document on top of a set that is known to be right. */
+export function checkDocument(document: TesseraDocument, documents: DocumentSet, ports: CheckPorts): readonly Issue[] {
+  const schema = ports.validateSchema(document.kind, document);
+  if (schema.length > 0) return schema;
+  const whole = { ...ports, documents: documents.with([document]), annotations: annotationsOf, isBroken: () => false };
+  return [...everyKind.flatMap((rule) => rule(document, whole)), ...ownRules(document, whole)];
 }
 
 /** Whether a set of issues stops a publish. */

@@ -29,9 +29,11 @@ function cutAt(found: Issue): string[] {
 /** Properties without which a document cannot be looked into at all. */
 const needed: Readonly<Record<TesseraDocument['kind'], readonly string[]>> = {
   app: [],
+  dashboard: ['blocks'],
   entity: ['fields'],
   form: ['entity', 'modes', 'items'],
   pack: ['version'],
+  report: ['entity', 'type', 'measures'],
   role: [],
   view: ['entity', 'type'],
   workflow: ['entity', 'states', 'transitions'],

@@ -9,7 +9,8 @@ type Aggregate = NonNullable<NonNullable<ViewDocument['columns']>[string]['aggre
 const numbers = ['integer', 'decimal', 'percent', 'money'] as const;
 const comparable = [...numbers, 'date', 'datetime'] as const;
 
-const aggregateKinds: Readonly<Record<Aggregate, readonly FieldDocument['kind'][] | undefined>> = {
+/** Kinds of fields an aggregate is of; undefined: any. */
+export const aggregateKinds: Readonly<Record<Aggregate, readonly FieldDocument['kind'][] | undefined>> = {
   sum: numbers,
   avg: numbers,
   min: comparable,

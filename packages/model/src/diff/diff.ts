@@ -63,6 +63,10 @@ function itemName(item: Item, teller: Teller, locale: Locale): string {
   const field = value['field'];
   const entity = teller.documents.get('entity', teller.entity ?? '');
   if (typeof field === 'string' && entity) return localize(fieldOf(entity, field)?.label, locale, field);
+  for (const kind of ['report', 'view'] as const) {
+    const shown = value[kind];
+    if (typeof shown === 'string') return localize(teller.documents.get(kind, shown)?.label, locale, shown);
+  }
   const opened = value['entity'] ?? value['relatedEntity'];
   if (typeof opened === 'string') return localize(teller.documents.get('entity', opened)?.label, locale, opened);
   const { [key]: _own, ...others } = among;

@@ -1,4 +1,4 @@
-import type { EntityDocument, FormDocument, TesseraDocument, ViewDocument, WorkflowDocument } from '@tessera/schemas';
+import type { DashboardDocument, EntityDocument, FormDocument, ReportDocument, TesseraDocument, ViewDocument, WorkflowDocument } from '@tessera/schemas';
 import type { DocumentSet } from '../document-set.ts';
 import { layoutOf } from '../derive/layout.ts';
 import type { LayoutNode } from '../derive/layout.ts';
@@ -85,6 +85,24 @@ export function trimView(view: ViewDocument, trimming: Trimming): ViewDocument |
   if (view.filter !== undefined && !trimming.visibility.mayRead(view.filter, view.entity, undefined)) return undefined;
   const trimmed = withoutUnseen(view, trimming);
   return trimmed.type === 'kanban' && trimmed.groupBy === undefined ? undefined : trimmed;
+}
+
+/** The report; undefined when anything it reads may not be seen: a sum of the rest would be another report. */
+export function trimReport(report: ReportDocument, trimming: Trimming): ReportDocument | undefined {
+  if (!trimming.visibility.reads(report.entity)) return undefined;
+  return annotationsOf(report).every((place) => isSeen(report, place, trimming)) ? report : undefined;
+}
+
+/** The dashboard without blocks that show what is not there for the reader. */
+export function trimDashboard(
+  dashboard: DashboardDocument,
+  isThere: (kind: 'report' | 'view', id: string) => boolean,
+): DashboardDocument {
+  const kept = Object.entries(dashboard.blocks).filter(
+    ([, { report, view }]) =>
+      (report === undefined || isThere('report', report)) && (view === undefined || isThere('view', view)),
+  );
+  return { ...dashboard, blocks: Object.fromEntries(kept) };
 }
 
 /** States, and of transitions what a screen draws: guards, people and effects stay with the server. */

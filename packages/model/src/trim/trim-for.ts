@@ -1,13 +1,14 @@
 import type { AppDocument, TesseraDocument } from '@tessera/schemas';
 import type { DocumentSet } from '../document-set.ts';
 import { documentSet } from '../document-set.ts';
+import { dashboardsFor, derivedDashboard } from '../derive/dashboard.ts';
 import { derivedForm, formFor, isDerived, isForRoles } from '../derive/form.ts';
 import type { FormMode } from '../derive/form.ts';
 import { appsFor, menuOf } from '../derive/menu.ts';
 import type { MenuEntry } from '../derive/menu.ts';
 import { viewsFor } from '../derive/view.ts';
 import { ordersFromStart } from '../order.ts';
-import { trimEntity, trimForm, trimView, trimWorkflow } from './trim-document.ts';
+import { trimDashboard, trimEntity, trimForm, trimReport, trimView, trimWorkflow } from './trim-document.ts';
 import { visibilityOf } from './visibility.ts';
 import type { Reader, Visibility } from './visibility.ts';
 
@@ -33,7 +34,7 @@ function readersApp(documents: DocumentSet, app: AppDocument, { roles, reads }: 
  * The documents the workspace of one reader runs on: nothing names a record type, a field or a role it may not see,
  * derived forms, views and menus are filled in, rules that read hidden fields are left out and named under
  * `extensions[serverRules]`.
- * Invariants: holds apps, entities, forms, views and workflows only; a field without view right occurs nowhere.
+ * Invariants: holds apps, dashboards, entities, forms, reports, views and workflows only; a field without view right occurs nowhere.
  */
 export function trimFor(documents: DocumentSet, reader: Reader): DocumentSet {
   const visibility = visibilityOf(documents, reader);
@@ -46,10 +47,11 @@ export function trimFor(documents: DocumentSet, reader: Reader): DocumentSet {
       .map((mode) => derivedForm(documents, id, mode));
     return [...own, ...derived].map((form) => trimForm(form, trimming));
   });
+  const views = entities.flatMap(({ id }) => trimmedViews(documents, id, trimming));
   const kept: TesseraDocument[] = [
     ...entities.map((entity) => trimEntity(entity, trimming)),
     ...forms,
-    ...entities.flatMap(({ id }) => trimmedViews(documents, id, trimming)),
+    ...views,
     ...documents
       .all('workflow')
       .filter(
@@ -59,12 +61,26 @@ export function trimFor(documents: DocumentSet, reader: Reader): DocumentSet {
       .map((workflow) => trimWorkflow(workflow, trimming)),
     ...appsFor(documents, reader.roles).map((app) => readersApp(documents, app, visibility)),
   ];
-  return documentSet(kept.map(withoutAudience));
+  return documentSet([...kept, ...trimmedDashboards(documents, kept, trimming)].map(withoutAudience));
+}
+
+/** Reports and dashboards for the reader; a dashboard is derived from what they see while none is for them. */
+function trimmedDashboards(
+  documents: DocumentSet,
+  seen: readonly TesseraDocument[],
+  trimming: { documents: DocumentSet; visibility: Visibility },
+): readonly TesseraDocument[] {
+  const reports = documents.all('report').flatMap((report) => trimReport(report, trimming) ?? []);
+  const shown = documentSet([...seen, ...reports]);
+  const dashboards = dashboardsFor(documents, trimming.visibility.roles)
+    .map((dashboard) => trimDashboard(dashboard, (kind, id) => shown.get(kind, id) !== undefined))
+    .filter(({ blocks }) => Object.keys(blocks).length > 0);
+  return dashboards.length > 0 ? [...reports, ...dashboards] : [...reports, ...derivedDashboard(shown)];
 }
 
 /** Roles are nobody's business: what is left is for this reader. */
 function withoutAudience(document: TesseraDocument): TesseraDocument {
-  if (document.kind !== 'form' && document.kind !== 'view') return document;
+  if (document.kind !== 'form' && document.kind !== 'view' && document.kind !== 'dashboard') return document;
   const { audience, ...rest } = document;
   return audience?.priority === undefined ? rest : { ...rest, audience: { priority: audience.priority } };
 }

@@ -1,5 +1,5 @@
 import type { RuleGroup } from '@tessera/expression';
-import { issue, pointer } from '@tessera/std';
+import { issue, pointer, Refusal } from '@tessera/std';
 import { readFilter, readKeys, readLimit, readParameters, readText } from './list-query.ts';
 
 export type MeasureFunction = 'count' | 'sum' | 'avg' | 'min' | 'max' | 'countDistinct';
@@ -18,6 +18,8 @@ export interface AggregateQuery {
   readonly measures: Readonly<Record<string, Measure>>;
   /** Condition over the names of the measures. */
   readonly having?: string;
+  /** Names of groups and measures, a leading minus means falling. Absent: by the groups. */
+  readonly sort?: readonly string[];
   readonly limit: number;
 }
 
@@ -37,6 +39,7 @@ export function readAggregateQuery(input: Readonly<Record<string, unknown>>): Ag
         issues.push(issue(at, 'parameter_invalid', { expected: '1 – 4' }));
       return keys;
     },
+    sort: (value, at, issues) => readKeys(value, at, issues),
     measures: (value, at, issues) => {
       const entries = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
       if (entries.length === 0 || entries.length > 20)
@@ -52,7 +55,18 @@ export function readAggregateQuery(input: Readonly<Record<string, unknown>>): Ag
       return value;
     },
   });
-  return { groupBy: [], measures: { count: { function: 'count' } }, limit: mostGroups, ...given } as AggregateQuery;
+  const query = { groupBy: [], measures: { count: { function: 'count' } }, limit: mostGroups, ...given } as AggregateQuery;
+  refuseUnknownSort(query);
+  return query;
+}
+
+function refuseUnknownSort({ sort, groupBy, measures }: AggregateQuery): void {
+  const issues = (sort ?? []).flatMap((key, index) => {
+    const name = key.replace(/^-/, '');
+    const known = groupBy.includes(name) || Object.hasOwn(measures, name);
+    return known ? [] : [issue(`/sort/${index}`, 'parameter_invalid', { expected: 'groupBy | measures' })];
+  });
+  if (issues.length > 0) throw new Refusal('query_invalid', {}, issues);
 }
 
 function isMeasure(name: string, measure: unknown): measure is Measure {

@@ -38,7 +38,7 @@ export function prepareAggregate(
   const query = readAggregateQuery(input);
   const access = accessTo(ctx, entity, 'read');
   const filter = query.filter === undefined ? undefined : readFilterTree(ctx.plan, access.entity, query.filter);
-  const key = `aggregate ${access.viewer.key} ${entity} ${JSON.stringify([query.groupBy, query.measures, query.having, query.search !== undefined])} ${shapeText(filter)}`;
+  const key = `aggregate ${access.viewer.key} ${entity} ${JSON.stringify([query.groupBy, query.measures, query.having, query.sort, query.search !== undefined])} ${shapeText(filter)}`;
   const compiled = engine.statements.get(ctx.plan, key, () => aggregateStatement(ctx.plan, access, query, filter));
   const bindings: Record<string, unknown> = { ...bindingsOf(ctx), limit: query.limit, search: query.search ?? '' };
   for (const param of filter?.params ?? []) bindings[param.name] = param.value;
@@ -67,10 +67,7 @@ function aggregateStatement(
   ];
   const by = groups.length > 0 ? sql` group by ${join(groups.map((_, place) => raw(String(place + 1))))}` : sql``;
   const table = sql`select ${join(columns)} from ${reader.table(entity)} t where ${where}${by}`;
-  const order =
-    groups.length > 0
-      ? sql` order by ${join(groups.map((_, place) => sql`${gathered('k', place)} nulls last`))}`
-      : sql``;
+  const order = orderSql(query, groups.length);
   const having = query.having === undefined ? raw('true') : havingSql(plan, query.having, measures);
   const group = objectSql(groups.map(({ name, json }, place) => [name, json(gathered('k', place))]));
   const values = objectSql(
@@ -78,6 +75,18 @@ function aggregateStatement(
   );
   const rows = sql`select jsonb_build_object('group', ${group}, 'values', ${values})::text as j, row_number() over (${order}) as n from (${table}) g where ${having}${order} limit ${slot('limit', 'bigint')}`;
   return compileSql(sql`select string_agg(r.j, ',' order by r.n) as items from (${rows}) r`, `sum_${entity.table}`);
+}
+
+/** As the query sorts, then by the groups, so that pages of groups are stable. */
+function orderSql({ sort, groupBy, measures }: AggregateQuery, groups: number): Sql {
+  const named = (sort ?? []).map((key) => {
+    const name = key.replace(/^-/, '');
+    const place = groupBy.indexOf(name);
+    const column = place >= 0 ? gathered('k', place) : gathered('m', Object.keys(measures).indexOf(name));
+    return sql`${column} ${raw(key.startsWith('-') ? 'desc' : 'asc')} nulls last`;
+  });
+  const rest = groupBy.slice(0, groups).map((_, place) => sql`${gathered('k', place)} nulls last`);
+  return named.length + rest.length > 0 ? sql` order by ${join([...named, ...rest])}` : sql``;
 }
 
 /** Names come from patterns that hold letters, digits, `_` and `:` only. */
