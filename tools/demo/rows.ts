@@ -112,6 +112,7 @@ function leadRows(maker: Maker, accounts: Accounts) {
   const states = ['new', 'new', 'contacted', 'contacted', 'qualified', 'converted', 'invalid'] as const;
   const rows = Array.from({ length: counts.leads }, (_, index) => {
     const status = states[index % states.length] ?? 'new';
+    const arrived = arrivals[index % arrivals.length] ?? 0;
     return {
       name: personName(maker),
       company: words.company(random.pick(words.companyNames), random.pick(words.companyKinds)),
@@ -121,13 +122,23 @@ function leadRows(maker: Maker, accounts: Accounts) {
       leadSource: random.pick(['website', 'event', 'referral', 'phone', 'partner', 'other']),
       rating: random.pick(['hot', 'warm', 'warm', 'cold']),
       status,
+      receivedOn: days(-arrived),
       owner: ref(random.pick(salesPeople)),
-      ...(status === 'new' ? {} : { contactedAt: moment(-random.between(1, 60), random.between(9, 17)) }),
+      ...(status === 'new'
+        ? {}
+        : { contactedAt: moment(-random.between(Math.min(1, arrived), arrived), random.between(9, 17)) }),
       ...(status === 'converted' ? { account: ref(random.pick(Object.keys(accounts))) } : {}),
     };
   });
   return keyed('lead', rows);
 }
+
+/** Days ago a lead came in: every week of the last twelve has some, the last ones more. */
+const arrivals = [
+  2, 0, 9, 16, 31, 47, 66, 5, 1, 12, 23, 38, 54, 73, 3, 0, 20, 28, 43, 61, 80, 6, 4, 14, 26, 35, 50, 77, 8, 1, 18, 11,
+];
+/** Every so manieth closed deal closed in the last days, so that this week and month have some. */
+const recentEvery = 4;
 
 type Stage = 'prospecting' | 'engaging' | 'proposal' | 'negotiation' | 'won' | 'lost';
 const stageShares: readonly Stage[] = [
@@ -137,11 +148,11 @@ const stageShares: readonly Stage[] = [
 ];
 
 /** Days of a deal: its start, when it should close, and when it did. */
-function dealDays(random: Random, stage: Stage) {
+function dealDays(random: Random, stage: Stage, index: number) {
   const isClosed = stage === 'won' || stage === 'lost';
   const start = -random.between(isClosed ? 40 : 5, isClosed ? 365 : 110);
   const length = random.between(20, 120);
-  const close = Math.min(start + length, -1);
+  const close = isClosed && index % recentEvery === 0 ? -(index % 13) : Math.min(start + length, -1);
   const expected = isClosed
     ? close + random.between(-15, 10)
     : random.chance(0.2)
@@ -192,7 +203,7 @@ function dealRows(maker: Maker, accounts: Accounts) {
       contact: ref(id('contact', at + 1)),
       stage,
       ...(isEarly ? {} : { amount: money(amount) }),
-      ...dealDays(random, stage),
+      ...dealDays(random, stage, index),
       forecast: stage === 'won' ? 'commit' : stage === 'negotiation' ? random.pick(['bestCase', 'commit']) : 'pipeline',
       leadSource: random.pick(['website', 'event', 'referral', 'phone', 'partner']),
       owner: account?.owner,

@@ -30,7 +30,10 @@ export function createInsight({ records, checkSchema }: InsightOptions) {
     preview: async (ctx: RecordContext, document: unknown, question: ReportQuestion): Promise<ReportAnswer> => {
       const report = document as ReportDocument;
       const { kinds, documents } = ctx.plan;
-      const issues = checkDocument(report, documents, { kinds, validateSchema: (_, one) => checkSchema('report', one) });
+      const issues = checkDocument(report, documents, {
+        kinds,
+        validateSchema: (_, one) => checkSchema('report', one),
+      });
       if (hasErrors(issues)) {
         const placed = issues.map((each) => ({ ...each, path: `/report${each.path}` }));
         throw new Refusal('report_invalid', {}, placed);
@@ -57,7 +60,8 @@ async function run(
     return allOf([report.filter, dated, whoseRule(entity, whose)]);
   };
   const filter = filterOver(range);
-  const before = range && period && report.compare && report.type === 'figure' ? stretchBefore(today, period) : undefined;
+  const before =
+    range && period && report.compare && report.type === 'figure' ? stretchBefore(today, period) : undefined;
   const [{ gathered, more }, past] = await Promise.all([
     gather(records, ctx, report, filter),
     before ? gather(records, ctx, report, filterOver(before)) : undefined,
@@ -134,11 +138,9 @@ async function gather(
     ...(filter === '' ? {} : { filter }),
   });
   const { items } = JSON.parse(text) as AggregateAnswer;
-  const gathered = items.slice(0, limit).map(
-    ({ group, values }): Gathered => ({
-      group: Object.fromEntries(dimensions.map(([key, name]) => [key, group[name] ?? null])),
-      values,
-    }),
-  );
+  const gathered = items.slice(0, limit).map(({ group, values }): Gathered => ({
+    group: Object.fromEntries(dimensions.map(([key, name]) => [key, group[name] ?? null])),
+    values,
+  }));
   return { gathered: isTime ? gathered.reverse() : gathered, more: items.length > limit };
 }

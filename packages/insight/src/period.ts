@@ -62,7 +62,7 @@ export function stretchBefore(today: string, period: ReportPeriod): DayRange {
 /** The first days of every bucket from one day to another; at most `most` of them, the last. */
 export function bucketsBetween(from: string, to: string, bucket: Bucket, most: number): readonly string[] {
   const found: string[] = [];
-  for (let at = bucketStart(to, bucket); at >= bucketStart(from, bucket) && found.length < most; )
+  for (let at = bucketStart(to, bucket); at >= bucketStart(from, bucket) && found.length < most;)
     at = bucketStart((found.push(at), at), bucket, -1);
   return found.reverse();
 }

@@ -19,7 +19,9 @@ const mostPoints = 400;
 const aside: ReadonlySet<string> = new Set(['lost', 'cancelled']);
 
 const emptyValues = (report: ReportDocument): Readonly<Record<string, Json>> =>
-  Object.fromEntries(Object.entries(report.measures).map(([key, { function: made }]) => [key, made === 'count' ? 0 : null]));
+  Object.fromEntries(
+    Object.entries(report.measures).map(([key, { function: made }]) => [key, made === 'count' ? 0 : null]),
+  );
 
 /** Times without records get a point of their own, in every series; `range`: the days that must be covered. */
 export function fillTimes(
@@ -64,7 +66,8 @@ export function funnelOf(
   report: ReportDocument,
   gathered: readonly Gathered[],
 ): readonly Gathered[] {
-  const [[key = '', dimension] = []] = sortedEntries(report.dimensions);
+  const first = sortedEntries(report.dimensions)[0];
+  const [key, dimension] = first ?? ['', undefined];
   const steps = stepsOf(plan, entity, dimension?.field ?? '');
   const found = new Map(gathered.map((item) => [item.group[key], item]));
   const held = steps.flatMap((step, index) => (found.has(step) ? [index] : []));
@@ -74,7 +77,9 @@ export function funnelOf(
     (step): Gathered => found.get(step) ?? { group: { [key]: step }, values: emptyValues(report), empty: true },
   );
   if (counted === undefined) return items;
-  const reached = items.map((_, from) => items.slice(from).reduce((sum, { values }) => sum + Number(values[counted]), 0));
+  const reached = items.map((_, from) =>
+    items.slice(from).reduce((sum, { values }) => sum + Number(values[counted]), 0),
+  );
   return items.map((item, index) => {
     const before = reached[index - 1];
     return { ...item, conversion: before === undefined ? null : (reached[index] ?? 0) / before };

@@ -10,7 +10,15 @@ import { callerOf } from '../http/caller.ts';
 import { meAnswer } from './me.ts';
 import { itemsOf } from './route-doc.ts';
 
-const shownKinds = ['app', 'dashboard', 'entity', 'form', 'report', 'view', 'workflow'] as const satisfies readonly DocumentKind[];
+const shownKinds = [
+  'app',
+  'dashboard',
+  'entity',
+  'form',
+  'report',
+  'view',
+  'workflow',
+] as const satisfies readonly DocumentKind[];
 
 /** The release as one set of roles may see it; worked out once per release and set. */
 export interface TrimmedApp {

@@ -1,4 +1,12 @@
-import type { AppDocument, DashboardDocument, EntityDocument, FormDocument, ReportDocument, ViewDocument, WorkflowDocument } from '@tessera/schemas';
+import type {
+  AppDocument,
+  DashboardDocument,
+  EntityDocument,
+  FormDocument,
+  ReportDocument,
+  ViewDocument,
+  WorkflowDocument,
+} from '@tessera/schemas';
 import type { CallOptions, Sender } from '../send.ts';
 import type { Me } from './session.ts';
 

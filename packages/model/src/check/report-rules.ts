@@ -23,8 +23,7 @@ const ungroupable: ReadonlySet<FieldDocument['kind']> = new Set(['attachment', '
 /** Dimensions fit the type and the kinds of their fields, sums are of numbers, periods cut dates, sorting names what is there. */
 export function reportIssues(report: ReportDocument, { documents }: CheckContext): Issue[] {
   const entity = documents.get('entity', report.entity);
-  const kindOf = (key: string | undefined) =>
-    entity && key !== undefined ? fieldOf(entity, key)?.kind : undefined;
+  const kindOf = (key: string | undefined) => (entity && key !== undefined ? fieldOf(entity, key)?.kind : undefined);
   const dimensions = Object.entries(report.dimensions ?? {});
   const [least, most] = dimensionsOf[report.type];
   const count = dimensions.length;
@@ -38,7 +37,9 @@ export function reportIssues(report: ReportDocument, { documents }: CheckContext
       const needsPeriod = report.type === 'line' && index === 0 && period === undefined;
       const wrong =
         kind !== undefined &&
-        (ungroupable.has(kind) || (period !== undefined && !dates.has(kind)) || (report.type === 'funnel' && !inSteps.has(kind)));
+        (ungroupable.has(kind) ||
+          (period !== undefined && !dates.has(kind)) ||
+          (report.type === 'funnel' && !inSteps.has(kind)));
       return [
         ...(wrong ? [issue(pointer('dimensions', key, 'field'), 'report_dimension_kind', { field })] : []),
         ...(needsPeriod ? [issue(pointer('dimensions', key, 'period'), 'report_period_missing')] : []),

@@ -1,4 +1,12 @@
-import type { DashboardDocument, EntityDocument, FormDocument, ReportDocument, TesseraDocument, ViewDocument, WorkflowDocument } from '@tessera/schemas';
+import type {
+  DashboardDocument,
+  EntityDocument,
+  FormDocument,
+  ReportDocument,
+  TesseraDocument,
+  ViewDocument,
+  WorkflowDocument,
+} from '@tessera/schemas';
 import type { DocumentSet } from '../document-set.ts';
 import { layoutOf } from '../derive/layout.ts';
 import type { LayoutNode } from '../derive/layout.ts';

@@ -55,7 +55,12 @@ export function readAggregateQuery(input: Readonly<Record<string, unknown>>): Ag
       return value;
     },
   });
-  const query = { groupBy: [], measures: { count: { function: 'count' } }, limit: mostGroups, ...given } as AggregateQuery;
+  const query = {
+    groupBy: [],
+    measures: { count: { function: 'count' } },
+    limit: mostGroups,
+    ...given,
+  } as AggregateQuery;
   refuseUnknownSort(query);
   return query;
 }
