@@ -10,7 +10,16 @@ export const meSlot = 'me';
 export const me: Sql = slot(meSlot, 'uuid');
 
 /** Everybody below whoever asks, and themselves. A ring of managers ends by itself. */
-const subordinates = sql`(with recursive team(id) as (select ${me} union select u.id from tessera.sys_user u join team on u.manager_id = team.id) select team.id from team)`;
+const team = sql`(with recursive team(id) as (select ${me} union select u.id from tessera.sys_user u join team on u.manager_id = team.id) select team.id from team)`;
+
+/** Everybody below whoever asks, at any depth, as uuid[]. */
+export const subordinates: Sql = sql`array(select below.id from ${team} below where below.id <> ${me})`;
+
+/** Everybody in the department with the id and in those below it, as uuid[]; nobody for no department. */
+export function membersOf(department: Sql): Sql {
+  const below = sql`with recursive below(id) as (select ${department} union select d.id from tessera.sys_department d join below on d.parent_id = below.id)`;
+  return sql`array(${below} select u.id from tessera.sys_user u join below on below.id = u.department_id)`;
+}
 
 /**
  * The rows on which an action is allowed, as a condition on `alias`.
@@ -30,7 +39,7 @@ function scopePredicate(scope: RecordScope | false, alias: string): Sql {
     case 'own':
       return sql`(${owner} = ${me})`;
     case 'ownAndSubordinates':
-      return sql`(${owner} in ${subordinates})`;
+      return sql`(${owner} in ${team})`;
     default:
       return unreachable(scope);
   }

@@ -6,6 +6,7 @@ import { refuse, similarNames } from './check-state.ts';
 import type { CheckState } from './check-state.ts';
 import { coerceConstant, temporal } from './coerce.ts';
 import type { FunctionDefinition, Parameter } from './function-definition.ts';
+import { isPeriod, periods } from './functions/periods.ts';
 import { functionByName, functions } from './functions/registry.ts';
 import type { Node } from './node.ts';
 import { describeType, isNullable, withNullable } from './type.ts';
@@ -90,7 +91,10 @@ function checkArgument(
   if (!checked) return undefined;
   const node = argumentValue(valueOf(checked), parameter, ast, state);
   if (!node) return undefined;
-  if (fits(node, parameter, definition)) return parameter === 'pattern' ? checkPattern(node, ast, state) : node;
+  if (fits(node, parameter, definition)) {
+    if (parameter === 'period') return checkPeriod(node, ast, state);
+    return parameter === 'pattern' ? checkPattern(node, ast, state) : node;
+  }
   return refuse(state, ast, 'expression_argument_type', {
     name: definition.name,
     expected: parameter,
@@ -105,10 +109,11 @@ function argumentValue(node: Node, parameter: Parameter, ast: Ast, state: CheckS
   return parameter === 'timestamp' ? coerceConstant(node, { kind: 'timestamp', nullable: false }, ast, state) : node;
 }
 
+const constantOnly: ReadonlySet<Parameter> = new Set(['days', 'digits', 'pattern', 'period']);
+
 function fits(node: Node, parameter: Parameter, definition: FunctionDefinition): boolean {
   const { type } = node;
-  if (type.kind === 'null')
-    return parameter !== 'path' && parameter !== 'pattern' && parameter !== 'digits' && parameter !== 'money';
+  if (type.kind === 'null') return !constantOnly.has(parameter) && parameter !== 'path' && parameter !== 'money';
   switch (parameter) {
     case 'any':
       return type.kind !== 'collection' && (definition.name !== 'size' || isSized(type));
@@ -120,6 +125,14 @@ function fits(node: Node, parameter: Parameter, definition: FunctionDefinition):
       return type.kind === parameter;
     case 'whole':
       return type.kind === 'number' && type.scale === 0;
+    case 'days':
+      return (
+        node.kind === 'constant' &&
+        type.kind === 'number' &&
+        type.scale === 0 &&
+        Number(node.value) >= 0 &&
+        Number(node.value) <= 36_600
+      );
     case 'digits':
       return (
         node.kind === 'constant' && type.kind === 'number' && type.scale === 0 && Math.abs(Number(node.value)) <= 20
@@ -133,6 +146,7 @@ function fits(node: Node, parameter: Parameter, definition: FunctionDefinition):
     case 'path':
       return node.kind === 'read' && type.kind !== 'record';
     case 'pattern':
+    case 'period':
       return node.kind === 'constant' && type.kind === 'string';
     case 'scalar':
       return ['string', 'enum', 'number', 'bool', 'date', 'timestamp', 'relation'].includes(type.kind);
@@ -147,6 +161,12 @@ function isText(type: ExpressionType): boolean {
 
 function isSized(type: ExpressionType): boolean {
   return isText(type) || type.kind === 'list';
+}
+
+function checkPeriod(node: Node, ast: Ast, state: CheckState): Node | undefined {
+  if (node.kind === 'constant' && isPeriod(node.value)) return node;
+  const found = node.kind === 'constant' ? String(node.value) : '';
+  return refuse(state, ast, 'expression_period', { found, periods: Object.keys(periods) });
 }
 
 /** A browser that has not fetched the engine yet takes every pattern; the server has the last word. */

@@ -198,6 +198,12 @@ export const expressionErrors: ErrorTable = {
     ['使用 RE2 语法，不支持回溯引用。', 'RE2 syntax; no back references.'],
     ['修改正则表达式。', 'Correct the pattern.'],
   ),
+  expression_period: entry(
+    '“{found}”不是可用的期间',
+    '“{found}” is not a period',
+    ['可用的期间：{periods}。', 'The periods are: {periods}.'],
+    ['改用其中一个。', 'Use one of them.'],
+  ),
   expression_variable: entry(
     '这里应为变量名',
     'A variable name must stand here',

@@ -41,6 +41,11 @@ function ruleAst(rule: Rule): Ast {
     case 'startsWith':
     case 'endsWith':
       return call(textRules[rule.operator], field, valueAst(value));
+    case 'inPeriod':
+    case 'inLastDays':
+    case 'inNextDays':
+    case 'olderThanDays':
+      return call(rule.operator, field, valueAst(value));
     case 'notContains':
       return not(call('contains', field, valueAst(value)));
     case 'empty':

@@ -6,8 +6,9 @@ import type { Zone } from './zone.ts';
 
 /**
  * What a parameter takes: text = string or option key · whole = number without digits after the point ·
- * digits = a literal whole number between −20 and 20 · moment = date or timestamp (read in the tenant zone) ·
- * pattern = a literal regular expression · path = a name or walk · scalar = anything that has a text form ·
+ * digits = a literal whole number between −20 and 20 · days = a literal whole number from 0 to 36,600 ·
+ * moment = date or timestamp (read in the tenant zone) ·
+ * pattern = a literal regular expression · period = the literal name of a period such as `thisWeek` · path = a name or walk · scalar = anything that has a text form ·
  * day = text, date or timestamp.
  */
 export type Parameter =
@@ -15,6 +16,7 @@ export type Parameter =
   | 'bool'
   | 'date'
   | 'day'
+  | 'days'
   | 'digits'
   | 'list'
   | 'moment'
@@ -22,6 +24,7 @@ export type Parameter =
   | 'number'
   | 'path'
   | 'pattern'
+  | 'period'
   | 'scalar'
   | 'text'
   | 'timestamp'

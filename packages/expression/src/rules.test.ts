@@ -37,6 +37,15 @@ test.each<[string, Rule]>([
   ["tags.containsAny(['won', 'lost'])", { field: 'tags', operator: 'includesAny', value: ['won', 'lost'] }],
   ['owner == user.id', { field: 'owner', operator: 'eq', value: { expression: 'user.id' } }],
   ['due >= addDays(today(), -7)', { field: 'due', operator: 'ge', value: { expression: 'addDays(today(), -7)' } }],
+  ["inPeriod(due, 'thisWeek')", { field: 'due', operator: 'inPeriod', value: 'thisWeek' }],
+  ['inLastDays(seen, 7)', { field: 'seen', operator: 'inLastDays', value: 7 }],
+  ['inNextDays(due, 30)', { field: 'due', operator: 'inNextDays', value: 30 }],
+  ['olderThanDays(due, 30)', { field: 'due', operator: 'olderThanDays', value: 30 }],
+  ['owner in user.subordinates', { field: 'owner', operator: 'in', value: { expression: 'user.subordinates' } }],
+  [
+    'owner in [user.id, "00000000-0000-4000-8000-000000000002"]',
+    { field: 'owner', operator: 'in', value: [{ expression: 'user.id' }, '00000000-0000-4000-8000-000000000002'] },
+  ],
   ['due < start', { field: 'due', operator: 'lt', value: { field: 'start' } }],
   ["account.title == 'x'", { field: 'account.title', operator: 'eq', value: 'x' }],
 ])('%s is one rule, and back', (text, rule) => {

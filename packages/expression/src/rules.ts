@@ -19,12 +19,17 @@ export type RuleOperator =
   | 'between'
   | 'isTrue'
   | 'isFalse'
+  | 'inPeriod'
+  | 'inLastDays'
+  | 'inNextDays'
+  | 'olderThanDays'
   | 'includes'
   | 'includesAny';
 
 /**
  * One line of the visual rule tree.
- * `value`: a JSON scalar; a list of scalars for `in`, `notIn`, `includesAny`; two values for `between`;
+ * `value`: a JSON scalar; a list of scalars for `in`, `notIn`, `includesAny`, where `{expression: 'user.id'}` may stand among them; two values for `between`;
+ * the name of a period for `inPeriod` and a number of days for the other three about days around today;
  * `{field: 'other.path'}` for another field; `{expression: 'today()'}` for a calculated value.
  */
 export interface Rule {
@@ -54,5 +59,13 @@ export const comparisonRules = {
   gt: '>',
   ge: '>=',
 } as const satisfies Partial<Record<RuleOperator, Extract<Ast, { kind: 'binary' }>['operator']>>;
+
+/** The questions about days around today; the tree and the functions share their names. */
+export const dayRules = [
+  'inPeriod',
+  'inLastDays',
+  'inNextDays',
+  'olderThanDays',
+] as const satisfies readonly RuleOperator[];
 
 export const textRules = { contains: 'contains', startsWith: 'startsWith', endsWith: 'endsWith' } as const;

@@ -65,8 +65,15 @@ export function emitMember(node: MemberNode, state: SqlState, polarity: Polarity
   const item = listItem.kind === 'null' ? needle.type : (unify(needle.type, listItem) ?? listItem);
   const value = emitAs(needle, item, state);
   const array = state.emit(list, state, 'exact');
+  if (list.kind === 'read' && list.source.kind === 'root') return memberOfKnown(value, array, needle, polarity);
   if (polarity === 'positive' && !isNullable(needle.type)) return sql`(${array} @> ARRAY[${value}])`;
   return sql`(array_position(${array}, ${value}) IS NOT NULL)`;
+}
+
+/** Of a list that is the same for every row: the column stays bare, so that its index is used. */
+function memberOfKnown(value: Sql, array: Sql, needle: Node, polarity: Polarity): Sql {
+  const test = sql`(${value} = ANY(${array}))`;
+  return polarity === 'positive' || !isNullable(needle.type) ? test : sql`COALESCE(${test}, FALSE)`;
 }
 
 function emitMemberOfLiteral(needle: Node, items: readonly Node[], state: SqlState, polarity: Polarity): Sql {
@@ -75,8 +82,7 @@ function emitMemberOfLiteral(needle: Node, items: readonly Node[], state: SqlSta
   const value = emitOperand(needle, target, state);
   const array = constantArray(items, target) ?? emittedArray(items, target, state);
   if (items.some((item) => isNullable(item.type))) return sql`(array_position(${array}, ${value}) IS NOT NULL)`;
-  const test = sql`(${value} = ANY(${array}))`;
-  return polarity === 'positive' || !isNullable(needle.type) ? test : sql`COALESCE(${test}, FALSE)`;
+  return memberOfKnown(value, array, needle, polarity);
 }
 
 /** Known constants travel as one array parameter. */

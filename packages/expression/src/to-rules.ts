@@ -1,7 +1,7 @@
 import type { Json } from '@tessera/std';
 import { childrenOf, pathOf } from './ast.ts';
 import type { Ast } from './ast.ts';
-import { comparisonRules, isRuleGroup } from './rules.ts';
+import { comparisonRules, dayRules, isRuleGroup } from './rules.ts';
 import type { Rule, RuleGroup, RuleOperator } from './rules.ts';
 import { isRoot } from './scope.ts';
 import type { Scope } from './scope.ts';
@@ -138,6 +138,8 @@ function callRule(ast: Extract<Ast, { kind: 'call' }>, scope: Scope): Result {
   }
   if (value && textCalls.has(ast.name)) return valueRule(field.name, ast.name as RuleOperator, value, scope);
   if (value && ast.name === 'containsAny') return valueRule(field.name, 'includesAny', value, scope);
+  const days = dayRules.find((name) => name === ast.name);
+  if (value && days) return constantOf(value) === undefined ? 'rules_value' : valueRule(field.name, days, value, scope);
   return 'rules_function';
 }
 
@@ -165,12 +167,18 @@ function valueOf(ast: Ast, scope: Scope): Json | undefined {
   const constant = constantOf(ast);
   if (constant !== undefined) return constant;
   if (ast.kind === 'list') {
-    const items = ast.items.map(constantOf);
+    const items = ast.items.map((item) => constantOf(item) ?? userOf(item));
     return items.includes(undefined) ? undefined : items.filter((item) => item !== undefined);
   }
   const field = fieldOf(ast, scope);
   if (field) return { field: field.name };
   return readsRecord(ast) ? undefined : { expression: unparse(ast) };
+}
+
+/** A name below `user`, which may stand in a list beside constants. */
+function userOf(ast: Ast): Json | undefined {
+  const path = pathOf(ast);
+  return path?.[0] === 'user' && path.length === 2 ? { expression: unparse(ast) } : undefined;
 }
 
 function constantOf(ast: Ast): Json | undefined {

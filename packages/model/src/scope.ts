@@ -17,6 +17,8 @@ const userMembers: Readonly<Record<string, ExpressionType>> = {
   departmentId: { kind: 'relation', nullable: true, entity: 'sys.department' },
   managerId: { kind: 'relation', nullable: true, entity: 'sys.user' },
   locale: { kind: 'string', nullable: false },
+  subordinates: { kind: 'list', nullable: false, item: { kind: 'relation', nullable: false, entity: 'sys.user' } },
+  departmentMembers: { kind: 'list', nullable: false, item: { kind: 'relation', nullable: false, entity: 'sys.user' } },
 };
 
 /** Contexts in which a change is under way, so that there is a record before it. */

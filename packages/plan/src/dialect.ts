@@ -1,4 +1,4 @@
-import { me } from '@tessera/access';
+import { me, membersOf, subordinates } from '@tessera/access';
 import { ident, param, slot, sql } from '@tessera/database';
 import type { Sql } from '@tessera/database';
 import { isRoot } from '@tessera/expression';
@@ -24,6 +24,8 @@ const userSlots: Readonly<Record<string, Sql>> = {
   departmentId: slot('userDepartment', 'uuid'),
   managerId: slot('userManager', 'uuid'),
   locale: slot('userLocale', 'text'),
+  subordinates,
+  departmentMembers: membersOf(slot('userDepartment', 'uuid')),
 };
 
 /**

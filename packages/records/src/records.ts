@@ -14,6 +14,8 @@ import { get } from './read/get.ts';
 import type { RecordAnswer } from './read/get.ts';
 import { history } from './read/history.ts';
 import { list } from './read/list.ts';
+import { loadPeopleAround } from './read/people-around.ts';
+import type { PeopleAround } from './read/people-around.ts';
 import { inTransaction } from './run-statement.ts';
 import { createStatementCache } from './statement-cache.ts';
 import { create } from './write/create.ts';
@@ -75,6 +77,8 @@ export function createRecords({ database, clock, newId, cursorKey }: RecordsOpti
     ): Promise<readonly BulkResult[]> => bulk(engine, ctx, entity, operations, options),
     explain: (ctx: RecordContext, entity: string, query: Input = {}): Promise<Explanation> =>
       explain(engine, ctx, entity, query),
+    /** The people around whoever asks, for rules that run in a browser. */
+    peopleAround: (ctx: RecordContext): Promise<PeopleAround> => loadPeopleAround(engine, ctx),
     withIdempotency: (call: IdempotentCall, work: (tx: Tx) => Promise<StoredAnswer>) =>
       withIdempotency(engine, call, work),
     forgetAnswers: (): Promise<number> => forgetAnswers(engine),

@@ -99,10 +99,13 @@ export { ConditionEditor } from './rules/condition-editor.tsx';
 export type { ConditionBridge, ConditionEditorProps } from './rules/condition-editor.tsx';
 export { ExpressionEditor } from './rules/expression-editor.tsx';
 export type { ExpressionEditorProps } from './rules/expression-editor.tsx';
+export { useDayWords } from './rules/day-words.ts';
 export { useOperatorText } from './rules/operator-text.ts';
 export { RuleBuilder } from './rules/rule-builder.tsx';
 export type { RuleBuilderProps } from './rules/rule-builder.tsx';
 export { isComplete, shapedValue, valueShape, valueSource } from './rules/rule-model.ts';
+export { isSeveral, userSayingIn, userSayings, useSayingText } from './rules/user-sayings.ts';
+export type { UserSaying } from './rules/user-sayings.ts';
 export { filterValue } from './rules/filter-value.tsx';
 export type { RuleField, RuleValueProps, ValueSource } from './rules/rule-model.ts';
 

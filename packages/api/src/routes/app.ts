@@ -7,6 +7,7 @@ import type { Plan } from '@tessera/plan';
 import type { DocumentKind } from '@tessera/schemas';
 import type { ApiDeps } from '../deps.ts';
 import { callerOf } from '../http/caller.ts';
+import { recordContext } from '../http/record-context.ts';
 import { meAnswer } from './me.ts';
 import { itemsOf } from './route-doc.ts';
 
@@ -25,6 +26,8 @@ export interface TrimmedApp {
   readonly set: DocumentSet;
   readonly documents: Readonly<Record<(typeof shownKinds)[number], Readonly<Record<string, unknown>>>>;
   readonly rights: Readonly<Record<string, unknown>>;
+  /** Whether a rule names the people around whoever asks, so that a browser needs to know them. */
+  readonly namesPeople: boolean;
 }
 
 const trimmed = new WeakMap<Plan, Map<string, TrimmedApp>>();
@@ -39,7 +42,10 @@ export function trimmedApp(plan: Plan, roles: readonly string[]): TrimmedApp {
     const set = trimFor(plan.documents, { roles, rights: (entity) => book.entity(entity) });
     const documents = Object.fromEntries(shownKinds.map((kind) => [kind, byId(set, kind)])) as TrimmedApp['documents'];
     const rights = Object.fromEntries(set.all('entity').map(({ id }) => [id, rightsAnswer(plan, book.entity(id))]));
-    known.set(book.key, (app = { set, documents, rights }));
+    const namesPeople = /user\.(subordinates|departmentMembers)/.test(
+      JSON.stringify([documents.form, documents.entity, documents.view]),
+    );
+    known.set(book.key, (app = { set, documents, rights, namesPeople }));
   }
   return app;
 }
@@ -81,8 +87,12 @@ export function appRoutes(app: FastifyInstance, deps: ApiDeps): void {
     },
     async (request) => {
       const { plan, principal } = callerOf(request);
-      const { documents, rights } = trimmedApp(plan, principal.roles);
-      return { release: plan.release, me: await meAnswer(deps, principal), documents, rights };
+      const { documents, rights, namesPeople } = trimmedApp(plan, principal.roles);
+      const [me, people] = await Promise.all([
+        meAnswer(deps, principal),
+        namesPeople ? deps.records.peopleAround(recordContext(request, deps.clock, { kind: 'api' })) : {},
+      ]);
+      return { release: plan.release, me: { ...me, ...people }, documents, rights };
     },
   );
 

@@ -8,8 +8,8 @@ import { closed, text } from './route-doc.ts';
 /** The person who asks, as they see themselves. */
 export async function meAnswer({ identity }: Pick<ApiDeps, 'identity'>, principal: Principal) {
   const { email, mobile, name } = await identity.users.get(principal.userId);
-  const { userId: id, locale, timeZone, roles, capabilities } = principal;
-  return { id, name, email, mobile, locale, timeZone, roles, capabilities };
+  const { userId: id, locale, timeZone, roles, capabilities, managerId, departmentId } = principal;
+  return { id, name, email, mobile, locale, timeZone, roles, capabilities, managerId, departmentId };
 }
 
 const answer = {
@@ -23,6 +23,8 @@ const answer = {
     timeZone: text,
     roles: { type: 'array' },
     capabilities: { type: 'array' },
+    managerId: {},
+    departmentId: {},
   },
   required: ['id', 'name', 'roles', 'capabilities'],
 } as const;

@@ -14,6 +14,11 @@ export interface Me {
   readonly roles: readonly string[];
   /** `design`: change documents and publish; `administer`: manage people. */
   readonly capabilities: readonly ('design' | 'administer')[];
+  readonly managerId?: string | null;
+  readonly departmentId?: string | null;
+  /** Ids, where a rule of the release names these people. */
+  readonly subordinates?: readonly string[];
+  readonly departmentMembers?: readonly string[];
 }
 
 /** Who is signed in, or nobody. */

@@ -4,6 +4,7 @@ import { dateArithmetic } from './date-arithmetic.ts';
 import { dateFunctions } from './date.ts';
 import { logicFunctions } from './logic.ts';
 import { mathFunctions } from './math.ts';
+import { relativeDates } from './relative-date.ts';
 import { recordFunctions } from './record.ts';
 import { textFunctions } from './text.ts';
 
@@ -14,6 +15,7 @@ export const functions: readonly FunctionDefinition[] = [
   ...textFunctions,
   ...dateFunctions,
   ...dateArithmetic,
+  ...relativeDates,
   ...recordFunctions,
 ];
 

@@ -1,3 +1,4 @@
+import { periods } from '../functions/periods.ts';
 import { quote } from '../string-literal.ts';
 import { randomDay, randomDecimal, randomText, stages } from './world.ts';
 import type { Random } from './random.ts';
@@ -120,6 +121,9 @@ const overLines =
 
 const orders = ['<', '<=', '>', '>='];
 const equalities = ['==', '!='];
+const dayQuestions = ['inLastDays', 'inNextDays', 'olderThanDays'];
+const dayCounts = ['0', '1', '7', '30', '365', '4000'];
+const periodNames = Object.keys(periods).map((name) => `'${name}'`);
 const digits = ['0', '1', '2', '-1', '4'];
 
 const makers: Readonly<Record<Wanted, readonly Make[]>> = {
@@ -145,6 +149,7 @@ const makers: Readonly<Record<Wanted, readonly Make[]>> = {
     of`(${'whole'} in [1, ${'whole'}, 42])`,
     of`(${['count', 'rank', 'amount']} in [1, -1, 42, 2.5])`,
     of`(${'text'} in ['won', '好', ''])`,
+    of`(${['owner', 'account.keeper']} in user.team)`,
     of`(${['owner', 'account.keeper']} in ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000003'])`,
     of`has(${['note', 'amount', 'due', 'tags', 'owner', 'account.title', 'owner.level', 'stage', 'open']})`,
     of`isBlank(${'text'})`,
@@ -156,6 +161,10 @@ const makers: Readonly<Record<Wanted, readonly Make[]>> = {
     of`(${'bool'} ? ${'bool'} : ${'bool'})`,
     of`coalesce(${'bool'}, ${'bool'})`,
     of`xor(${'bool'}, ${'bool'})`,
+    of`inPeriod(${'date'}, ${periodNames})`,
+    of`inPeriod(${'instant'}, ${periodNames})`,
+    of`${dayQuestions}(${'date'}, ${dayCounts})`,
+    of`${dayQuestions}(${'instant'}, ${dayCounts})`,
     of`${['tags', 'marks']}.containsAny(${'options'})`,
     of`${['tags', 'marks']}.containsAll(${'options'})`,
     of`${['tags', 'marks']}.exists(x, x == ${'option'})`,

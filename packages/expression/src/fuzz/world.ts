@@ -10,6 +10,10 @@ const person: Readonly<Record<string, ExpressionType>> = {
   name: { kind: 'string', nullable: false },
   level: { kind: 'number', nullable: true, scale: 0, integerColumn: true },
 };
+const caller: Readonly<Record<string, ExpressionType>> = {
+  ...person,
+  team: { kind: 'list', nullable: false, item: { kind: 'relation', nullable: false, entity: 'person' } },
+};
 const account: Readonly<Record<string, ExpressionType>> = {
   title: { kind: 'string', nullable: true },
   limit: { kind: 'number', nullable: true, scale: 4 },
@@ -47,11 +51,17 @@ const deal: Readonly<Record<string, ExpressionType>> = {
   account: { kind: 'relation', nullable: true, entity: 'account' },
   lines: { kind: 'collection', entity: 'line' },
 };
-const entities: Readonly<Record<string, Readonly<Record<string, ExpressionType>>>> = { person, account, line, deal };
+const entities: Readonly<Record<string, Readonly<Record<string, ExpressionType>>>> = {
+  person,
+  caller,
+  account,
+  line,
+  deal,
+};
 
 export const scope: Scope = {
   entity: 'deal',
-  names: (name) => (name === 'user' ? { kind: 'record', entity: 'person' } : deal[name]),
+  names: (name) => (name === 'user' ? { kind: 'record', entity: 'caller' } : deal[name]),
   members: (entity, name) => entities[entity]?.[name],
   list: (entity = 'deal') => Object.keys(entities[entity] ?? {}),
 };
@@ -84,6 +94,7 @@ export const dialect: SqlDialect = {
 
 function column(entity: string, alias: string, path: readonly string[]): Sql {
   const [first = '', ...rest] = path;
+  if (first === 'user' && rest[0] === 'team') return raw(`array(select p.id from person p where p.level > 0)`);
   if (first === 'user') return column('person', `(select p from person p where p.id = '${userId}')`, rest);
   const own = raw(`${alias}."${first}"`);
   if (rest.length === 0) return own;
@@ -216,7 +227,8 @@ export function environments(data: Data): Environment[] {
     const row = data.accounts.find((one) => one['id'] === key);
     return row ? { ...row, keeper: personOf(row['keeper']) } : null;
   };
-  const user = data.persons[0] ?? {};
+  const team = data.persons.filter(({ level }) => Number(level) > 0).map((one) => one['id']);
+  const user = { ...data.persons[0], team };
   return data.records.map((row) => ({
     record: {
       ...row,

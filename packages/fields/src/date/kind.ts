@@ -1,10 +1,10 @@
 import type { FieldKind } from '@tessera/model';
 import type { DateField } from '@tessera/schemas';
+import { dayOperators } from '../calendar/day-operators.ts';
 import { dayText, formatDay, readDay } from '../calendar/day.ts';
 import { parseDay } from '../calendar/parse-day.ts';
 import { splitTime } from '../calendar/parse-moment.ts';
 import { accepted, excerpt, refused } from '../normalised.ts';
-import { numberOperators } from '../numeric/number-operators.ts';
 import { dateWords } from './locale.ts';
 
 /** A day in the calendar, without a zone. */
@@ -15,7 +15,7 @@ export const dateKind: FieldKind<DateField> = {
   icon: 'calendar',
   group: 'date',
   computed: false,
-  operators: numberOperators,
+  operators: dayOperators,
   initial: () => ({}),
   expressionType: () => ({ kind: 'date', nullable: true }),
   check: () => [],

@@ -1,11 +1,11 @@
 import type { FieldKind } from '@tessera/model';
 import type { DatetimeField } from '@tessera/schemas';
+import { dayOperators } from '../calendar/day-operators.ts';
 import { formatDay } from '../calendar/day.ts';
 import { readMoment } from '../calendar/moment.ts';
 import { parseMoment } from '../calendar/parse-moment.ts';
 import { wallClockAt } from '../calendar/zoned.ts';
 import { accepted, excerpt, refused } from '../normalised.ts';
-import { numberOperators } from '../numeric/number-operators.ts';
 import { datetimeWords } from './locale.ts';
 
 /** A moment, shown in the zone of the reader. */
@@ -16,7 +16,7 @@ export const datetimeKind: FieldKind<DatetimeField> = {
   icon: 'calendar-time',
   group: 'date',
   computed: false,
-  operators: numberOperators,
+  operators: dayOperators,
   initial: () => ({}),
   expressionType: () => ({ kind: 'timestamp', nullable: true }),
   check: () => [],

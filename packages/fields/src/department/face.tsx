@@ -1,5 +1,5 @@
 import { IconSitemap } from '@tabler/icons-react';
-import { Switch, Text, textBundle, useText } from '@tessera/ui';
+import { Switch, Text, textBundle, useSayingText, useText } from '@tessera/ui';
 import type { CellProps, FieldFace, FilterProps, InputProps, OptionsProps, RecordRef } from '@tessera/ui';
 import type { DepartmentField } from '@tessera/schemas';
 import { ShapedFilter } from '../face/shaped-filter.tsx';
@@ -27,7 +27,9 @@ function Input(props: InputProps<DepartmentField>) {
 
 function Filter(props: FilterProps<DepartmentField>) {
   const { slots } = props;
+  const spell = useSayingText();
   const shared = {
+    sayings: [{ id: 'user.departmentId', title: spell('user.departmentId') }],
     entity: departmentEntity,
     slots,
     search: (query: string): Promise<readonly RecordRef[]> => slots.searchDepartments(query),

@@ -14,7 +14,6 @@ export const faceTexts = textBundle('fields', {
   max: { 'zh-CN': '最大值', en: 'Largest value' },
   maxBytes: { 'zh-CN': '单个文件上限（MB）', en: 'Largest file (MB)' },
   maxFiles: { 'zh-CN': '最多文件数', en: 'Most files' },
-  me: { 'zh-CN': '我（当前用户）', en: 'Me (whoever looks)' },
   min: { 'zh-CN': '最小值', en: 'Smallest value' },
   remove: { 'zh-CN': '移除“{name}”', en: 'Remove “{name}”' },
   scale: { 'zh-CN': '小数位数', en: 'Digits after the point' },

@@ -3,6 +3,7 @@ import type { Json } from '@tessera/std';
 import { Group, TagsInput, useText, valueShape } from '@tessera/ui';
 import type { FilterProps } from '@tessera/ui';
 import type { ReactNode } from 'react';
+import { DaysFilter, PeriodFilter } from '../calendar/day-filters.tsx';
 import { faceTexts } from './face-texts.ts';
 
 /** One value editor inside a filter. */
@@ -37,6 +38,8 @@ export function ShapedFilter({ rule, one, list = tags }: ShapedFilterProps) {
   };
   const shape = valueShape(rule.operator as RuleOperator);
   if (shape === 'none') return null;
+  if (shape === 'period') return <PeriodFilter {...part} />;
+  if (shape === 'days') return <DaysFilter {...part} operator={rule.operator as RuleOperator} />;
   if (shape === 'list') return list(part);
   if (shape === 'one') return one(part);
   const [low = null, high = null] = Array.isArray(part.value) ? (part.value as readonly Json[]) : [];

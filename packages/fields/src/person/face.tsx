@@ -1,16 +1,12 @@
 import { IconUser } from '@tabler/icons-react';
-import { Avatar, Group, Text, useText } from '@tessera/ui';
-import type { CellProps, FieldFace, FilterProps, InputProps, RecordRef } from '@tessera/ui';
+import { Avatar, Group, Text, useSayingText } from '@tessera/ui';
+import type { CellProps, FieldFace, FilterProps, InputProps, RecordRef, UserSaying } from '@tessera/ui';
 import type { PersonField } from '@tessera/schemas';
-import { faceTexts } from '../face/face-texts.ts';
 import { NoOptions } from '../face/no-options.ts';
 import { ShapedFilter } from '../face/shaped-filter.tsx';
 import { ReferenceFilter, ReferenceInput, ReferenceListFilter } from '../reference/reference-picker.tsx';
 import { useTitled } from '../reference/use-titled.ts';
 import { personEntity } from './kind.ts';
-
-/** Whoever looks, as an expression. */
-const viewer = 'user.id';
 
 function Cell({ value, slots }: CellProps<PersonField>) {
   const person = useTitled(value, personEntity, slots);
@@ -31,17 +27,20 @@ function Input(props: InputProps<PersonField>) {
 
 function Filter(props: FilterProps<PersonField>) {
   const { slots } = props;
-  const say = useText(faceTexts);
-  const me: RecordRef = { id: viewer, title: say('me') };
-  const people = (query: string): Promise<readonly RecordRef[]> => slots.searchPeople(query);
-  const withMe = async (query: string): Promise<readonly RecordRef[]> =>
-    query === '' ? [me, ...(await people(query))] : people(query);
-  const shared = { entity: personEntity, slots };
+  const spell = useSayingText();
+  const saying = (id: UserSaying): RecordRef => ({ id, title: spell(id) });
+  const shared = {
+    entity: personEntity,
+    slots,
+    sayings: [saying('user.id')],
+    search: (query: string): Promise<readonly RecordRef[]> => slots.searchPeople(query),
+  };
+  const groups = [saying('user.subordinates'), saying('user.departmentMembers')];
   return (
     <ShapedFilter
       rule={props}
-      one={(part) => <ReferenceFilter {...part} {...shared} search={withMe} />}
-      list={(part) => <ReferenceListFilter {...part} {...shared} search={people} />}
+      one={(part) => <ReferenceFilter {...part} {...shared} />}
+      list={(part) => <ReferenceListFilter {...part} {...shared} groups={groups} />}
     />
   );
 }

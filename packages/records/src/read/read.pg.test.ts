@@ -84,8 +84,22 @@ describe('list', () => {
     ['owner == user.id && lines.count() == 0 && amount >= 300', ['四', '二']],
     ['"hot" in tags', ['一']],
     ['code == "OPP-202603-0003"', ['三']],
+    ['inPeriod(closeDate, "lastMonth")', ['五', '三']],
+    ['inNextDays(closeDate, 7)', ['六']],
+    ['olderThanDays(closeDate, 30) || isBlank(closeDate)', ['四', '二', '一']],
+    ['inPeriod(createdAt, "thisWeek") && inLastDays(createdAt, 1) && amount == null', ['五', '三']],
+    ['owner in [user.id] && amount == 50', ['六']],
+    ['owner in user.departmentMembers', []],
   ])('filter %s', async (filter, expected) => {
     expect(await titles({ filter: filter.replace('ACCOUNT', accounts[0] ?? '') })).toEqual(expected);
+  });
+
+  test('subordinates are everybody below whoever looks, and not they themselves', async () => {
+    const boss = world.as('boss', 'crm.sales');
+    expect(await titles({ filter: 'owner in user.subordinates && amount > 100' }, boss)).toEqual(['四', '二']);
+    expect(await titles({ filter: 'owner in user.subordinates' })).toEqual([]);
+    expect(await titles({ filter: '!(owner in user.subordinates) && amount > 100' })).toEqual(['四', '二']);
+    expect(await world.records.peopleAround(boss)).toEqual({ subordinates: [world.people.ann], departmentMembers: [] });
   });
 
   test('a rule tree filters like its text', async () => {

@@ -1,3 +1,4 @@
+import { dayRules } from '@tessera/expression';
 import type { Rule, RuleGroup, RuleOperator } from '@tessera/expression';
 import { fieldType } from '@tessera/model';
 import { stepsOf } from '@tessera/plan';
@@ -6,6 +7,7 @@ import { issue, pointer } from '@tessera/std';
 import type { Issue, Json } from '@tessera/std';
 
 const operators: ReadonlySet<string> = new Set<RuleOperator>([
+  ...dayRules,
   ...([
     'eq',
     'ne',

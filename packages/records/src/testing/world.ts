@@ -22,7 +22,7 @@ import { testDocumentSet } from './documents.ts';
 const directoryMigration: Migration = {
   id: 'directory-0001',
   sql: `
-    create table tessera.sys_department (id uuid primary key, name text not null,
+    create table tessera.sys_department (id uuid primary key, name text not null, parent_id uuid,
       created_at timestamptz not null default now(), created_by uuid, updated_at timestamptz not null default now(), updated_by uuid,
       version bigint not null default 1, deleted_at timestamptz, deleted_by uuid, deletion_id uuid, source text);
     create table tessera.sys_user (id uuid primary key, name text not null, email text, manager_id uuid, department_id uuid, active boolean not null default true,

@@ -6,6 +6,7 @@ import type { Engine, RecordContext } from '../context.ts';
 import { rulesOf, ownReads, relatedReads } from './entity-rules.ts';
 import type { EntityRules } from './entity-rules.ts';
 import { isEmpty } from './input.ts';
+import { loadPeopleAround } from '../read/people-around.ts';
 import { loadRelated } from './related.ts';
 import type { RecordValues } from './related.ts';
 
@@ -21,6 +22,8 @@ export interface Draft {
   readonly touched: ReadonlySet<string> | null;
 }
 
+const peopleNames: ReadonlySet<string> = new Set(['subordinates', 'departmentMembers']);
+
 /** What rules run over, with the records around that they read. */
 export async function environmentOf(
   engine: Engine,
@@ -32,9 +35,13 @@ export async function environmentOf(
   const paths = relatedReads(entity, rules);
   const own = paths.filter(([first]) => first !== 'old');
   const before = paths.flatMap(([first, ...rest]) => (first === 'old' ? [rest] : []));
-  const [around, aroundOld] = await Promise.all([
+  const readsPeople = rules.some(({ reads }) =>
+    reads.some(([root, name = '']) => root === 'user' && peopleNames.has(name)),
+  );
+  const [around, aroundOld, people] = await Promise.all([
     loadRelated(engine, ctx, entity, old ? id : null, values, own),
     old ? loadRelated(engine, ctx, entity, id, old, before) : {},
+    readsPeople ? loadPeopleAround(engine, ctx) : {},
   ]);
   const { principal } = ctx;
   return {
@@ -46,6 +53,7 @@ export async function environmentOf(
       departmentId: principal.departmentId,
       managerId: principal.managerId,
       locale: principal.locale,
+      ...people,
     },
     now: ctx.now,
     timeZone: ctx.plan.timeZone,

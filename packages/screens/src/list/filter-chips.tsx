@@ -9,9 +9,12 @@ import {
   conditionBridge,
   FaceSlotsProvider,
   formatNumber,
+  useDayWords,
   useFaceSlots,
   useLocale,
   useOperatorText,
+  userSayingIn,
+  useSayingText,
   useText,
   uiTexts,
   valueShape,
@@ -129,24 +132,28 @@ interface ValueWordsProps {
 
 function ValueWords({ rule, known, byName }: ValueWordsProps) {
   const { value } = rule;
-  const say = useText(listTexts);
+  const spell = useSayingText();
+  const dayWords = useDayWords();
   const { locale } = useLocale();
   const shape = valueShape(rule.operator);
   if (shape === 'none') return null;
+  if (shape === 'period' || shape === 'days') return <span>{dayWords(rule.operator, value)}</span>;
   const source = valueSource(value);
   if (source !== 'value') {
     const text = String((value as { readonly [key: string]: unknown })[source]);
-    if (source === 'field') return <span>{byName.get(text)?.label ?? text}</span>;
-    return text === 'user.id' ? <span>{say('me')}</span> : <Code>{text}</Code>;
+    return source === 'field' ? <span>{byName.get(text)?.label ?? text}</span> : <Code>{text}</Code>;
   }
-  const one = (item: unknown, key: number) =>
-    known === undefined ? (
+  const one = (item: unknown, key: number) => {
+    const saying = userSayingIn(item);
+    if (saying) return <span key={key}>{spell(saying)}</span>;
+    return known === undefined ? (
       <span key={key}>{String(item)}</span>
     ) : numeric.has(known.kind) ? (
       <span key={key}>{formatNumber(String(item), locale)}</span>
     ) : (
       <FieldCell key={key} field={known.field} value={item} />
     );
+  };
   const items = Array.isArray(value) ? value : [value];
   return shape === 'pair' ? (
     <span>

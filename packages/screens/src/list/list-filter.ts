@@ -1,19 +1,55 @@
-import { fromRules, unparse } from '@tessera/expression';
+import { dayRules, fromRules, isPeriod, unparse } from '@tessera/expression';
 import type { Rule, RuleOperator } from '@tessera/expression';
 import type { FieldDocument } from '@tessera/model';
 import type { Json } from '@tessera/std';
+import { shapedValue, userSayingIn } from '@tessera/ui';
 
 /** Values of quick filters by field key. */
 export type QuickValues = Readonly<Record<string, unknown>>;
 
 /** How a quick filter asks: choices take several, links and people one, yes/no its own two. */
 export function quickOperator(field: FieldDocument): RuleOperator {
-  if (field.kind === 'select' || field.kind === 'status') return 'in';
+  if (field.kind === 'select' || field.kind === 'status' || field.kind === 'person') return 'in';
   if (field.kind === 'multiSelect') return 'includesAny';
   if (field.kind === 'date' || field.kind === 'datetime') return 'between';
   if (['integer', 'decimal', 'money', 'percent'].includes(field.kind)) return 'ge';
   if (['text', 'email', 'phone', 'url', 'autonumber'].includes(field.kind)) return 'contains';
   return 'eq';
+}
+
+/** Whether a field is asked about by days. */
+export function isDay({ kind }: FieldDocument): boolean {
+  return kind === 'date' || kind === 'datetime';
+}
+
+/** What a quick filter about days offers: the rest is picked from a calendar. */
+export const quickDays: readonly string[] = [
+  'today',
+  'yesterday',
+  'thisWeek',
+  'lastWeek',
+  'thisMonth',
+  'lastMonth',
+  'thisQuarter',
+  'thisYear',
+  'inLastDays:7',
+  'inLastDays:30',
+  'inNextDays:7',
+  'inNextDays:30',
+  'olderThanDays:7',
+  'olderThanDays:30',
+];
+
+/** A question about days as one word: `thisWeek`, `inLastDays:7`. */
+export function readDays(
+  word: string,
+): { readonly operator: (typeof dayRules)[number]; readonly value: string | number } | undefined {
+  if (isPeriod(word)) return { operator: 'inPeriod', value: word };
+  const [name = '', count = ''] = word.split(':');
+  const operator = dayRules.find((one) => one === name);
+  return operator && operator !== 'inPeriod' && /^\d{1,4}$/.test(count)
+    ? { operator, value: Number(count) }
+    : undefined;
 }
 
 /** Whether a quick filter asks for anything. */
@@ -45,8 +81,11 @@ export function quickFilterText(values: QuickValues, fieldOf: (key: string) => F
     if (!field || !isFilled(value)) return [];
     if (field.kind === 'boolean')
       return [{ field: key, operator: value === true || value === 'true' ? 'isTrue' : 'isFalse' }];
+    const days = typeof value === 'string' ? readDays(value) : undefined;
+    if (days && isDay(field)) return [{ field: key, ...days }];
     const operator = quickOperator(field);
-    return isList(operator) === Array.isArray(value) ? [{ field: key, operator, value: value as Json }] : [];
+    const fits = isList(operator) === Array.isArray(value) || userSayingIn(value) !== undefined;
+    return fits ? [{ field: key, operator, value: shapedValue(operator, value as Json) ?? null }] : [];
   });
   return rules.length === 0 ? '' : unparse(fromRules({ combinator: 'and', rules }));
 }

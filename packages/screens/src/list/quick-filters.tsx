@@ -2,8 +2,9 @@ import { fieldOf } from '@tessera/model';
 import type { EntityDocument } from '@tessera/schemas';
 import { Select, useFaceSlots, useLocale, useLocalize, useText, uiTexts } from '@tessera/ui';
 import { faces, useRights } from '../runtime/runtime.tsx';
-import { isFilled, quickOperator } from './list-filter.ts';
+import { isDay, isFilled, quickOperator } from './list-filter.ts';
 import type { QuickValues } from './list-filter.ts';
+import { QuickDays } from './quick-days.tsx';
 import styles from './list.module.css';
 
 interface QuickFiltersProps {
@@ -21,6 +22,8 @@ const selfNamed: ReadonlySet<string> = new Set([
   'status',
   'multiSelect',
   'boolean',
+  'date',
+  'datetime',
   'lookup',
   'person',
   'department',
@@ -61,6 +64,8 @@ export function QuickFilters({ entity, keys, values, onChange, stacked = false }
               value={typeof values[key] === 'string' ? values[key] : null}
               onChange={set}
             />
+          ) : isDay(field) ? (
+            <QuickDays field={field} Filter={Filter} label={label} value={values[key]} onChange={set} />
           ) : (
             <Filter
               field={field}

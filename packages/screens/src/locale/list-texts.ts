@@ -37,6 +37,8 @@ export const listTexts = textBundle('screens.list', {
   count: { 'zh-CN': '统计条数', en: 'Count rows' },
   counted: { 'zh-CN': '共 {count} 条', en: { one: '{count} row', other: '{count} rows' } },
   countedAbout: { 'zh-CN': '约 {count} 条', en: 'about {count} rows' },
+  daysAnother: { 'zh-CN': '自选日期…', en: 'Pick dates…' },
+  daysBack: { 'zh-CN': '改回快捷选项', en: 'Back to the quick choices' },
   deleted: {
     'zh-CN': '已删除 {count} 条记录',
     en: { one: '{count} record deleted', other: '{count} records deleted' },
@@ -64,7 +66,12 @@ export const listTexts = textBundle('screens.list', {
   filters: { 'zh-CN': '已应用的筛选条件', en: 'Applied conditions' },
   filterNot: { 'zh-CN': '不满足', en: 'not' },
   import: { 'zh-CN': '导入', en: 'Import' },
-  me: { 'zh-CN': '我', en: 'me' },
+  inLastDays: { 'zh-CN': '近 {count} 天', en: { one: 'last {count} day', other: 'last {count} days' } },
+  inNextDays: { 'zh-CN': '未来 {count} 天', en: { one: 'next {count} day', other: 'next {count} days' } },
+  olderThanDays: {
+    'zh-CN': '超过 {count} 天前',
+    en: { one: 'more than {count} day ago', other: 'more than {count} days ago' },
+  },
   more: { 'zh-CN': '更多', en: 'More' },
   moreActions: { 'zh-CN': '更多操作', en: 'More actions' },
   moreFailed: { 'zh-CN': '后面的记录没有加载出来', en: 'The next rows could not be loaded' },

@@ -75,6 +75,6 @@ export function useEntity(id: string): EntityDocument {
 
 /** The person as `user` in rules. */
 export function userOf(me: Runtime['me']): Readonly<Record<string, unknown>> {
-  const { managerId = null, departmentId = null } = me as { managerId?: string | null; departmentId?: string | null };
-  return { id: me.id, name: me.name, locale: me.locale ?? 'zh-CN', managerId, departmentId };
+  const { id, name, locale, managerId = null, departmentId = null, subordinates, departmentMembers } = me;
+  return { id, name, locale: locale ?? 'zh-CN', managerId, departmentId, subordinates, departmentMembers };
 }

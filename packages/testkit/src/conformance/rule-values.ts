@@ -1,3 +1,4 @@
+import { periods } from '@tessera/expression';
 import type { ExpressionType, RuleOperator } from '@tessera/expression';
 import type { Json, JsonObject } from '@tessera/std';
 
@@ -19,6 +20,12 @@ export function ruleValues(
       return [literals.slice(0, 1), literals, []];
     case 'between':
       return literals.flatMap((low) => literals.slice(0, 4).map((high) => [low, high]));
+    case 'inPeriod':
+      return Object.keys(periods);
+    case 'inLastDays':
+    case 'inNextDays':
+    case 'olderThanDays':
+      return [0, 1, 30, 36_600];
     case 'contains':
     case 'notContains':
     case 'startsWith':

@@ -1,7 +1,9 @@
+import { isPeriod } from '@tessera/expression';
 import type { Rule, RuleGroup, RuleOperator } from '@tessera/expression';
 import { sameJson } from '@tessera/std';
 import type { Json } from '@tessera/std';
 import type { ReactNode } from 'react';
+import { isSeveral, userSayingIn } from './user-sayings.ts';
 
 /** What a field's own value editor gets; faces put their `Filter` behind it. */
 export interface RuleValueProps {
@@ -31,16 +33,21 @@ export interface RuleField {
 export type ValueSource = 'value' | 'field' | 'expression';
 
 const noValue: readonly RuleOperator[] = ['empty', 'notEmpty', 'isTrue', 'isFalse'];
+const daysValue: Readonly<Partial<Record<RuleOperator, number>>> = { inLastDays: 7, inNextDays: 7, olderThanDays: 30 };
 const listValue: readonly RuleOperator[] = ['in', 'notIn', 'includesAny'];
 
 /** What value an operator takes. */
-export function valueShape(operator: RuleOperator): 'none' | 'one' | 'list' | 'pair' {
+export function valueShape(operator: RuleOperator): 'none' | 'one' | 'list' | 'pair' | 'period' | 'days' {
   if (noValue.includes(operator)) return 'none';
+  if (operator === 'inPeriod') return 'period';
+  if (daysValue[operator] !== undefined) return 'days';
   if (operator === 'between') return 'pair';
   return listValue.includes(operator) ? 'list' : 'one';
 }
 
+/** Where a value comes from; what stands for whoever looks counts as a value, since fields show it by name. */
 export function valueSource(value: Json | undefined): ValueSource {
+  if (userSayingIn(value)) return 'value';
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return 'value';
   if ('field' in value && Object.keys(value).length === 1) return 'field';
   return 'expression' in value && Object.keys(value).length === 1 ? 'expression' : 'value';
@@ -51,8 +58,14 @@ export function shapedValue(operator: RuleOperator, value: Json | undefined): Js
   const shape = valueShape(operator);
   if (shape === 'none') return undefined;
   if (shape === 'pair') return Array.isArray(value) && value.length === 2 ? value : [null, null];
-  if (shape === 'list') return Array.isArray(value) ? value : valueSource(value) === 'value' ? [] : value;
-  return Array.isArray(value) ? null : (value ?? null);
+  if (shape === 'period') return isPeriod(value) ? value : 'today';
+  if (shape === 'days') return typeof value === 'number' || value === '' ? value : (daysValue[operator] ?? 7);
+  const saying = userSayingIn(value);
+  if (shape === 'list') {
+    if (saying) return isSeveral(saying) ? value : [{ expression: saying }];
+    return Array.isArray(value) ? value : valueSource(value) === 'value' ? [] : value;
+  }
+  return Array.isArray(value) || (saying && isSeveral(saying)) ? null : (value ?? null);
 }
 
 export function isGroup(item: Rule | RuleGroup): item is RuleGroup {
@@ -69,6 +82,7 @@ function isCompleteRule({ field, operator, value }: Rule): boolean {
   const shape = valueShape(operator);
   if (shape === 'none') return true;
   if (shape === 'pair') return Array.isArray(value) && value.length === 2 && value.every(isFilled);
+  if (shape === 'days') return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 36_600;
   if (shape === 'list' && Array.isArray(value)) return value.length > 0;
   const source = valueSource(value);
   return source === 'value' ? isFilled(value) : isFilled((value as { readonly [key: string]: Json })[source]);
