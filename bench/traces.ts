@@ -107,15 +107,18 @@ const scenes: readonly Scene[] = [
     },
   },
   {
-    name: 'entity canvas: drag a card',
+    name: 'list of fields: drag one',
     sizes: ['30 fields', '300 fields'],
     open: async (page, size) => {
-      await page.goto(`/designer/entities?select=${entityOf(size)}`);
-      await page.locator('.dsg-entity').first().waitFor();
+      await page.goto(`/designer/entities/${entityOf(size)}/fields`);
+      await page.locator('.dsg-field-row').nth(8).waitFor();
     },
     act: async (page) => {
-      const from = await middleOf(page, '.dsg-entity-head');
-      await dragInSteps(page, from, { x: from.x + 260, y: from.y + 120 });
+      const grips = page.locator('.dsg-sheet .dsg-grip');
+      const from = await grips.nth(1).boundingBox();
+      const to = await grips.nth(8).boundingBox();
+      if (!from || !to) throw new Error('no grip');
+      await dragInSteps(page, { x: from.x + 6, y: from.y + 8 }, { x: to.x + 6, y: to.y + 8 });
     },
   },
 ];
