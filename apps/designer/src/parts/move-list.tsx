@@ -3,6 +3,7 @@ import { closestCenter, DndContext } from '@dnd-kit/core';
 import type { DragEndEvent } from '@dnd-kit/core';
 import { SortableContext, useSortable, verticalListSortingStrategy } from '@dnd-kit/sortable';
 import { CSS } from '@dnd-kit/utilities';
+import { memo } from 'react';
 import type { ReactNode } from 'react';
 import { IconButton, useText } from '@tessera/ui';
 import { partsTexts } from '../locale/parts-texts.ts';
@@ -56,8 +57,9 @@ interface LineProps {
   readonly onRemove: MoveListProps['onRemove'];
 }
 
-function Line({ item, index, count, onMove, onRemove }: LineProps) {
-  const say = useText(partsTexts);
+/** Every line hears of every step of a drag; what stands in it does not render for that. */
+function Line(line: LineProps) {
+  const { item } = line;
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({
     id: item.key,
   });
@@ -78,6 +80,15 @@ function Line({ item, index, count, onMove, onRemove }: LineProps) {
       >
         <IconGripVertical size={14} aria-hidden />
       </button>
+      <LineContent {...line} />
+    </li>
+  );
+}
+
+const LineContent = memo(function LineContent({ item, index, count, onMove, onRemove }: LineProps) {
+  const say = useText(partsTexts);
+  return (
+    <>
       <div className="dsg-move-content">{item.content}</div>
       <IconButton
         size="sm"
@@ -100,6 +111,6 @@ function Line({ item, index, count, onMove, onRemove }: LineProps) {
           <IconX size={14} aria-hidden />
         </IconButton>
       ) : null}
-    </li>
+    </>
   );
-}
+});
