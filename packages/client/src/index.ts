@@ -16,6 +16,9 @@ export type {
   Release,
   ReleaseList,
   SavedDraft,
+  SimulationAnswer,
+  SimulationBody,
+  ToldIssue,
 } from './routes/documents.ts';
 export type { StoredFile, UploadOptions } from './routes/files.ts';
 export type { Job } from './routes/jobs.ts';

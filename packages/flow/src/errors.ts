@@ -32,6 +32,18 @@ export const flowErrors: ErrorTable = {
     },
     remedy: { 'zh-CN': '按提示补充后重试。', en: 'Complete what is named and try again.' },
   },
+  simulation_without_field: {
+    status: 422,
+    message: { 'zh-CN': '没有字段使用这个阶段流转', en: 'No field uses this lifecycle' },
+    cause: {
+      'zh-CN': '阶段流转要由对象的一个状态字段显示，才能模拟。',
+      en: 'A lifecycle is simulated through the status field of its entity, and there is none.',
+    },
+    remedy: {
+      'zh-CN': '在流程属性中把状态字段加到对象上。',
+      en: 'Add the status field in the properties of the lifecycle.',
+    },
+  },
   guard_not_met: {
     status: 422,
     message: { 'zh-CN': '{message}', en: '{message}' },

@@ -1,32 +1,21 @@
-import type { EntityPlan, FieldPlan } from '@tessera/plan';
+import type { EntityPlan } from '@tessera/plan';
 import { mayReadField } from '@tessera/plan';
 import { notify } from '@tessera/queue';
 import type { NewNotification } from '@tessera/queue';
-import { isEmpty, isoMicros } from '@tessera/records';
+import { isoMicros } from '@tessera/records';
 import type { Access, Current, RecordContext, Records, WriteAnswer } from '@tessera/records';
 import type { Database, Queryable } from '@tessera/database';
 import { sortedEntries } from '@tessera/model';
-import { issue, pointer, Refusal, required } from '@tessera/std';
-import type { Issue, Json, LocalizedText, NewId } from '@tessera/std';
-import { guardIssues, guardOf } from './guard.ts';
+import { Refusal, required } from '@tessera/std';
+import type { LocalizedText, NewId } from '@tessera/std';
+import { guardOf } from './guard.ts';
+import { guardReasons, missingFields, optionOf, setEffects, writtenBy } from './judge.ts';
+import type { TransitionOption, Values } from './judge.ts';
 import { startsIn, transitionsOf } from './lifecycle.ts';
 import type { Transition } from './lifecycle.ts';
 import { isAmong, resolvePeople } from './people.ts';
-
-type Values = Readonly<Record<string, unknown>>;
-
-/** A transition a record might take now. */
-export interface TransitionOption {
-  readonly key: string;
-  readonly label: LocalizedText;
-  readonly to: string;
-  /** False when filling in the fields asked for cannot help. */
-  readonly enabled: boolean;
-  /** What stands in the way as the record is now. */
-  readonly reasons: readonly Issue[];
-  readonly required: readonly string[];
-  readonly ask: readonly string[];
-}
+import { simulate } from './simulate.ts';
+import type { Simulation, SimulationRequest } from './simulate.ts';
 
 export interface TransitionRequest {
   /** Fields filled in on the way. */
@@ -48,6 +37,8 @@ export interface Flow {
     key: string,
     request?: TransitionRequest,
   ): Promise<WriteAnswer>;
+  /** Walks transitions of a lifecycle of a draft on a sample; reads, and writes nothing. `ctx` is whoever designs, on the live release. */
+  simulate(ctx: RecordContext, request: SimulationRequest): Promise<Simulation>;
 }
 
 export interface FlowOptions {
@@ -62,6 +53,7 @@ export function createFlow({ database, records, newId }: FlowOptions): Flow {
     transitions: (ctx, entity, id) => listTransitions({ database, records }, ctx, entity, id),
     runTransition: (ctx, entity, id, key, request = {}) =>
       records.pipeline.inTransaction(ctx, (inner) => run({ records, newId }, inner, entity, id, key, request)),
+    simulate: (ctx, request) => simulate({ database, records, newId }, ctx, request),
   };
 }
 
@@ -81,27 +73,11 @@ async function listTransitions(
   const draft = { entity, id: record, values: current.values, old: current.values, touched: null };
   const env = await records.pipeline.environment(ctx, draft, guards);
   const cast = { values: current.values, principal: ctx.principal };
+  const bench = { plan: ctx.plan, viewer, entity, values: current.values, env };
   return Promise.all(
-    open.map(async (transition): Promise<TransitionOption> => {
-      const { key, document, ask } = transition;
-      const mine = await isAmong(ctx.tx ?? database, document.who, cast, current.allowed);
-      const guard = guardOf(entity, transition);
-      const blocked = guard ? guardIssues(ctx.plan, viewer, entity, transition, guard, env) : [];
-      const helps = guard?.reads.some(([first = '']) => ask.includes(first)) ?? false;
-      const reasons = [
-        ...(mine ? [] : [notYours(transition)]),
-        ...missingFields(entity, transition, current.values),
-        ...blocked,
-      ];
-      return {
-        key,
-        label: document.label,
-        to: document.to,
-        enabled: mine && (blocked.length === 0 || helps),
-        reasons,
-        required: transition.required,
-        ask,
-      };
+    open.map(async (transition) => {
+      const mine = await isAmong(ctx.tx ?? database, transition.document.who, cast, current.allowed);
+      return optionOf(bench, transition, mine);
     }),
   );
 }
@@ -135,12 +111,10 @@ async function run(
   const reasons = [
     ...given.issues,
     ...missingFields(entity, transition, next),
-    ...(guard ? guardIssues(ctx.plan, access.viewer, entity, transition, guard, env) : []),
+    ...guardReasons({ plan: ctx.plan, viewer: access.viewer, entity, values: next, env }, transition),
   ];
   if (reasons.length > 0) throw new Refusal('transition_blocked', { transition: key, label: document.label }, reasons);
-  const trusted: Record<string, Json> = { [field.key]: document.to };
-  for (const { target, rule } of sets)
-    trusted[target.key] = rule.json({ ...env, record: { ...env.record, ...trusted } });
+  const trusted = writtenBy(transition, sets, env);
   const from = String(current.values[field.key]);
   const moved: RecordContext = {
     ...ctx,
@@ -167,30 +141,6 @@ function pick({ entity, viewer }: Access, current: Current, key: string): Transi
       state: current.values[first?.field.key ?? ''] ?? null,
     });
   return open;
-}
-
-function missingFields(entity: EntityPlan, { required: keys }: Transition, values: Values): readonly Issue[] {
-  return keys.flatMap((key) => {
-    const field = entity.field(key);
-    return field && isEmpty((values[key] ?? null) as Json)
-      ? [issue(pointer(key), 'field_required', { field: key })]
-      : [];
-  });
-}
-
-const notYours = ({ key, document }: Transition): Issue =>
-  issue('', 'transition_not_yours', { transition: key, label: document.label });
-
-function setEffects(
-  entity: EntityPlan,
-  { document }: Transition,
-): readonly { readonly target: FieldPlan; readonly rule: ReturnType<EntityPlan['rule']> }[] {
-  return sortedEntries(document.effects).flatMap(([, effect]) => {
-    const target = effect.type === 'set' && effect.field !== undefined ? entity.field(effect.field) : undefined;
-    return target && effect.value !== undefined
-      ? [{ target, rule: entity.rule(effect.value, { context: 'effect' }) }]
-      : [];
-  });
 }
 
 /** Tells people, as far as they may see the record: a line in the bell that leads to it. */

@@ -1,6 +1,8 @@
 import { param, raw, sql } from '@tessera/database';
 import type { Sql } from '@tessera/database';
+import { hasErrors } from '@tessera/model';
 import type { DocumentIssue } from '@tessera/model';
+import type { Plan } from '@tessera/plan';
 import { Refusal } from '@tessera/std';
 import type { LocalizedText } from '@tessera/std';
 import { activate } from './activate.ts';
@@ -22,7 +24,7 @@ import type { ReleaseEntry } from './release-store.ts';
 import { runPrepare } from './run-steps.ts';
 import { createSchemaCheck } from './schema-check.ts';
 import type { Step } from './step.ts';
-import { draftTarget, rollbackTarget } from './target.ts';
+import { compileTarget, draftTarget, rollbackTarget } from './target.ts';
 import type { Target } from './target.ts';
 
 /** Who publishes, and why. */
@@ -58,6 +60,8 @@ export interface Publishing {
   /** What is wrong with the draft as it would go live. */
   check(): Promise<readonly DocumentIssue[]>;
   plan(): Promise<DraftPlan>;
+  /** The draft made ready to run, for trying it out: what it adds has no tables yet. Refuses with draft_invalid. */
+  trial(): Promise<Plan>;
   /** Refuses with draft_invalid, nothing_to_publish, plan_stale, publish_in_progress or unique_not_possible. */
   publish(request: PublishRequest): Promise<{ readonly release: number }>;
   /** Makes a new release with the content of release `no`; the draft stays. Refuses as `publish` does. */
@@ -118,6 +122,12 @@ export function createPublishing(options: PublishingOptions): Publishing {
         sql: statements,
       }));
       return { planHash, changes: changeLines(context, target, changes, issues), steps: shown, issues };
+    },
+    trial: async () => {
+      const target = await draftTarget(context);
+      const issues = checkTarget(context, target);
+      if (hasErrors(issues)) throw invalid(issues);
+      return (await compileTarget(context, target.after, target.documents)).plan;
     },
     publish: (request) => alone(context, async () => release(await draftTarget(context), request, null)),
     rollback: ({ no, ...request }) =>

@@ -23,7 +23,7 @@ import type { WriteAnswer, WriteOptions } from './write/create.ts';
 import { readCurrent } from './write/current.ts';
 import type { Current, CurrentOptions } from './write/current.ts';
 import { readInput } from './write/input.ts';
-import { environmentOf } from './write/judge.ts';
+import { environmentOf, judge } from './write/judge.ts';
 import type { Draft } from './write/judge.ts';
 import { remove } from './write/remove.ts';
 import { restore } from './write/restore.ts';
@@ -104,6 +104,8 @@ export function createRecords({ database, clock, newId, cursorKey }: RecordsOpti
         readInput(access, patch, { place: false, mode: 'update' }),
       environment: (ctx: RecordContext, draft: Draft, rules: Parameters<typeof environmentOf>[3]) =>
         environmentOf(engine, ctx, draft, rules),
+      /** What the rules of the entity say about a record as it would be. */
+      judge: (ctx: RecordContext, draft: Draft) => judge(engine, ctx, draft),
       apply: (
         ctx: RecordContext,
         access: ReturnType<typeof accessTo>,

@@ -1,7 +1,7 @@
 import { IconTrash } from '@tabler/icons-react';
 import { sortedEntries } from '@tessera/model';
 import type { EntityDocument, WorkflowDocument } from '@tessera/schemas';
-import { Badge, Button, ChoiceDot, Select, Stack, useLocalize, useText } from '@tessera/ui';
+import { Badge, Button, ChoiceDot, Select, Stack, Text, useLocalize, useText } from '@tessera/ui';
 import { useDocuments } from '../draft/draft-context.tsx';
 import { removeEdit, setEdit } from '../draft/edit.ts';
 import { useEdit } from '../draft/use-edit.ts';
@@ -16,6 +16,7 @@ import { LabelFields } from '../parts/label-fields.tsx';
 import { MoveList } from '../parts/move-list.tsx';
 import { PlaceIssues } from '../parts/place-issues.tsx';
 import { useDeleteQuestion } from '../parts/use-delete-question.tsx';
+import { TransitionSentence } from '../words/sentence.tsx';
 
 interface FlowPanelProps {
   readonly flow: WorkflowDocument;
@@ -36,16 +37,26 @@ export function FlowPanel({ flow, entity, onPick }: FlowPanelProps) {
   return (
     <Inspector label={say('flowPanel')} title={name} note={<StatusNote flow={flow} entity={entity} />}>
       <PlaceIssues kind="workflow" id={flow.id} except={['/states', '/transitions']} />
-      <InspectorSection title={say('flowPanel')}>
-        <Stack gap="xs">
-          <LabelFields required value={flow.label} onChange={(label) => set(['label'], label, `${flow.id}.label`)} />
-          <Select
-            label={say('initial')}
-            data={states.map(([value, state]) => ({ value, label: localize(state.label, value), color: state.color }))}
-            value={flow.initial}
-            onChange={(key) => key && set(['initial'], key)}
-          />
-        </Stack>
+      <InspectorSection title={say('transitions')}>
+        {Object.keys(flow.transitions).length === 0 ? (
+          <Text size="sm" c="dimmed">
+            {say('noTransitions')}
+          </Text>
+        ) : null}
+        <ul className="dsg-plain-list">
+          {sortedEntries(flow.transitions).map(([key, transition]) => (
+            <li key={key}>
+              <button
+                type="button"
+                className="dsg-line-button dsg-sentence-line"
+                onClick={() => onPick(`transitions/${key}`)}
+              >
+                <span className="dsg-sentence-name">{localize(transition.label, key)}</span>
+                <TransitionSentence flow={flow} transition={transition} />
+              </button>
+            </li>
+          ))}
+        </ul>
       </InspectorSection>
       <InspectorSection title={say('states')}>
         <MoveList
@@ -64,19 +75,16 @@ export function FlowPanel({ flow, entity, onPick }: FlowPanelProps) {
           }))}
         />
       </InspectorSection>
-      <InspectorSection title={say('transitions')}>
-        <ul className="dsg-plain-list">
-          {sortedEntries(flow.transitions).map(([key, transition]) => (
-            <li key={key}>
-              <button type="button" className="dsg-line-button" onClick={() => onPick(`transitions/${key}`)}>
-                <span className="dsg-ellipsis">{localize(transition.label, key)}</span>
-                <span className="dsg-soft">
-                  {transition.from.map(stateName).join('、')} → {stateName(transition.to)}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
+      <InspectorSection title={say('flowSection')}>
+        <Stack gap="xs">
+          <LabelFields required value={flow.label} onChange={(label) => set(['label'], label, `${flow.id}.label`)} />
+          <Select
+            label={say('initial')}
+            data={states.map(([value, state]) => ({ value, label: localize(state.label, value), color: state.color }))}
+            value={flow.initial}
+            onChange={(key) => key && set(['initial'], key)}
+          />
+        </Stack>
       </InspectorSection>
       <DeleteFlow flow={flow} entity={entity} />
     </Inspector>

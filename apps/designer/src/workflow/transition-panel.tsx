@@ -13,6 +13,7 @@ import { Inspector, InspectorSection } from '../parts/inspector.tsx';
 import { LabelFields } from '../parts/label-fields.tsx';
 import { PeopleFields } from '../parts/people-fields.tsx';
 import { PlaceIssues } from '../parts/place-issues.tsx';
+import { TransitionSentence } from '../words/sentence.tsx';
 import { EffectList } from './effect-list.tsx';
 
 interface TransitionPanelProps {
@@ -41,15 +42,12 @@ export function TransitionPanel({ flow, entity, transitionKey: key, onClose }: T
     label: localize(state.label, value),
     color: state.color,
   }));
-  const stateName = (state: string) => localize(flow.states[state]?.label, state);
   const writable = fieldChoices(entity, localize, (field) => !(kindOf(field.kind)?.computed ?? false));
   return (
-    <Inspector
-      label={say('transitionPanel')}
-      title={localize(transition.label, key)}
-      note={`${transition.from.map(stateName).join('、')} → ${stateName(transition.to)}`}
-      onClose={onClose}
-    >
+    <Inspector label={say('transitionPanel')} title={localize(transition.label, key)} onClose={onClose}>
+      <p className="dsg-sentence-lead">
+        <TransitionSentence flow={flow} transition={transition} />
+      </p>
       <PlaceIssues kind="workflow" id={flow.id} at={`/transitions/${key}`} />
       <InspectorSection title={say('transitionPanel')}>
         <Stack gap="xs">

@@ -11,7 +11,7 @@ import type { AriaLabelConfig, Connection, Edge, EdgeProps, FitViewOptions, Node
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { sortedEntries } from '@tessera/model';
 import type { WorkflowDocument } from '@tessera/schemas';
-import { useLocale, useLocalize, useStable, useText } from '@tessera/ui';
+import { useIsPhone, useLocale, useLocalize, useStable, useText } from '@tessera/ui';
 import { setEdit } from '../draft/edit.ts';
 import { useEdit } from '../draft/use-edit.ts';
 import { arrange } from '../entities/arrange.ts';
@@ -44,7 +44,8 @@ export function WorkflowCanvas({ flow, selected, onSelect, onConnect }: Workflow
   const { locale } = useLocale();
   const edit = useEdit();
   const [moved, setMoved] = useState<Readonly<Record<string, { x: number; y: number }>>>({});
-  const places = usePlaces(flow);
+  const phone = useIsPhone();
+  const places = usePlaces(flow, phone);
   const nodes = sortedEntries(flow.states).map(([key, state]): StateNodeData => ({
     id: key,
     type: 'state',
@@ -135,6 +136,7 @@ export function WorkflowCanvas({ flow, selected, onSelect, onConnect }: Workflow
       onConnect={({ source, target }: Connection) => onConnect(source, target)}
       connectionRadius={30}
       deleteKeyCode={null}
+      nodesDraggable={!phone}
       minZoom={0.15}
       fitView
       fitViewOptions={fitFlow}
@@ -149,17 +151,22 @@ export function WorkflowCanvas({ flow, selected, onSelect, onConnect }: Workflow
   );
 }
 
-function usePlaces(flow: WorkflowDocument): ReadonlyMap<string, { x: number; y: number }> {
+/** Where states stand. A phone is narrow: there they stand below each other, and stay where they are. */
+function usePlaces(flow: WorkflowDocument, phone: boolean): ReadonlyMap<string, { x: number; y: number }> {
   return useMemo(() => {
+    if (phone) return arrangeStates(flow, 'TB');
     const states = sortedEntries(flow.states);
     const placed = new Map(states.flatMap(([key, { position }]) => (position ? [[key, position] as const] : [])));
     if (placed.size === states.length) return placed;
     return new Map([...arrangeStates(flow), ...placed]);
-  }, [flow]);
+  }, [flow, phone]);
 }
 
-/** States from left to right as their list has them; ways back do not turn that around. */
-export function arrangeStates({ states, transitions }: Pick<WorkflowDocument, 'states' | 'transitions'>) {
+/** States from left to right (or from above) as their list has them; ways back do not turn that around. */
+export function arrangeStates(
+  { states, transitions }: Pick<WorkflowDocument, 'states' | 'transitions'>,
+  direction: 'LR' | 'TB' = 'LR',
+) {
   const keys = sortedEntries(states).map(([key]) => key);
   const arrows = Object.values(transitions).flatMap(({ from, to }) =>
     from.map((state) => (keys.indexOf(state) < keys.indexOf(to) ? { from: state, to } : { from: to, to: state })),
@@ -167,6 +174,7 @@ export function arrangeStates({ states, transitions }: Pick<WorkflowDocument, 's
   return arrange(
     keys.map((id) => ({ id, width: stateWidth, height: stateHeight })),
     arrows,
+    direction,
   );
 }
 

@@ -1,10 +1,9 @@
-import { IconArrowRight, IconLayoutGrid, IconPlus } from '@tabler/icons-react';
 import { ReactFlowProvider } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { useState } from 'react';
 import { sortedEntries } from '@tessera/model';
 import type { EntityDocument, WorkflowDocument } from '@tessera/schemas';
-import { Button, Select, Text, Toolbar, useIsPhone, useLocalize, useText } from '@tessera/ui';
+import { SegmentedControl, Select, Text, useIsPhone, useLocalize, useText } from '@tessera/ui';
 import { useDocument } from '../draft/draft-context.tsx';
 import { setEdit } from '../draft/edit.ts';
 import { useEdit } from '../draft/use-edit.ts';
@@ -15,6 +14,8 @@ import type { Named } from '../parts/name-dialog.tsx';
 import { useFit } from '../parts/use-fit.ts';
 import { useGo, usePlaceSearch } from '../shell/places.ts';
 import { FlowPanel } from './flow-panel.tsx';
+import { FlowToolbar } from './flow-toolbar.tsx';
+import { Simulator } from './simulator.tsx';
 import { StatePanel } from './state-panel.tsx';
 import { stateWidth } from './state-node.tsx';
 import { TransitionPanel } from './transition-panel.tsx';
@@ -44,6 +45,8 @@ function Workbench({ flow: id, entity }: { readonly flow: string; readonly entit
   const phone = useIsPhone();
   const { select = '' } = usePlaceSearch();
   const [pending, setPending] = useState<Pending>();
+  const [way, setWay] = useState<Way>('list');
+  const [simulated, setSimulated] = useState<string>();
   const fit = useFit();
   if (!flow) return null;
   const [part, key = ''] = select.split('/');
@@ -76,50 +79,32 @@ function Workbench({ flow: id, entity }: { readonly flow: string; readonly entit
   };
   const newTransition = () =>
     setPending({ what: 'transition', from: part === 'states' ? key : null, to: null, fixed: false });
+  const isList = phone && way === 'list';
+  const toolbar = (
+    <FlowToolbar
+      onAddState={() => setPending({ what: 'state' })}
+      onAddTransition={newTransition}
+      onArrange={phone ? undefined : tidy}
+      onSimulate={() => pick('simulation')}
+    />
+  );
   return (
     <div className="dsg-workbench">
-      <section className="dsg-canvas" aria-label={say('canvas')}>
-        <div className="dsg-canvas-toolbar">
-          <Toolbar label={say('canvas')}>
-            <Button
-              size="compact-sm"
-              h={30}
-              px={12}
-              leftSection={<IconPlus size={16} aria-hidden />}
-              onClick={() => setPending({ what: 'state' })}
-            >
-              {say('addState')}
-            </Button>
-            <Button
-              size="compact-sm"
-              h={30}
-              px={12}
-              variant="default"
-              leftSection={<IconArrowRight size={16} aria-hidden />}
-              onClick={newTransition}
-            >
-              {say('addTransition')}
-            </Button>
-            <Button
-              size="compact-sm"
-              h={30}
-              px={12}
-              variant="default"
-              leftSection={<IconLayoutGrid size={16} aria-hidden />}
-              onClick={tidy}
-            >
-              {say('layout')}
-            </Button>
-          </Toolbar>
-        </div>
-        <WorkflowCanvas
-          flow={flow}
-          selected={select}
-          onSelect={pick}
-          onConnect={(from, to) => setPending({ what: 'transition', from, to, fixed: true })}
-        />
-        <p className="dsg-canvas-hint">{say('hint')}</p>
-      </section>
+      {phone ? <Ways value={way} onChange={setWay} /> : null}
+      {isList ? (
+        <div className="dsg-flow-ways">{toolbar}</div>
+      ) : (
+        <section className="dsg-canvas" aria-label={say('canvas')}>
+          <div className="dsg-canvas-toolbar">{toolbar}</div>
+          <WorkflowCanvas
+            flow={flow}
+            selected={simulated === undefined ? select : `states/${simulated}`}
+            onSelect={pick}
+            onConnect={(from, to) => setPending({ what: 'transition', from, to, fixed: true })}
+          />
+          <p className="dsg-canvas-hint">{say('hint')}</p>
+        </section>
+      )}
       {part === 'states' && flow.states[key] ? (
         <StatePanel
           key={key}
@@ -133,7 +118,10 @@ function Workbench({ flow: id, entity }: { readonly flow: string; readonly entit
       {part === 'transitions' && flow.transitions[key] ? (
         <TransitionPanel key={key} flow={flow} entity={entity} transitionKey={key} onClose={() => pick(undefined)} />
       ) : null}
-      {(part === '' || (!flow.states[key] && !flow.transitions[key])) && !phone ? (
+      {part === 'simulation' ? (
+        <Simulator flow={flow} entity={entity} onClose={() => pick(undefined)} onState={setSimulated} />
+      ) : null}
+      {isList || (!phone && part !== 'simulation' && !flow.states[key] && !flow.transitions[key]) ? (
         <FlowPanel flow={flow} entity={entity} onPick={pick} />
       ) : null}
       {pending ? (
@@ -145,6 +133,27 @@ function Workbench({ flow: id, entity }: { readonly flow: string; readonly entit
           onSubmit={create}
         />
       ) : null}
+    </div>
+  );
+}
+
+type Way = 'list' | 'diagram';
+
+/** On a phone the list comes first, the diagram on demand. */
+function Ways({ value, onChange }: { readonly value: Way; readonly onChange: (way: Way) => void }) {
+  const say = useText(workflowTexts);
+  return (
+    <div className="dsg-flow-ways">
+      <SegmentedControl
+        label={say('way')}
+        fullWidth
+        value={value}
+        data={[
+          { value: 'list', label: say('asList') },
+          { value: 'diagram', label: say('asDiagram') },
+        ]}
+        onChange={onChange}
+      />
     </div>
   );
 }

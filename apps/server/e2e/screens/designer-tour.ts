@@ -137,7 +137,7 @@ async function tourFormsAndViews({ page, say, at, look, lookTwice, lookOver, pre
 }
 
 async function tourLifecycle(
-  { at, look, lookTwice, lookOver, press }: Tour,
+  { page, say, at, look, lookTwice, lookOver, press }: Tour,
   { dialog, cancel }: Dialogs,
 ): Promise<void> {
   await at('/designer/entities/crm.opportunity/workflow', async () => {
@@ -158,6 +158,10 @@ async function tourLifecycle(
     await cancel();
   });
   await at('/designer/entities/crm.opportunity/workflow?select=transitions/win', () => look('lifecycle transition'));
+  await at('/designer/entities/crm.opportunity/workflow?select=simulation', async () => {
+    await page.getByText(say('当前状态', 'Now: ')).waitFor();
+    await lookTwice('lifecycle simulation');
+  });
   await at('/designer/entities/crm.product/workflow', () => look('no lifecycle'));
   await at('/designer/entities/crm.opportunity/rights', () => look('rights of an entity'));
   await at('/designer/entities/crm.nothing/fields', () => look('no such entity'));

@@ -14,6 +14,7 @@ import { recordRoutes } from './records.ts';
 import { closed } from './route-doc.ts';
 import { reportRoutes } from './reports.ts';
 import { sessionRoutes } from './session.ts';
+import { simulateRoutes } from './simulate.ts';
 import { exportRoutes, importStepRoutes, transferRoutes } from './transfer.ts';
 import { transitionRoutes } from './transitions.ts';
 import { userRoutes } from './users.ts';
@@ -29,6 +30,7 @@ export function apiRoutes(app: FastifyInstance, deps: ApiDeps, limits: ApiLimits
   documentRoutes(app, deps);
   draftRoutes(app, deps);
   releaseRoutes(app, deps);
+  simulateRoutes(app, deps);
   recordRoutes(app, deps);
   transitionRoutes(app, deps);
   reportRoutes(app, deps);

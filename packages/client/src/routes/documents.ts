@@ -1,5 +1,5 @@
 import type { DocumentKind, TesseraDocument } from '@tessera/schemas';
-import type { Issue } from '@tessera/std';
+import type { Issue, LocalizedText } from '@tessera/std';
 import type { CallOptions, Sender } from '../send.ts';
 
 /** A document with the ETag that its next write must carry. */
@@ -121,6 +121,45 @@ export function documentRoutes({ send }: Sender) {
   };
 }
 
+/** A walk through a lifecycle of the draft on a sample. */
+export interface SimulationBody {
+  readonly workflow: string;
+  readonly record?: string;
+  readonly values?: Readonly<Record<string, unknown>>;
+  /** Whose rights decide. Absent: one's own. */
+  readonly as?: { readonly user: string } | { readonly role: string };
+  readonly steps: readonly { readonly transition: string; readonly values?: Readonly<Record<string, unknown>> }[];
+}
+
+/** An issue with its sentence in the language of the client. */
+export type ToldIssue = Issue & { readonly detail: string };
+
+export interface SimulationAnswer {
+  readonly state: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly steps: readonly {
+    readonly transition: string;
+    readonly from: string;
+    readonly to: string;
+    readonly sets: readonly { readonly field: string; readonly value: unknown }[];
+    readonly tells: readonly {
+      readonly people: readonly { readonly id: string; readonly title: string }[];
+      readonly message: LocalizedText;
+    }[];
+  }[];
+  /** Why the last step could not be taken. */
+  readonly refused?: { readonly transition: string; readonly reasons: readonly ToldIssue[] };
+  readonly options: readonly {
+    readonly key: string;
+    readonly to: string;
+    readonly enabled: boolean;
+    readonly reasons: readonly ToldIssue[];
+    readonly required: readonly string[];
+    readonly ask: readonly string[];
+  }[];
+  readonly issues: readonly ToldIssue[];
+}
+
 /** The shared draft as a whole. */
 export function draftRoutes({ send }: Sender) {
   return {
@@ -132,6 +171,9 @@ export function draftRoutes({ send }: Sender) {
       const answer = await send<{ release: number } | undefined>({ method: 'POST', path: ['draft', 'publish'], body });
       return { release: answer.body?.release, location: answer.location };
     },
+    /** Tries a lifecycle of the draft out; writes nothing. */
+    simulate: async (body: SimulationBody, options: CallOptions = {}): Promise<SimulationAnswer> =>
+      (await send<SimulationAnswer>({ method: 'POST', path: ['draft', 'simulate'], body, ...options })).body,
     /** Throws the draft away: all of it, or the given documents. */
     discard: async (items?: readonly { readonly kind: DocumentKind; readonly id: string }[]): Promise<void> => {
       await send({ method: 'POST', path: ['draft', 'discard'], body: items ? { items } : {} });

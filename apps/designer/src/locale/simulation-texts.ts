@@ -1,0 +1,43 @@
+import { textBundle } from '@tessera/ui';
+
+/** What the simulation of a lifecycle says. */
+export const simulationTexts = textBundle('designer.simulation', {
+  simulate: { 'zh-CN': '模拟', en: 'Simulate' },
+  title: { 'zh-CN': '模拟阶段流转', en: 'Simulate the lifecycle' },
+  note: {
+    'zh-CN': '用草稿中的规则试走，不会改动任何数据。',
+    en: 'Walks by the rules of the draft; no data changes.',
+  },
+  sample: { 'zh-CN': '示例记录', en: 'Sample record' },
+  'from.values': { 'zh-CN': '填写示例值', en: 'Fill in values' },
+  'from.record': { 'zh-CN': '选一条真实记录', en: 'A real record' },
+  chooseRecord: { 'zh-CN': '选择{name}', en: 'Choose: {name}' },
+  notPublished: {
+    'zh-CN': '该对象还没有发布，没有真实记录，请填写示例值。',
+    en: 'The entity is not published, so there are no records yet: fill in values.',
+  },
+  valuesHint: { 'zh-CN': '只列出流转会用到的字段。', en: 'Only the fields the lifecycle uses.' },
+  noFields: { 'zh-CN': '这个流转不看任何字段。', en: 'This lifecycle looks at no field.' },
+  actor: { 'zh-CN': '由谁操作', en: 'Who acts' },
+  'as.me': { 'zh-CN': '我自己', en: 'Myself' },
+  'as.role': { 'zh-CN': '某个角色', en: 'A role' },
+  'as.person': { 'zh-CN': '某个人', en: 'A person' },
+  chooseRole: { 'zh-CN': '选择角色', en: 'Choose a role' },
+  choosePerson: { 'zh-CN': '选择人员', en: 'Choose a person' },
+  walk: { 'zh-CN': '试走', en: 'Walk' },
+  here: { 'zh-CN': '当前状态：{name}', en: 'Now: {name}' },
+  chooseFirst: { 'zh-CN': '先选好示例记录和操作人。', en: 'Choose the record and who acts first.' },
+  final: { 'zh-CN': '到这里没有后续流转了。', en: 'No transition leads on from here.' },
+  take: { 'zh-CN': '走这一步', en: 'Take it' },
+  allowed: { 'zh-CN': '可以操作', en: 'Possible' },
+  fill: { 'zh-CN': '填写后可以操作', en: 'Possible once filled in' },
+  blocked: { 'zh-CN': '不能操作', en: 'Not possible' },
+  trail: { 'zh-CN': '已走的步骤', en: 'Steps taken' },
+  wrote: { 'zh-CN': '{name}记为', en: '{name} becomes' },
+  cleared: { 'zh-CN': '清空{name}', en: '{name} is cleared' },
+  told: { 'zh-CN': '会通知 {people}：{message}', en: 'Would tell {people}: {message}' },
+  toldNobody: { 'zh-CN': '没有可通知的人：{message}', en: 'Nobody to tell: {message}' },
+  and: { 'zh-CN': '、', en: ', ' },
+  back: { 'zh-CN': '退回一步', en: 'Step back' },
+  restart: { 'zh-CN': '重新开始', en: 'Start again' },
+});
