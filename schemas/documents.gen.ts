@@ -2106,7 +2106,11 @@ entity: string
 modes: ("quick" | "create" | "edit" | "detail")[]
 audience?: Audience
 /**
- * The items. A tab stands at the root; a section at the root or in a tab; a column in a section; a path or note may stand anywhere; the rest in a column, section or tab.
+ * Nothing on it is edited.
+ */
+readonly?: boolean
+/**
+ * The items. A tab or a step stands at the root; a section at the root, in a tab or in a step; a column in a section; a path, note or component may stand anywhere; the rest in a column, section, tab or step.
  */
 items: {
 /**
@@ -2114,17 +2118,30 @@ items: {
  */
 [k: string]: {
 /**
- * tab and section group; column stands in a section; field shows a field; relatedList shows records that point here; path shows the lifecycle; note shows text.
+ * tab, step and section group; steps are filled in one after the other; column stands in a section; field shows a field; relatedList shows records that point here; path shows the lifecycle; note shows text; component shows a part of the record page.
  */
-type: ("tab" | "section" | "column" | "field" | "relatedList" | "path" | "note")
+type: ("tab" | "step" | "section" | "column" | "field" | "relatedList" | "path" | "note" | "component")
 parent?: ItemKey
 order: Order
 label?: LocalizedText
 help?: LocalizedText
 /**
+ * Where the help text of a field stands: below the label, or in a tooltip beside it. Default: below.
+ */
+helpAt?: ("below" | "tooltip")
+placeholder?: LocalizedText
+/**
  * Key of a field: lowerCamelCase ASCII. Fields a tenant adds to an entity of a pack start with x_.
  */
 field?: string
+/**
+ * For field: what a new record starts with on this form, instead of the default of the field; worked out again while people type, until they touch the field.
+ */
+default?: string
+/**
+ * For component: which one. activityStream shows the activities of the record; stageTrail shows who moved it to which stage and when.
+ */
+component?: ("activityStream" | "stageTrail")
 /**
  * For relatedList: the entity that points here.
  */
@@ -2137,6 +2154,10 @@ relatedField?: string
  * For relatedList: fields to show.
  */
 columns?: FieldKey[]
+/**
+ * For relatedList: number fields whose sum stands below.
+ */
+sums?: FieldKey[]
 text?: LocalizedText
 /**
  * Width inside a column grid of 12.
@@ -2146,6 +2167,10 @@ span?: number
  * A section that starts folded.
  */
 collapsed?: boolean
+/**
+ * Shown on this kind of device only.
+ */
+device?: ("phone" | "desktop")
 /**
  * Shown while this holds; unknown means hidden.
  */

@@ -3,6 +3,7 @@ export { useQuickCreate } from './create/quick-create-context.ts';
 export type { QuickCreateRequest } from './create/quick-create-context.ts';
 export { FormLayout } from './form/form-layout.tsx';
 export type { FormLayoutProps } from './form/form-layout.tsx';
+export { compileDefaults } from './form/form-defaults.ts';
 export { compileForm, formEnvironment, isEmptyValue, missingFields } from './form/form-rules.ts';
 export type { CompiledForm, FormState, ItemState } from './form/form-rules.ts';
 export { RecordForm } from './form/record-form.tsx';

@@ -29,9 +29,14 @@ function homeOf(form: FormDocument, item: FormItem): string | undefined {
   return item.parent !== undefined && Object.hasOwn(form.items, item.parent) ? item.parent : undefined;
 }
 
-/** What may stand in what: tabs at the root, sections at the root or in a tab, columns in a section, the rest in any of them. */
+/** What may stand in what: tabs and steps at the root, sections at the root or in those, columns in a section, the rest in any of them. */
 export function mayHold(parent: ItemType | undefined, child: ItemType): boolean {
   return formNesting[child].includes(parent);
+}
+
+/** Whether items of the type hold others. */
+export function isContainer(type: ItemType): boolean {
+  return Object.values(formNesting).some((homes) => homes.includes(type));
 }
 
 /** Whether `key` stands in `other`, or is it. */

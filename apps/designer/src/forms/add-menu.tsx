@@ -13,7 +13,7 @@ import { useFormActions } from './form-context.ts';
 import type { Addition } from './form-context.ts';
 import { itemLabel } from './item-label.ts';
 
-const itemTypes = ['tab', 'section', 'column', 'relatedList', 'path', 'note'] as const;
+const itemTypes = ['tab', 'step', 'section', 'column', 'relatedList', 'path', 'note', 'component'] as const;
 
 /** Adds into an item, or to the end of the form, without dragging. */
 export function AddMenu({ parent }: { readonly parent: string | undefined }) {

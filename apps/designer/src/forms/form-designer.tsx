@@ -11,6 +11,7 @@ import {
   fittingSpot,
   insertItem,
   insertNewField,
+  isContainer,
   isWithin,
   moveItem,
   newItemKey,
@@ -112,8 +113,7 @@ function Panel({
 function spotAfter(form: FormDocument, selected: string | undefined, type: ItemDraft['type']): FormSpot {
   const item = selected === undefined ? undefined : form.items[selected];
   const parent = item?.parent !== undefined && form.items[item.parent] ? item.parent : undefined;
-  const container =
-    item && (item.type === 'tab' || item.type === 'section' || item.type === 'column') ? selected : undefined;
+  const container = item && isContainer(item.type) ? selected : undefined;
   const raw: FormSpot =
     container !== undefined && item?.type !== type
       ? { parent: container, index: childrenOf(form, container).length }
@@ -183,7 +183,8 @@ function blankItem(addition: Addition): ItemDraft {
     'zh-CN': String(formTexts.texts[`type.${type}`]['zh-CN']),
     en: String(formTexts.texts[`type.${type}`].en),
   };
-  if (type === 'tab' || type === 'section') return { type, label: text };
+  if (type === 'tab' || type === 'section' || type === 'step') return { type, label: text };
   if (type === 'note') return { type, text, span: 12 };
+  if (type === 'component') return { type, component: 'activityStream', span: 12 };
   return { type };
 }

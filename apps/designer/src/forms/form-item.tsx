@@ -1,5 +1,8 @@
 import {
+  IconActivity,
   IconAsterisk,
+  IconDeviceDesktop,
+  IconDeviceMobile,
   IconEye,
   IconFolder,
   IconGripVertical,
@@ -9,6 +12,7 @@ import {
   IconLock,
   IconNote,
   IconRoute,
+  IconStairsUp,
 } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { ReactNode } from 'react';
@@ -16,7 +20,7 @@ import type { FormItem } from '@tessera/model';
 import { useLocale, useText } from '@tessera/ui';
 import { useDraftShallow, useDraftState } from '../draft/draft-context.tsx';
 import { documentOf } from '../draft/draft-state.ts';
-import { childrenOf } from '../edits/form-edits.ts';
+import { childrenOf, isContainer } from '../edits/form-edits.ts';
 import { formTexts } from '../locale/form-texts.ts';
 import { KindIcon } from '../parts/field-faces.tsx';
 import { AddMenu } from './add-menu.tsx';
@@ -27,11 +31,13 @@ import { ItemToolbar } from './item-toolbar.tsx';
 
 const typeIcons = {
   tab: IconFolder,
+  step: IconStairsUp,
   section: IconLayoutList,
   column: IconLayoutColumns,
   relatedList: IconList,
   path: IconRoute,
   note: IconNote,
+  component: IconActivity,
 } as const;
 
 /** The children of an item, or of the form; renders again only when their keys change. */
@@ -70,17 +76,10 @@ const FormItemView = memo(function FormItemView({ itemKey }: { readonly itemKey:
     'data-selected': selected || undefined,
     'data-dragging': dragging || undefined,
   };
-  const style =
-    item.type === 'field' || item.type === 'note' || item.type === 'path' || item.type === 'relatedList'
-      ? { gridColumn: `span ${item.span ?? 12}` }
-      : undefined;
+  const style = isContainer(item.type) ? undefined : { gridColumn: `span ${item.span ?? 12}` };
   return (
     <div className="dsg-form-item" {...attributes} style={style}>
-      {item.type === 'tab' || item.type === 'section' || item.type === 'column' ? (
-        <Container {...frame} />
-      ) : (
-        <Leaf {...frame} />
-      )}
+      {isContainer(item.type) ? <Container {...frame} /> : <Leaf {...frame} />}
     </div>
   );
 });
@@ -141,6 +140,8 @@ function Head({ itemKey, item, selected, children }: FrameProps & { readonly chi
         {required ? <IconAsterisk size={10} className="dsg-required" aria-hidden /> : null}
         {item.readonly ? <IconLock size={13} aria-hidden /> : null}
         {item.visibleIf ? <IconEye size={13} aria-hidden /> : null}
+        {item.device === 'phone' ? <IconDeviceMobile size={13} aria-hidden /> : null}
+        {item.device === 'desktop' ? <IconDeviceDesktop size={13} aria-hidden /> : null}
       </button>
       {children}
       {selected ? <ItemToolbar itemKey={itemKey} name={name} /> : null}

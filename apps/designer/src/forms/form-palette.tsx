@@ -1,5 +1,14 @@
 import { useDraggable } from '@dnd-kit/core';
-import { IconFolder, IconLayoutColumns, IconLayoutList, IconList, IconNote, IconRoute } from '@tabler/icons-react';
+import {
+  IconActivity,
+  IconFolder,
+  IconLayoutColumns,
+  IconLayoutList,
+  IconList,
+  IconNote,
+  IconRoute,
+  IconStairsUp,
+} from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { shownFields, systemFields } from '@tessera/model';
 import { Tabs, Text, useLocalize, useText } from '@tessera/ui';
@@ -14,11 +23,13 @@ import type { Addition } from './form-context.ts';
 
 const layoutTypes = [
   ['tab', IconFolder],
+  ['step', IconStairsUp],
   ['section', IconLayoutList],
   ['column', IconLayoutColumns],
   ['path', IconRoute],
   ['relatedList', IconList],
   ['note', IconNote],
+  ['component', IconActivity],
 ] as const;
 
 interface FormPaletteProps {

@@ -1,6 +1,6 @@
 import { IconTrash } from '@tabler/icons-react';
 import type { FormMode } from '@tessera/model';
-import { Button, MultiSelect, NumberInput, Stack, Text, useLocalize, useText } from '@tessera/ui';
+import { Button, MultiSelect, NumberInput, Stack, Switch, Text, useLocalize, useText } from '@tessera/ui';
 import { useDocument, useDocuments } from '../draft/draft-context.tsx';
 import { removeEdit, setEdit } from '../draft/edit.ts';
 import { useEdit } from '../draft/use-edit.ts';
@@ -77,6 +77,12 @@ export function FormPanel({ form: id, onDeleted }: FormPanelProps) {
                 `${id}.priority`,
               )
             }
+          />
+          <Switch
+            label={say('formReadonly')}
+            description={say('formReadonlyHint')}
+            checked={form.readonly ?? false}
+            onChange={(on) => set(['readonly'], on || undefined)}
           />
         </Stack>
       </InspectorSection>

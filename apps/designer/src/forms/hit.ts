@@ -1,13 +1,11 @@
 import type { FormDocument } from '@tessera/schemas';
-import { childrenOf, fittingSpot, isWithin } from '../edits/form-edits.ts';
+import { childrenOf, fittingSpot, isContainer, isWithin } from '../edits/form-edits.ts';
 import type { FormSpot, ItemDraft } from '../edits/form-edits.ts';
 
 interface Point {
   readonly x: number;
   readonly y: number;
 }
-
-const containers: ReadonlySet<string> = new Set(['tab', 'section', 'column']);
 
 /** The spot a pointer means: the item or empty place under it decides, and its nearer half. */
 export function spotAt(
@@ -40,7 +38,7 @@ function besideItem(
   const key = element.dataset['item'] ?? '';
   const item = form.items[key];
   if (!item || key === dragged) return undefined;
-  if (containers.has(item.type) && item.type !== type) return endOf(form, key, dragged);
+  if (isContainer(item.type) && item.type !== type) return endOf(form, key, dragged);
   const box = element.getBoundingClientRect();
   const after = standsBeside(element) ? point.x > box.left + box.width / 2 : point.y > box.top + box.height / 2;
   const parent = item.parent !== undefined && form.items[item.parent] ? item.parent : undefined;

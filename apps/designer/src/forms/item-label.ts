@@ -12,7 +12,7 @@ export function fieldOfItem(documents: DocumentSet, entity: string, item: FormIt
 
 /** What an item is called in the designer. */
 export function itemLabel(documents: DocumentSet, entity: string, item: FormItem, locale: Locale): string {
-  const type = formTexts.texts[`type.${item.type}`];
+  const type = item.component ? formTexts.texts[`component.${item.component}`] : formTexts.texts[`type.${item.type}`];
   const typeName = String(type[locale]);
   const field = fieldOfItem(documents, entity, item);
   const related = item.relatedEntity ? documents.get('entity', item.relatedEntity)?.label : undefined;

@@ -1,6 +1,6 @@
-import { referencesTo } from '@tessera/model';
+import { fieldType, referencesTo, shownFields } from '@tessera/model';
 import type { FormItem } from '@tessera/model';
-import type { FormDocument } from '@tessera/schemas';
+import type { EntityDocument, FormDocument } from '@tessera/schemas';
 import {
   Button,
   MultiSelect,
@@ -18,8 +18,9 @@ import type { EditStep } from '../draft/edit.ts';
 import { useEdit } from '../draft/use-edit.ts';
 import { formTexts } from '../locale/form-texts.ts';
 import { partsTexts } from '../locale/parts-texts.ts';
-import { ConditionField, RequiredField } from '../parts/condition-field.tsx';
+import { ConditionField, ExpressionField, RequiredField } from '../parts/condition-field.tsx';
 import { fieldChoices } from '../parts/field-choices.ts';
+import { allKinds } from '../parts/field-kinds.ts';
 import { Inspector, InspectorSection } from '../parts/inspector.tsx';
 import { LabelFields } from '../parts/label-fields.tsx';
 import { PlaceIssues } from '../parts/place-issues.tsx';
@@ -60,6 +61,8 @@ interface ItemFieldsProps {
   readonly item: FormItem;
 }
 
+const components = ['activityStream', 'stageTrail'] as const;
+const devices = ['all', 'desktop', 'phone'] as const;
 const widths = [12, 8, 6, 4, 3] as const;
 
 function ItemFields({ form, itemKey, item }: ItemFieldsProps) {
@@ -89,7 +92,20 @@ function ItemFields({ form, itemKey, item }: ItemFieldsProps) {
           {item.type === 'note' ? (
             <LabelFields label={say('text')} required value={item.text} onChange={(text) => patch({ text })} />
           ) : null}
-          {isField ? <LabelFields label={say('help')} value={item.help} onChange={(help) => patch({ help })} /> : null}
+          {item.type === 'note' ? (
+            <Text size="xs" c="dimmed">
+              {say('noteHint')}
+            </Text>
+          ) : null}
+          {item.type === 'component' ? (
+            <Select
+              label={say('component')}
+              data={components.map((value) => ({ value, label: say(`component.${value}`) }))}
+              value={item.component ?? null}
+              onChange={(component) => patch({ component: component ?? undefined })}
+            />
+          ) : null}
+          {isField ? <HelpFields item={item} patch={patch} /> : null}
           {item.type === 'section' ? (
             <Switch
               label={say('collapsed')}
@@ -97,7 +113,7 @@ function ItemFields({ form, itemKey, item }: ItemFieldsProps) {
               onChange={(on) => patch({ collapsed: on || undefined })}
             />
           ) : null}
-          {isField || item.type === 'note' ? (
+          {isField || item.type === 'note' || item.type === 'component' ? (
             <div>
               <div className="dsg-field-label">{say('width')}</div>
               <SegmentedControl
@@ -113,8 +129,9 @@ function ItemFields({ form, itemKey, item }: ItemFieldsProps) {
         </Stack>
       </InspectorSection>
       {item.type === 'relatedList' ? <RelatedFields form={form} item={item} patch={patch} /> : null}
-      <InspectorSection title={say('design')}>
+      <InspectorSection title={say('rules')}>
         <Stack gap="sm">
+          {isField ? <DefaultField form={form} item={item} onChange={(next) => patch({ default: next })} /> : null}
           <ConditionField
             entity={form.entity}
             context="visibility"
@@ -122,6 +139,17 @@ function ItemFields({ form, itemKey, item }: ItemFieldsProps) {
             value={item.visibleIf}
             onChange={(visibleIf) => patch({ visibleIf })}
           />
+          <div>
+            <div className="dsg-field-label">{say('device')}</div>
+            <SegmentedControl
+              label={say('device')}
+              fullWidth
+              size="xs"
+              value={item.device ?? 'all'}
+              data={devices.map((value) => ({ value, label: say(`device.${value}`) }))}
+              onChange={(next) => patch({ device: next === 'all' ? undefined : next })}
+            />
+          </div>
           {isField ? (
             <>
               <RequiredField entity={form.entity} value={item.required} onChange={(required) => patch({ required })} />
@@ -144,6 +172,59 @@ function ItemFields({ form, itemKey, item }: ItemFieldsProps) {
         </Stack>
       </InspectorSection>
     </>
+  );
+}
+
+interface HelpFieldsProps {
+  readonly item: FormItem;
+  readonly patch: (change: Readonly<Record<string, unknown>>) => void;
+}
+
+function HelpFields({ item, patch }: HelpFieldsProps) {
+  const say = useText(formTexts);
+  return (
+    <>
+      <LabelFields label={say('help')} value={item.help} onChange={(help) => patch({ help })} />
+      <div>
+        <div className="dsg-field-label">{say('helpAt')}</div>
+        <SegmentedControl
+          label={say('helpAt')}
+          fullWidth
+          size="xs"
+          value={item.helpAt ?? 'below'}
+          data={(['below', 'tooltip'] as const).map((value) => ({ value, label: say(`helpAt.${value}`) }))}
+          onChange={(next) => patch({ helpAt: next === 'below' ? undefined : next })}
+        />
+      </div>
+      <LabelFields
+        label={say('placeholder')}
+        value={item.placeholder}
+        onChange={(placeholder) => patch({ placeholder })}
+      />
+    </>
+  );
+}
+
+interface DefaultFieldProps {
+  readonly form: FormDocument;
+  readonly item: FormItem;
+  readonly onChange: (text: string | undefined) => void;
+}
+
+function DefaultField({ form, item, onChange }: DefaultFieldProps) {
+  const say = useText(formTexts);
+  const documents = useDocuments();
+  const expect = item.field ? fieldType(documents, allKinds, form.entity, item.field) : undefined;
+  return (
+    <ExpressionField
+      entity={form.entity}
+      context="default"
+      label={say('default')}
+      description={say('defaultHint')}
+      {...(expect ? { expect } : {})}
+      value={item.default}
+      onChange={onChange}
+    />
   );
 }
 
@@ -173,7 +254,7 @@ function RelatedFields({ form, item, patch }: RelatedFieldsProps) {
           value={item.relatedEntity ? `${item.relatedEntity}/${item.relatedField ?? ''}` : null}
           onChange={(next) => {
             const [relatedEntity, relatedField] = (next ?? '').split('/');
-            patch({ relatedEntity, relatedField, columns: undefined });
+            patch({ relatedEntity, relatedField, columns: undefined, sums: undefined });
           }}
         />
         {related ? (
@@ -185,7 +266,20 @@ function RelatedFields({ form, item, patch }: RelatedFieldsProps) {
             maxValues={12}
           />
         ) : null}
+        {related && summable(related).length > 0 ? (
+          <MultiSelect
+            label={say('sums')}
+            data={summable(related).map(([key, field]) => ({ value: key, label: localize(field.label, key) }))}
+            value={item.sums ?? []}
+            onChange={(sums) => patch({ sums: sums.length > 0 ? sums : undefined })}
+            maxValues={4}
+          />
+        ) : null}
       </Stack>
     </InspectorSection>
   );
+}
+
+function summable(entity: EntityDocument) {
+  return shownFields(entity).filter(([, field]) => allKinds[field.kind]?.group === 'number');
 }

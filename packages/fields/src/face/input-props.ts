@@ -1,10 +1,20 @@
 import type { InputProps } from '@tessera/ui';
 
-type Shared = 'id' | 'label' | 'description' | 'error' | 'required' | 'readOnly' | 'disabled' | 'autoFocus' | 'onBlur';
+type Shared =
+  | 'id'
+  | 'label'
+  | 'description'
+  | 'error'
+  | 'required'
+  | 'readOnly'
+  | 'disabled'
+  | 'autoFocus'
+  | 'onBlur'
+  | 'placeholder';
 
 /** What every input hands on to its control; absent properties stay absent. */
 export function controlProps(props: Pick<InputProps, Shared>): ControlProps {
-  const { id, label, required, readOnly, disabled, description, error, autoFocus, onBlur } = props;
+  const { id, label, required, readOnly, disabled, description, error, autoFocus, onBlur, placeholder } = props;
   return {
     id,
     label,
@@ -13,6 +23,7 @@ export function controlProps(props: Pick<InputProps, Shared>): ControlProps {
     disabled,
     ...(description ? { description } : {}),
     ...(error ? { error } : {}),
+    ...(placeholder ? { placeholder } : {}),
     ...(autoFocus ? { autoFocus, 'data-autofocus': true } : {}),
     ...(onBlur ? { onBlur } : {}),
   };
@@ -26,6 +37,7 @@ export interface ControlProps {
   readonly disabled: boolean;
   readonly description?: string;
   readonly error?: string;
+  readonly placeholder?: string;
   readonly autoFocus?: boolean;
   /** The same for the focus trap of a dialog. */
   readonly 'data-autofocus'?: boolean;

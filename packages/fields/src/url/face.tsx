@@ -26,10 +26,10 @@ function Input(props: InputProps<UrlField>) {
   const { value, onChange } = props;
   return (
     <TextInput
+      placeholder="https://"
       {...controlProps(props)}
       inputMode="url"
       autoComplete="off"
-      placeholder="https://"
       value={typeof value === 'string' ? value : ''}
       onChange={(text) => onChange(text === '' ? null : text)}
     />

@@ -353,6 +353,57 @@ describe('forms', () => {
   });
 });
 
+describe('steps and defaults of a form', () => {
+  const form = (items: FormDocument['items']) =>
+    problems({
+      kind: 'form',
+      id: 'x.f',
+      schemaVersion: 1,
+      label: label('表'),
+      entity: 'x.repair',
+      modes: ['create'],
+      items,
+    });
+  const title = { type: 'field', order: 'a0', field: 'title' } as const;
+
+  test('a step holds something and stands beside no tab', () => {
+    expect(form({ one: { type: 'step', order: 'a0' }, a: { ...title, parent: 'one' } })).toEqual([]);
+    expect(
+      form({
+        one: { type: 'step', order: 'a0' },
+        s: { type: 'section', order: 'a0', parent: 'one' },
+        two: { type: 'step', order: 'a1' },
+        a: { ...title, parent: 'two' },
+      }),
+    ).toEqual(['/items/one form_step_empty']);
+    expect(
+      form({ one: { type: 'step', order: 'a0' }, a: { ...title, parent: 'one' }, t: { type: 'tab', order: 'a1' } }),
+    ).toEqual(['/items/one form_steps_with_tabs']);
+  });
+
+  test('a default has the type of its field, and defaults do not read each other in a ring', () => {
+    const one = { type: 'step', order: 'a0' } as const;
+    expect(form({ one, a: { ...title, parent: 'one', default: 'number' } })).toEqual([]);
+    expect(form({ one, a: { ...title, parent: 'one', default: '1 + 1' } })).toEqual([
+      '/items/a/default expression_wrong_type',
+    ]);
+    expect(
+      form({
+        one,
+        a: { ...title, parent: 'one', default: 'notes' },
+        b: { type: 'field', order: 'a1', field: 'notes', parent: 'one', default: 'title' },
+      }),
+    ).toEqual(['/items/a/default form_default_ring', '/items/b/default form_default_ring']);
+  });
+
+  test('a component says which one it is; a trail of stages needs a status', () => {
+    const one = { type: 'step', order: 'a0' } as const;
+    expect(form({ one, a: { type: 'component', order: 'a0', parent: 'one' } })).toEqual([
+      '/items/a form_item_incomplete',
+    ]);
+  });
+});
+
 test('boards group by states or options, sums are of numbers', () => {
   const view = (rest: Partial<ViewDocument>) =>
     problems({

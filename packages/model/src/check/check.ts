@@ -6,7 +6,7 @@ import type { CheckContext, CheckPorts, DocumentIssue, Issue } from './context.t
 import * as entityRules from './entity-rules.ts';
 import { documentLabelIssues, namespaceIssues } from './envelope-rules.ts';
 import { expressionIssues } from './expressions.ts';
-import { itemIssues, nestingIssues } from './form-rules.ts';
+import { defaultRingIssues, itemIssues, nestingIssues, readonlyIssues, stepIssues } from './form-rules.ts';
 import * as lifecycleRules from './lifecycle-rules.ts';
 import { orderIssues } from './order-rules.ts';
 import { referenceIssues } from './references.ts';
@@ -41,7 +41,13 @@ function ownRules(document: TesseraDocument, context: CheckContext): readonly Is
         ...lifecycleRules.transitionIssues(document, context),
       ];
     case 'form':
-      return [...nestingIssues(document), ...itemIssues(document, context)];
+      return [
+        ...nestingIssues(document),
+        ...itemIssues(document, context),
+        ...stepIssues(document),
+        ...readonlyIssues(document),
+        ...defaultRingIssues(document, context),
+      ];
     case 'view':
       return viewIssues(document, context);
     case 'report':

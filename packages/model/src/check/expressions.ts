@@ -22,8 +22,10 @@ function expected(
   switch (place.context) {
     case 'computed':
       return text;
-    case 'default':
-      return fieldType(context.documents, context.kinds, entity, holder?.key ?? '');
+    case 'default': {
+      const field = document.kind === 'form' ? holder?.value['field'] : holder?.key;
+      return fieldType(context.documents, context.kinds, entity, typeof field === 'string' ? field : '');
+    }
     case 'effect': {
       const field = holder?.value['field'];
       return typeof field === 'string' ? fieldType(context.documents, context.kinds, entity, field) : undefined;

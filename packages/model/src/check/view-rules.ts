@@ -6,7 +6,8 @@ import type { CheckContext, Issue } from './context.ts';
 
 type Aggregate = NonNullable<NonNullable<ViewDocument['columns']>[string]['aggregate']>;
 
-const numbers = ['integer', 'decimal', 'percent', 'money'] as const;
+/** Kinds that have a sum. */
+export const numbers = ['integer', 'decimal', 'percent', 'money'] as const;
 const comparable = [...numbers, 'date', 'datetime'] as const;
 
 /** Kinds of fields an aggregate is of; undefined: any. */

@@ -43,12 +43,14 @@ export const itemWords: Readonly<Record<string, Word>> = {
 
 export const formItemWords: Readonly<Record<string, Word>> = {
   tab: word('标签页', 'tab'),
+  step: word('步骤', 'step'),
   section: word('分区', 'section'),
   column: word('列', 'column'),
   field: word('字段', 'field'),
   relatedList: word('相关列表', 'related list'),
   path: word('阶段条', 'path'),
   note: word('说明', 'note'),
+  component: word('页面组件', 'component'),
 };
 
 /** Properties by the names the designer gives them; others show their own key. */
@@ -64,12 +66,14 @@ export const propertyWords: Readonly<Record<string, Word>> = {
   collapsed: word('默认折叠', 'folded'),
   color: word('颜色', 'colour'),
   compare: word('与上期比较', 'comparison'),
+  component: word('页面组件', 'component'),
   create: word('新建', 'create'),
   currency: word('币种', 'currency'),
   dateField: word('日期字段', 'date'),
   default: word('默认值', 'default'),
   defaults: word('默认权限', 'default rights'),
   delete: word('删除', 'delete'),
+  device: word('设备', 'device'),
   deprecated: word('停用说明', 'deprecation'),
   description: word('描述', 'description'),
   effects: word('动作', 'effects'),
@@ -89,6 +93,7 @@ export const propertyWords: Readonly<Record<string, Word>> = {
   guidance: word('阶段指引', 'guidance'),
   height: word('高度', 'height'),
   help: word('帮助', 'help'),
+  helpAt: word('帮助的位置', 'place of the help text'),
   hidden: word('隐藏', 'hidden'),
   home: word('首页', 'home'),
   icon: word('图标', 'icon'),
@@ -112,6 +117,7 @@ export const propertyWords: Readonly<Record<string, Word>> = {
   period: word('周期', 'period'),
   place: word('直接设定状态', 'place'),
   pluralLabel: word('复数名称', 'plural'),
+  placeholder: word('占位提示', 'placeholder'),
   precision: word('总位数', 'digits'),
   probability: word('赢率', 'probability'),
   quickCreate: word('快速新建', 'quick create'),
@@ -130,6 +136,7 @@ export const propertyWords: Readonly<Record<string, Word>> = {
   severity: word('级别', 'severity'),
   sort: word('排序', 'sort order'),
   span: word('宽度', 'width'),
+  sums: word('合计', 'sums'),
   target: word('关联对象', 'target'),
   text: word('文字', 'text'),
   titleExpr: word('标题', 'title'),

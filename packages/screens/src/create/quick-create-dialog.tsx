@@ -3,25 +3,24 @@ import type { RecordRow } from '@tessera/client';
 import { formFor, titleField } from '@tessera/model';
 import {
   Button,
-  Group,
   hotkeyHandler,
   Modal,
   notify,
   Stack,
   useConfirmLeave,
-  useLocale,
+  useIsPhone,
   useLocalize,
   useText,
   useUnsavedWarning,
 } from '@tessera/ui';
-import { formEnvironment } from '../form/form-rules.ts';
+import { FormFoot } from '../form/form-foot.tsx';
 import { RecordForm } from '../form/record-form.tsx';
 import { recordTexts } from '../locale/record-texts.ts';
-import { defaultValues } from '../record/default-values.ts';
 import { EditorNotice } from '../record/editor-notice.tsx';
 import { useRecordEditor } from '../record/use-record-editor.ts';
 import { titleOf } from '../runtime/face-slots.tsx';
 import { useEntity, useRights, useRuntime, userOf } from '../runtime/runtime.tsx';
+import styles from '../record/record.module.css';
 import type { QuickCreateRequest } from './quick-create-context.ts';
 
 interface QuickCreateDialogProps {
@@ -33,7 +32,7 @@ interface QuickCreateDialogProps {
 /** Creating with at most three fields; the others unfold in place, with all that was typed. */
 export function QuickCreateDialog({ request, onDone }: QuickCreateDialogProps) {
   const { documents, me, places } = useRuntime();
-  const { timeZone } = useLocale();
+  const isPhone = useIsPhone();
   const entity = useEntity(request.entity);
   const rights = useRights(entity.id);
   const say = useText(recordTexts);
@@ -47,13 +46,11 @@ export function QuickCreateDialog({ request, onDone }: QuickCreateDialogProps) {
   );
   const start = useMemo(() => {
     const named = titleField(entity);
-    const env = formEnvironment({}, undefined, userOf(me), Date.now(), timeZone);
     return {
-      ...defaultValues(entity, documents, env, me),
       ...(request.title !== undefined && named !== undefined ? { [named]: request.title } : {}),
       ...request.values,
     };
-  }, [entity, documents, me, timeZone, request]);
+  }, [entity, request]);
   const idPrefix = `quick-${entity.id.replace('.', '-')}`;
   const editor = useRecordEditor({
     entity,
@@ -108,30 +105,29 @@ export function QuickCreateDialog({ request, onDone }: QuickCreateDialogProps) {
             errors={editor.errors}
             onChange={editor.change}
             autoFocus
+            narrow={isPhone}
             idPrefix={idPrefix}
-          />
-          <Group justify="space-between">
-            {full ? (
-              <span />
-            ) : (
-              <Button variant="subtle" size="compact-sm" onClick={() => setFull(true)}>
-                {say('moreFields')}
-              </Button>
+            check={editor.check}
+            steps={editor.steps}
+            footer={(steps) => (
+              <FormFoot
+                steps={steps}
+                isNew
+                busy={editor.busy}
+                saveLabel={say('create')}
+                onCancel={() => void close()}
+                onAnother={request.open === false ? undefined : () => save(true)}
+                className={styles['dialogFoot']}
+                aside={
+                  full ? null : (
+                    <Button variant="subtle" size="compact-sm" onClick={() => setFull(true)}>
+                      {say('moreFields')}
+                    </Button>
+                  )
+                }
+              />
             )}
-            <Group gap="xs">
-              <Button variant="default" onClick={() => void close()}>
-                {say('cancel')}
-              </Button>
-              {request.open === false ? null : (
-                <Button variant="default" disabled={editor.busy} onClick={() => save(true)}>
-                  {say('createNext')}
-                </Button>
-              )}
-              <Button type="submit" loading={editor.busy}>
-                {say('create')}
-              </Button>
-            </Group>
-          </Group>
+          />
         </Stack>
       </form>
     </Modal>

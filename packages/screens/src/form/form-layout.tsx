@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { layoutOf } from '@tessera/model';
 import type { FormItem, LayoutNode } from '@tessera/model';
@@ -6,6 +5,9 @@ import type { FormDocument } from '@tessera/schemas';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { Tabs, UnstyledButton, useLocalize } from '@tessera/ui';
 import type { FormState } from './form-rules.ts';
+import { useFolded } from './section-memory.ts';
+import { StepBar } from './step-bar.tsx';
+import type { FormSteps } from './use-form-steps.ts';
 import styles from './form-layout.module.css';
 
 export interface FormLayoutProps {
@@ -17,17 +19,29 @@ export interface FormLayoutProps {
   readonly failing?: ReadonlySet<string> | undefined;
   /** All in one column, as on a phone. */
   readonly narrow?: boolean | undefined;
+  /** Where somebody is among the steps; absent: all steps stand below each other, to be read. */
+  readonly steps?: FormSteps | undefined;
+  /** Names person and form, for sections that stay folded as they were left. */
+  readonly memory: string;
 }
 
 /** Lays the items of a form out: tabs, sections, columns, and what stands in them. */
 export function FormLayout(props: FormLayoutProps) {
   const nodes = layoutOf(props.form).filter(({ key }) => props.state.get(key)?.visible ?? true);
   const tabs = nodes.filter(({ item }) => item.type === 'tab');
-  const others = nodes.filter(({ item }) => item.type !== 'tab');
+  const { steps } = props;
+  const others = nodes.filter(({ item }) => item.type !== 'tab' && !(steps && item.type === 'step'));
+  const step = steps?.all[steps.index];
   return (
     <div className={styles['form']} data-narrow={props.narrow || undefined}>
       <Level nodes={others} {...props} />
       {tabs.length > 0 && <TabLevel tabs={tabs} {...props} />}
+      {steps && step ? (
+        <>
+          <StepBar steps={steps} narrow={props.narrow ?? false} />
+          <Level key={step.key} nodes={step.node.children} {...props} />
+        </>
+      ) : null}
     </div>
   );
 }
@@ -58,7 +72,8 @@ function Level({ nodes, ...props }: FormLayoutProps & { readonly nodes: readonly
   return runs.map((run) => {
     const first = run[0];
     if (!first) return null;
-    if (first.item.type === 'section') return <Section key={first.key} node={first} {...props} />;
+    if (first.item.type === 'section' || first.item.type === 'step')
+      return <Section key={first.key} node={first} {...props} />;
     if (first.item.type === 'column') {
       return (
         <div key={first.key} className={styles['columns']}>
@@ -89,6 +104,7 @@ function Level({ nodes, ...props }: FormLayoutProps & { readonly nodes: readonly
 type RunKind = 'column' | 'section' | 'leaf';
 
 function runKind({ item }: LayoutNode): RunKind {
+  if (item.type === 'step') return 'section';
   return item.type === 'column' || item.type === 'section' ? item.type : 'leaf';
 }
 
@@ -107,10 +123,11 @@ function runsOf(nodes: readonly LayoutNode[]): readonly (readonly LayoutNode[])[
 function Section({ node, ...props }: FormLayoutProps & { readonly node: LayoutNode }) {
   const localize = useLocalize();
   const { item, key, children } = node;
-  const [folded, setFolded] = useState(item.collapsed ?? false);
   const failing = holdsFailing(children, props.failing);
-  const open = !folded || failing;
+  const [folded, setFolded] = useFolded(`${props.memory}/${key}`, item.collapsed ?? false, failing);
   const title = localize(item.label);
+  // Without a title there would be nothing to open it by.
+  const open = !folded || failing || title === '';
   return (
     <section className={styles['section']} aria-label={title || undefined}>
       {title !== '' && (

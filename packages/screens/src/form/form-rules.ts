@@ -15,16 +15,21 @@ export type FormState = ReadonlyMap<string, ItemState>;
 
 type Condition = (env: Environment) => boolean;
 
+/** What a form is filled in on. */
+export type Device = NonNullable<FormItem['device']>;
+
 interface ItemRules {
   readonly key: string;
   readonly parent: string | undefined;
+  readonly device: Device | undefined;
   readonly visible: readonly Condition[];
   readonly required: readonly Condition[];
 }
 
 /** A form whose rules are compiled; asking it is cheap enough for every key press. */
 export interface CompiledForm {
-  state(env: Environment): FormState;
+  /** Without a device, items of every device are there. */
+  state(env: Environment, device?: Device): FormState;
   /** The field document of an item; undefined when the entity has no such field. */
   field(item: FormItem): FieldDocument | undefined;
 }
@@ -66,6 +71,7 @@ export function compileForm(
     return {
       key,
       parent: item.parent,
+      device: item.device,
       visible: [...visibility(item.visibleIf), ...visibility(document?.visibleIf)],
       required: [...requirement(item.required), ...requirement(document?.required)],
     };
@@ -73,11 +79,13 @@ export function compileForm(
 
   return {
     field,
-    state(env) {
+    state(env, device) {
       const found = new Map<string, ItemState>();
-      for (const { key, parent, visible, required } of rules) {
+      for (const { key, parent, device: only, visible, required } of rules) {
         const shown =
-          (parent === undefined || (found.get(parent)?.visible ?? true)) && visible.every((rule) => rule(env));
+          (parent === undefined || (found.get(parent)?.visible ?? true)) &&
+          (only === undefined || device === undefined || only === device) &&
+          visible.every((rule) => rule(env));
         found.set(key, { visible: shown, required: shown && required.some((rule) => rule(env)) });
       }
       return found;

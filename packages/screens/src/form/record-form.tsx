@@ -1,15 +1,19 @@
-import { memo, useCallback, useMemo, useRef } from 'react';
-import type { ReactNode } from 'react';
+import { memo, useCallback, useImperativeHandle, useMemo, useRef } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { fieldFaces } from '@tessera/fields/face';
 import { fieldKinds } from '@tessera/fields/kind';
 import { flattenLayout, layoutOf } from '@tessera/model';
 import type { DocumentSet, FieldDocument, FieldKinds, FormItem } from '@tessera/model';
 import type { EntityDocument, FormDocument } from '@tessera/schemas';
-import { Text, useFaceSlots, useLocale, useLocalize } from '@tessera/ui';
+import { useFaceSlots, useLocale, useLocalize } from '@tessera/ui';
 import type { FaceSlots, FieldFace } from '@tessera/ui';
 import { FormLayout } from './form-layout.tsx';
 import { compileForm, formEnvironment } from './form-rules.ts';
 import type { FormState } from './form-rules.ts';
+import { HelpTip } from './help-tip.tsx';
+import { NoteText } from './note-text.tsx';
+import { useFormSteps } from './use-form-steps.ts';
+import type { FormSteps } from './use-form-steps.ts';
 import styles from './record-form.module.css';
 
 export type FormValues = Readonly<Record<string, unknown>>;
@@ -35,6 +39,12 @@ export interface RecordFormProps {
   readonly narrow?: boolean | undefined;
   /** Focuses the first input. */
   readonly autoFocus?: boolean | undefined;
+  /** Whether fields may be left as they are when their step is done; absent: always. */
+  readonly check?: ((fields: readonly string[]) => boolean) | undefined;
+  /** Where somebody is in a form of several steps, for whoever saves it. */
+  readonly steps?: Ref<FormSteps | undefined> | undefined;
+  /** What stands below; it gets the steps of the form while it is filled in. */
+  readonly footer?: ((steps: FormSteps | undefined) => ReactNode) | undefined;
   /** Makes ids of inputs unique when two forms stand on one page. */
   readonly idPrefix: string;
 }
@@ -49,21 +59,20 @@ export function RecordForm(props: RecordFormProps) {
   const localize = useLocalize();
   const slots = useFaceSlots();
   const compiled = useMemo(() => compileForm(form, entity, documents, kinds), [form, entity, documents]);
+  const device = props.narrow ? 'phone' : 'desktop';
   const state = useMemo(
-    () => compiled.state(formEnvironment(values, old, user, Date.now(), timeZone)),
-    [compiled, values, old, user, timeZone],
+    () => compiled.state(formEnvironment(values, old, user, Date.now(), timeZone), device),
+    [compiled, values, old, user, timeZone, device],
   );
+  const found = useFormSteps({ form, state, errors, check: props.check ?? always });
+  const steps = mode === 'view' ? undefined : found;
+  useImperativeHandle(props.steps, () => steps);
   const onChange = useLatest(props.onChange);
   const failing = useMemo(() => failingItems(form, errors), [form, errors]);
   const firstKey = mode === 'view' ? undefined : firstEditable(props, compiled.field, state);
 
   const renderItem = (key: string, item: FormItem): ReactNode => {
-    if (item.type === 'note')
-      return (
-        <Text size="sm" c="dimmed" className={styles['note']}>
-          {localize(item.text)}
-        </Text>
-      );
+    if (item.type === 'note') return <NoteText text={localize(item.text)} />;
     if (item.type !== 'field') return renderExtra?.(key, item) ?? null;
     const document = compiled.field(item);
     const allowed = item.field === undefined ? undefined : right(item.field);
@@ -71,8 +80,10 @@ export function RecordForm(props: RecordFormProps) {
     const label = localize(item.label ?? document.label, item.field);
     if (mode === 'view')
       return <ShownField document={document} value={values[item.field] ?? null} label={label} slots={slots} />;
-    const fixed = allowed === 'view' || item.readonly === true || isFixed(document, mode);
-    return (
+    const fixed = form.readonly === true || allowed === 'view' || item.readonly === true || isFixed(document, mode);
+    const help = localize(item.help ?? document.help);
+    const inTip = item.helpAt === 'tooltip' && help !== '';
+    const input = (
       <FieldInput
         fieldKey={item.field}
         document={document}
@@ -85,14 +96,37 @@ export function RecordForm(props: RecordFormProps) {
         autoFocus={props.autoFocus === true && key === firstKey}
         id={`${props.idPrefix}-${item.field}`}
         label={label}
-        description={localize(item.help ?? document.help)}
+        description={inTip ? '' : help}
+        placeholder={localize(item.placeholder)}
         slots={slots}
       />
     );
+    if (!inTip) return input;
+    return (
+      <div className={styles['withTip']}>
+        {input}
+        <HelpTip name={label} text={help} />
+      </div>
+    );
   };
 
-  return <FormLayout form={form} state={state} renderItem={renderItem} failing={failing} narrow={props.narrow} />;
+  return (
+    <>
+      <FormLayout
+        form={form}
+        state={state}
+        renderItem={renderItem}
+        failing={failing}
+        narrow={props.narrow}
+        steps={steps}
+        memory={`${String(user['id'] ?? '')}/${form.id}`}
+      />
+      {props.footer?.(steps)}
+    </>
+  );
 }
+
+const always = (): boolean => true;
 
 const noRecord: FormValues = {};
 
@@ -148,6 +182,7 @@ interface FieldInputProps {
   readonly id: string;
   readonly label: string;
   readonly description: string;
+  readonly placeholder: string;
   readonly slots: FaceSlots;
 }
 
@@ -158,6 +193,7 @@ const FieldInput = memo(function FieldInput({
   onChange,
   error,
   description,
+  placeholder,
   ...rest
 }: FieldInputProps) {
   const { locale, timeZone } = useLocale();
@@ -173,6 +209,7 @@ const FieldInput = memo(function FieldInput({
       timeZone={timeZone}
       {...(error === undefined ? {} : { error })}
       {...(description === '' ? {} : { description })}
+      {...(placeholder === '' ? {} : { placeholder })}
       {...rest}
     />
   );

@@ -3,25 +3,22 @@ import type { RecordRow } from '@tessera/client';
 import { formFor } from '@tessera/model';
 import type { EntityDocument } from '@tessera/schemas';
 import {
-  Button,
   notify,
   PageHeader,
   Stack,
   useConfirmLeave,
   useHotkeys,
   useIsPhone,
-  useLocale,
   useLocalize,
   useText,
   useUnsavedWarning,
 } from '@tessera/ui';
-import { formEnvironment } from '../form/form-rules.ts';
+import { FormFoot } from '../form/form-foot.tsx';
 import { RecordForm } from '../form/record-form.tsx';
 import { recordTexts } from '../locale/record-texts.ts';
 import { titleOf } from '../runtime/face-slots.tsx';
 import { useEntity, useRights, useRuntime, userOf } from '../runtime/runtime.tsx';
 import { ConflictDialog } from './conflict-dialog.tsx';
-import { defaultValues } from './default-values.ts';
 import { EditorNotice } from './editor-notice.tsx';
 import type { Values } from './record-draft.ts';
 import { useRecordEditor } from './use-record-editor.ts';
@@ -104,22 +101,14 @@ function CreateForm({
   onNext,
 }: RecordCreateProps & { readonly onNext: () => void }) {
   const { documents, me, places } = useRuntime();
-  const { timeZone } = useLocale();
   const entity = useEntity(entityId);
   const again = useRef(false);
   const say = useText(recordTexts);
   const form = useMemo(() => formFor(documents, entityId, 'create', me.roles), [documents, entityId, me.roles]);
-  const start = useMemo(
-    () => ({
-      ...defaultValues(entity, documents, formEnvironment({}, undefined, userOf(me), Date.now(), timeZone), me),
-      ...values,
-    }),
-    [entity, documents, me, timeZone, values],
-  );
   const editor = useRecordEditor({
     entity,
     form,
-    start,
+    start: values,
     idPrefix: 'create',
     onSaved: (record) => {
       onDirty?.(false);
@@ -163,7 +152,6 @@ function EditorForm(props: EditorFormProps) {
   const { entity, form, editor, mode, idPrefix, saveLabel, onSave, onCancel, onDirty } = props;
   const { documents, me } = useRuntime();
   const rights = useRights(entity.id);
-  const say = useText(recordTexts);
   const confirmLeave = useConfirmLeave();
   const isPhone = useIsPhone();
   const { dirty, conflict } = editor;
@@ -204,21 +192,21 @@ function EditorForm(props: EditorFormProps) {
           autoFocus
           narrow={isPhone}
           idPrefix={idPrefix}
+          check={editor.check}
+          steps={editor.steps}
+          footer={(steps) => (
+            <FormFoot
+              steps={steps}
+              isNew={mode === 'create'}
+              busy={editor.busy}
+              saveLabel={saveLabel}
+              onCancel={() => void cancel()}
+              onAnother={onSave ? () => onSave(true) : undefined}
+              className={styles['formFoot']}
+            />
+          )}
         />
       </Stack>
-      <div className={styles['formFoot']}>
-        <Button variant="default" onClick={() => void cancel()}>
-          {say('cancel')}
-        </Button>
-        {onSave ? (
-          <Button variant="default" disabled={editor.busy} onClick={() => onSave(true)}>
-            {say('createNext')}
-          </Button>
-        ) : null}
-        <Button type="submit" loading={editor.busy}>
-          {saveLabel}
-        </Button>
-      </div>
       {conflict ? (
         <ConflictDialog
           entity={entity}

@@ -26,6 +26,7 @@ import { recordTexts } from '../locale/record-texts.ts';
 import { titleOf } from '../runtime/face-slots.tsx';
 import { useEntity, useRights, useRuntime, userOf } from '../runtime/runtime.tsx';
 import { HistoryList } from './history-list.tsx';
+import { RecordComponent } from './record-component.tsx';
 import { RecordEdit } from './record-edit.tsx';
 import { RelatedList } from './related-list.tsx';
 import { RecordMenu } from './record-menu.tsx';
@@ -79,7 +80,9 @@ function LoadedRecord({ entity, record, onDirty, onGone }: LoadedRecordProps) {
   useEffect(() => {
     if (!editing) onDirty?.(false);
   }, [editing, onDirty]);
-  useHotkeys([['e', () => rights.update && setEditing(true)]]);
+  const { documents, me } = useRuntime();
+  const mayEdit = rights.update && formFor(documents, entity.id, 'edit', me.roles).readonly !== true;
+  useHotkeys([['e', () => mayEdit && setEditing(true)]]);
   const plural = localize(entity.pluralLabel ?? entity.label, entity.id);
   const statuses = Object.entries(entity.fields).filter(
     ([key, field]) => field.kind === 'status' && !field.hidden && rights.fields[key] !== undefined,
@@ -107,7 +110,7 @@ function LoadedRecord({ entity, record, onDirty, onGone }: LoadedRecordProps) {
         }
         actions={
           <>
-            {rights.update && !editing ? (
+            {mayEdit && !editing ? (
               <Button
                 variant="default"
                 leftSection={<IconPencil size={16} aria-hidden />}
@@ -147,7 +150,11 @@ function RecordView({ entity, record }: { readonly entity: EntityDocument; reado
   const isPhone = useIsPhone();
   const form = formFor(documents, entity.id, 'detail', me.roles);
   const extra = (_key: string, item: FormItem): ReactNode =>
-    item.type === 'relatedList' ? <RelatedList item={item} record={record} /> : null;
+    item.type === 'relatedList' ? (
+      <RelatedList item={item} record={record} />
+    ) : item.type === 'component' ? (
+      <RecordComponent entity={entity} record={record} item={item} />
+    ) : null;
   return (
     <RecordForm
       form={form}

@@ -1,13 +1,15 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { ApiProblem } from '@tessera/client';
 import type { RecordRow } from '@tessera/client';
-import { fieldOf } from '@tessera/model';
+import { fieldOf, hasOwner } from '@tessera/model';
 import type { EntityDocument, FormDocument } from '@tessera/schemas';
 import { systemClock, uuidv7Maker } from '@tessera/std';
-import { useLocale, useLocalize, useStable, useText } from '@tessera/ui';
+import { useIsPhone, useLocale, useLocalize, useStable, useText } from '@tessera/ui';
+import { compileDefaults } from '../form/form-defaults.ts';
 import { compileForm, formEnvironment, missingFields } from '../form/form-rules.ts';
+import type { FormSteps } from '../form/use-form-steps.ts';
 import { recordTexts } from '../locale/record-texts.ts';
-import { kinds, useRuntime, userOf } from '../runtime/runtime.tsx';
+import { kinds, useRights, useRuntime, userOf } from '../runtime/runtime.tsx';
 import { useKnownFields } from './known-fields.ts';
 import { changedFields, conflictsOf, decided, errorsByField } from './record-draft.ts';
 import type { FieldConflict, Values } from './record-draft.ts';
@@ -18,7 +20,7 @@ export interface EditorOptions {
   readonly form: FormDocument;
   /** The record under edit; absent: a new one. */
   readonly record?: RecordRow | undefined;
-  /** What a new record starts with. */
+  /** What a new record starts with, beside its defaults. */
   readonly start?: Values | undefined;
   readonly idPrefix: string;
   readonly onSaved: (record: RecordRow) => void;
@@ -27,6 +29,7 @@ export interface EditorOptions {
 /**
  * What is typed, apart from the record it belongs to: a newer record, a newer release or a failed save never touches it.
  * Saving sends changed fields only, under the tag the edit began with.
+ * The defaults of a new record follow what is typed, until somebody touches their field.
  */
 export function useRecordEditor(options: EditorOptions) {
   const { entity, form, record, idPrefix } = options;
@@ -35,17 +38,20 @@ export function useRecordEditor(options: EditorOptions) {
   const localize = useLocalize();
   const say = useText(recordTexts);
   const changedRecords = useRecordsChanged();
-  const [draft, setDraft] = useState<Values>(options.start ?? {});
+  const phone = useIsPhone();
+  const [draft, setDraft] = useState<Values>({});
   const [base, setBase] = useState(record);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const [conflict, setConflict] = useState<{ readonly now: RecordRow; readonly fields: readonly FieldConflict[] }>();
-  const before: Values = base ?? {};
-  const values = { ...before, ...draft };
-  const all = changedFields(draft, base ?? options.start ?? {});
+  const defaults = useDefaults(options);
+  const given = { ...options.start, ...draft };
+  const values = base ? { ...base, ...draft } : { ...defaults.values(given), ...given };
+  const all = changedFields(draft, base ?? { ...defaults.values(options.start ?? {}), ...options.start });
   const { kept: changes, gone } = useKnownFields(entity, all);
   const [newKey] = useState(() => uuidv7Maker(systemClock));
+  const steps = useRef<FormSteps>(undefined);
   const attempt = useRef<{ readonly text: string; readonly key: string }>(undefined);
 
   const change = (field: string, value: unknown): void => {
@@ -56,6 +62,7 @@ export function useRecordEditor(options: EditorOptions) {
   function missing(): Readonly<Record<string, string>> {
     const state = compileForm(form, entity, documents, kinds).state(
       formEnvironment(values, base, userOf(me), Date.now(), timeZone),
+      phone ? 'phone' : 'desktop',
     );
     const keys = missingFields(form, state, values);
     return Object.fromEntries(
@@ -63,9 +70,16 @@ export function useRecordEditor(options: EditorOptions) {
     );
   }
 
-  function refuse(found: Readonly<Record<string, string>>): void {
+  /** Whether fields of a step may be left as they are; the other errors stay as they were. */
+  const check = (fields: readonly string[]): boolean => {
+    const empty = Object.entries(missing()).filter(([key]) => fields.includes(key));
+    const others = Object.entries(errors).filter(([key]) => !fields.includes(key));
+    if (empty.length > 0) refuse(Object.fromEntries([...others, ...empty]), empty[0]?.[0]);
+    return empty.length === 0;
+  };
+
+  function refuse(found: Readonly<Record<string, string>>, first = Object.keys(found).find((key) => key !== '')): void {
     setErrors(found);
-    const first = Object.keys(found).find((key) => key !== '');
     if (first !== undefined) setTimeout(() => document.getElementById(`${idPrefix}-${first}`)?.focus(), 50);
   }
 
@@ -110,17 +124,16 @@ export function useRecordEditor(options: EditorOptions) {
 
   const save = (): void => {
     if (busy) return;
+    if (!base && steps.current && !steps.current.isLast) return steps.current.next();
     const empty = missing();
     setFailure(undefined);
     refuse(empty);
     if (Object.keys(empty).length > 0) return;
     if (base && Object.keys(changes).length === 0) return options.onSaved(base);
-    const filled = Object.fromEntries(
-      Object.entries(draft).filter(
-        ([key, value]) => !(key in gone) && value !== null && value !== undefined && value !== '',
-      ),
+    void send(
+      base ? changes : { ...nullsOf(draft, options.start, defaults.has), ...filledOf(values, Object.keys(gone)) },
+      base,
     );
-    void send(base ? changes : { ...nullsOf(draft, options.start), ...filled }, base);
   };
 
   const decide = (choice: Readonly<Record<string, 'mine' | 'theirs'>>): void => {
@@ -144,15 +157,47 @@ export function useRecordEditor(options: EditorOptions) {
     gone,
     dirty: Object.keys(all).length > 0,
     change,
+    check,
+    steps,
     save,
     decide,
     postpone: () => setConflict(undefined),
   };
 }
 
+/** The defaults of a new record as far as the person may write them, and its owner. */
+function useDefaults({ entity, form, record }: EditorOptions) {
+  const { documents, me } = useRuntime();
+  const { timeZone } = useLocale();
+  const rights = useRights(entity.id);
+  const compiled = useMemo(
+    () => (record ? undefined : compileDefaults(form, entity, documents, kinds)),
+    [record, form, entity, documents],
+  );
+  const mayWrite = (field: string): boolean => rights.fields[field] === 'edit';
+  return {
+    has: (field: string): boolean => compiled?.has(field) ?? false,
+    values: (given: Values): Values => {
+      const owner = hasOwner(entity) ? { owner: { id: me.id, title: me.name } } : {};
+      const found = compiled?.values(given, (values) =>
+        formEnvironment({ ...owner, ...values }, undefined, userOf(me), Date.now(), timeZone),
+      );
+      return Object.fromEntries(Object.entries({ ...owner, ...found }).filter(([field]) => mayWrite(field)));
+    },
+  };
+}
+
+function filledOf(values: Values, except: readonly string[]): Values {
+  const isFilled = ([key, value]: readonly [string, unknown]) =>
+    !except.includes(key) && value !== null && value !== undefined && value !== '';
+  return Object.fromEntries(Object.entries(values).filter(isFilled));
+}
+
 /** Defaults somebody emptied on purpose are sent as empty, or the server would fill them in again. */
-function nullsOf(draft: Values, start: Values | undefined): Values {
-  const emptied = Object.keys(start ?? {}).filter((key) => draft[key] === null || draft[key] === '');
+function nullsOf(draft: Values, start: Values = {}, hasDefault: (field: string) => boolean): Values {
+  const emptied = Object.keys(draft).filter(
+    (key) => (draft[key] === null || draft[key] === '') && (key in start || key === 'owner' || hasDefault(key)),
+  );
   return Object.fromEntries(emptied.map((key) => [key, null]));
 }
 

@@ -34,6 +34,8 @@ export interface InputProps<F extends FieldDocument = FieldDocument> {
   readonly id: string;
   readonly label: string;
   readonly description?: string;
+  /** Stands in the input while it is empty; where the input has such a place. */
+  readonly placeholder?: string;
   readonly locale: Locale;
   readonly timeZone: string;
 }
