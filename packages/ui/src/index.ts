@@ -2,6 +2,7 @@ export * from './kit.ts';
 
 export { FaceSlotsProvider, useFaceSlots } from './contract/face-slots.ts';
 export type { FaceSlots, FileValue, RecordRef } from './contract/face-slots.ts';
+export { laterFace } from './contract/later-face.tsx';
 export type {
   CellProps,
   FaceIconProps,

@@ -1,10 +1,7 @@
 import { IconMail } from '@tabler/icons-react';
-import { Anchor, TextInput } from '@tessera/ui';
-import type { CellProps, FieldFace, InputProps } from '@tessera/ui';
+import { Anchor, laterFace } from '@tessera/ui';
+import type { CellProps, FieldFace } from '@tessera/ui';
 import type { EmailField } from '@tessera/schemas';
-import { controlProps } from '../face/input-props.ts';
-import { NoOptions } from '../face/no-options.ts';
-import { TextFilter } from '../face/text-filter.tsx';
 
 function Cell({ value }: CellProps<EmailField>) {
   if (typeof value !== 'string') return null;
@@ -19,17 +16,8 @@ function Cell({ value }: CellProps<EmailField>) {
   );
 }
 
-function Input(props: InputProps<EmailField>) {
-  const { value, onChange } = props;
-  return (
-    <TextInput
-      {...controlProps(props)}
-      inputMode="email"
-      autoComplete="off"
-      value={typeof value === 'string' ? value : ''}
-      onChange={(text) => onChange(text === '' ? null : text)}
-    />
-  );
-}
-
-export const emailFace: FieldFace<EmailField> = { Cell, Input, Filter: TextFilter, Options: NoOptions, icon: IconMail };
+export const emailFace: FieldFace<EmailField> = laterFace({
+  Cell,
+  icon: IconMail,
+  editor: () => import('./editor.tsx'),
+});

@@ -1,11 +1,8 @@
 import { IconPhone } from '@tabler/icons-react';
 import { phoneNumbers } from '#phone-numbers';
-import { Anchor, TextInput, useLater } from '@tessera/ui';
-import type { CellProps, FieldFace, InputProps } from '@tessera/ui';
+import { Anchor, laterFace, useLater } from '@tessera/ui';
+import type { CellProps, FieldFace } from '@tessera/ui';
 import type { PhoneField } from '@tessera/schemas';
-import { controlProps } from '../face/input-props.ts';
-import { NoOptions } from '../face/no-options.ts';
-import { TextFilter } from '../face/text-filter.tsx';
 import { phoneIn } from './kind.ts';
 import { formatPhone, isForeign } from './read-phone.ts';
 
@@ -27,25 +24,8 @@ function Cell({ value, locale }: CellProps<PhoneField>) {
   );
 }
 
-/** Shows what was typed; the kind reads the number out of it. */
-function Input(props: InputProps<PhoneField>) {
-  const { value, onChange } = props;
-  const typed = typeof value === 'string' ? value : (phoneIn(value)?.raw ?? '');
-  return (
-    <TextInput
-      {...controlProps(props)}
-      inputMode="tel"
-      autoComplete="off"
-      value={typed}
-      onChange={(text) => onChange(text === '' ? null : text)}
-    />
-  );
-}
-
-export const phoneFace: FieldFace<PhoneField> = {
+export const phoneFace: FieldFace<PhoneField> = laterFace({
   Cell,
-  Input,
-  Filter: TextFilter,
-  Options: NoOptions,
   icon: IconPhone,
-};
+  editor: () => import('./editor.tsx'),
+});

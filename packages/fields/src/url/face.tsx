@@ -1,10 +1,7 @@
 import { IconWorld } from '@tabler/icons-react';
-import { Anchor, Text, TextInput } from '@tessera/ui';
-import type { CellProps, FieldFace, InputProps } from '@tessera/ui';
+import { Anchor, Text, laterFace } from '@tessera/ui';
+import type { CellProps, FieldFace } from '@tessera/ui';
 import type { UrlField } from '@tessera/schemas';
-import { controlProps } from '../face/input-props.ts';
-import { NoOptions } from '../face/no-options.ts';
-import { TextFilter } from '../face/text-filter.tsx';
 
 /** A link that opens a page of its own; anything but http and https is plain text. */
 function Cell({ value }: CellProps<UrlField>) {
@@ -22,18 +19,4 @@ function Cell({ value }: CellProps<UrlField>) {
   );
 }
 
-function Input(props: InputProps<UrlField>) {
-  const { value, onChange } = props;
-  return (
-    <TextInput
-      placeholder="https://"
-      {...controlProps(props)}
-      inputMode="url"
-      autoComplete="off"
-      value={typeof value === 'string' ? value : ''}
-      onChange={(text) => onChange(text === '' ? null : text)}
-    />
-  );
-}
-
-export const urlFace: FieldFace<UrlField> = { Cell, Input, Filter: TextFilter, Options: NoOptions, icon: IconWorld };
+export const urlFace: FieldFace<UrlField> = laterFace({ Cell, icon: IconWorld, editor: () => import('./editor.tsx') });

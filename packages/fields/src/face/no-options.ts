@@ -1,4 +1,0 @@
-/** The panel of kinds that have no options of their own. */
-export function NoOptions(): null {
-  return null;
-}

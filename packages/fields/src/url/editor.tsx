@@ -1,0 +1,20 @@
+import { TextInput } from '@tessera/ui';
+import type { InputProps } from '@tessera/ui';
+import type { UrlField } from '@tessera/schemas';
+import { controlProps } from '../face/input-props.ts';
+
+export function Input(props: InputProps<UrlField>) {
+  const { value, onChange } = props;
+  return (
+    <TextInput
+      placeholder="https://"
+      {...controlProps(props)}
+      inputMode="url"
+      autoComplete="off"
+      value={typeof value === 'string' ? value : ''}
+      onChange={(text) => onChange(text === '' ? null : text)}
+    />
+  );
+}
+
+export { TextFilter as Filter } from '../face/text-filter.tsx';
