@@ -17,6 +17,7 @@ export { useConfirm, useConfirmLeave } from './feedback/confirm.tsx';
 export type { ConfirmQuestion } from './feedback/confirm.tsx';
 export { errorText, useErrorText } from './feedback/error-text.ts';
 export type { ErrorText } from './feedback/error-text.ts';
+export { laterComponent } from './feedback/later-component.tsx';
 export { Modal } from './feedback/modal.tsx';
 export { notify } from './feedback/notify.tsx';
 export type { NotifyOptions } from './feedback/notify.tsx';

@@ -2,13 +2,14 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { RecordRow } from '@tessera/client';
 import { patterns } from '@tessera/expression';
-import { FaceSlotsProvider, useLater } from '@tessera/ui';
+import { FaceSlotsProvider, laterComponent, useLater } from '@tessera/ui';
 import { RuntimeProvider } from '../runtime/runtime.tsx';
 import type { Runtime } from '../runtime/runtime.tsx';
 import { useScreenSlots } from '../runtime/face-slots.tsx';
 import { QuickCreateContext } from './quick-create-context.ts';
 import type { QuickCreate, QuickCreateRequest } from './quick-create-context.ts';
-import { QuickCreateDialog } from './quick-create-dialog.tsx';
+
+const QuickCreateDialog = laterComponent(async () => (await import('./quick-create-dialog.tsx')).QuickCreateDialog);
 
 interface Pending {
   readonly no: number;

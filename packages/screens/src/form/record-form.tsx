@@ -1,12 +1,12 @@
 import { memo, useCallback, useImperativeHandle, useMemo, useRef } from 'react';
 import type { ReactNode, Ref } from 'react';
-import { fieldFaces } from '@tessera/fields/face';
-import { fieldKinds } from '@tessera/fields/kind';
 import { flattenLayout, layoutOf } from '@tessera/model';
-import type { DocumentSet, FieldDocument, FieldKinds, FormItem } from '@tessera/model';
+import type { DocumentSet, FieldDocument, FormItem } from '@tessera/model';
 import type { EntityDocument, FormDocument } from '@tessera/schemas';
 import { useFaceSlots, useLocale, useLocalize } from '@tessera/ui';
-import type { FaceSlots, FieldFace } from '@tessera/ui';
+import type { FaceSlots } from '@tessera/ui';
+import { kinds } from '../runtime/kinds.ts';
+import { faces } from '../runtime/runtime.tsx';
 import { FormLayout } from './form-layout.tsx';
 import { compileForm, formEnvironment } from './form-rules.ts';
 import type { FormState } from './form-rules.ts';
@@ -48,9 +48,6 @@ export interface RecordFormProps {
   /** Makes ids of inputs unique when two forms stand on one page. */
   readonly idPrefix: string;
 }
-
-const kinds = fieldKinds as unknown as FieldKinds;
-const faces = fieldFaces as unknown as Readonly<Record<string, FieldFace | undefined>>;
 
 /** A record in the layout of a form, its rules live: what they hide disappears, what they require is marked. */
 export function RecordForm(props: RecordFormProps) {

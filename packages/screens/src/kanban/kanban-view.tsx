@@ -16,7 +16,7 @@ import { ApiProblem } from '@tessera/client';
 import type { RecordRow } from '@tessera/client';
 import { fieldOf } from '@tessera/model';
 import { ErrorState, notify, SkeletonRows, useErrorText, useLocale, useLocalize, useText } from '@tessera/ui';
-import { colorFields, colorRules } from '../list/color-rules.ts';
+import { colorFields, useRowColors } from '../list/use-row-colors.ts';
 import type { ViewProps } from '../list/table-view.tsx';
 import { listTexts } from '../locale/list-texts.ts';
 import { recordKeys, useRecordsChanged } from '../record/use-record.ts';
@@ -53,7 +53,7 @@ export function KanbanView({ entity, view, label, state }: ViewProps) {
   const readable = (key: string) => rights.fields[key] !== undefined;
   const sum = view.card?.sum !== undefined && readable(view.card.sum) ? view.card.sum : undefined;
   const groups = useBoardGroups(entity.id, groupBy, sum, filter, search);
-  const color = useMemo(() => colorRules(view, documents, userOf(me), timeZone), [view, documents, me, timeZone]);
+  const color = useRowColors(view);
   const columns = useMemo(
     () => (groups.data ? boardColumns(entity, view, documents, groups.data.items) : []),
     [groups.data, entity, view, documents],

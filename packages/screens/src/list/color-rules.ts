@@ -3,7 +3,7 @@ import { scopeOf, sortedEntries } from '@tessera/model';
 import type { DocumentSet } from '@tessera/model';
 import type { ViewDocument } from '@tessera/schemas';
 import { formEnvironment } from '../form/form-rules.ts';
-import { kinds } from '../runtime/runtime.tsx';
+import { kinds } from '../runtime/kinds.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -23,10 +23,4 @@ export function colorRules(
     const env = formEnvironment(row, undefined, user, Date.now(), timeZone);
     return rules.find(({ evaluate }) => decide('filter', evaluate(env)) === true)?.color;
   };
-}
-
-/** Keys of the fields the colour rules of a view read, so that lists ask for them. */
-export function colorFields(view: ViewDocument, known: (key: string) => boolean): readonly string[] {
-  const words = sortedEntries(view.colors ?? {}).flatMap(([, { when }]) => when.match(/[A-Za-z_]\w*/g) ?? []);
-  return [...new Set(words)].filter(known);
 }

@@ -22,7 +22,8 @@ import {
 } from '@tessera/ui';
 import { listTexts } from '../locale/list-texts.ts';
 import { FieldCell } from '../runtime/field-cell.tsx';
-import { kinds, useRuntime } from '../runtime/runtime.tsx';
+import { kinds } from '../runtime/kinds.ts';
+import { useRuntime } from '../runtime/runtime.tsx';
 import { useRuleFields } from './rule-fields.tsx';
 import type { FilterField } from './rule-fields.tsx';
 import styles from './list.module.css';

@@ -7,6 +7,7 @@ import {
   Button,
   DataGrid,
   formatNumber,
+  laterComponent,
   SkeletonRows,
   useLocale,
   useLocalize,
@@ -20,7 +21,6 @@ import { titleOf } from '../runtime/face-slots.tsx';
 import { FieldCell } from '../runtime/field-cell.tsx';
 import { RecordAnchor } from '../runtime/record-anchor.tsx';
 import { useRights, useRuntime } from '../runtime/runtime.tsx';
-import { BulkBar } from './bulk-bar.tsx';
 import { ColumnChoice } from './column-choice.tsx';
 import type { ListState } from './list-state.ts';
 import { ToolsEnd } from './tools-end.tsx';
@@ -28,6 +28,8 @@ import { isSortable } from './view-columns.ts';
 import type { ViewColumn } from './view-columns.ts';
 import styles from './list.module.css';
 import drawerStyles from './record-drawer.module.css';
+
+const BulkBar = laterComponent(async () => (await import('./bulk-bar.tsx')).BulkBar);
 
 const rightAligned: ReadonlySet<string> = new Set(['integer', 'decimal', 'money', 'percent']);
 

@@ -4,6 +4,7 @@ import { isDerived, viewsFor } from '@tessera/model';
 import type { EntityDocument, ViewDocument } from '@tessera/schemas';
 import {
   Button,
+  laterComponent,
   PageHeader,
   SearchInput,
   SkeletonRows,
@@ -16,16 +17,16 @@ import {
 } from '@tessera/ui';
 import { listTexts } from '../locale/list-texts.ts';
 import { useEntity, useRuntime } from '../runtime/runtime.tsx';
-import { FilterChips } from './filter-chips.tsx';
 import { FilterButton } from './filter-button.tsx';
 import { ListActions } from './list-actions.tsx';
 import { useListState } from './list-state.ts';
 import type { ListSearch } from './list-state.ts';
 import { PhoneFilters } from './phone-filters.tsx';
-import { QuickFilters } from './quick-filters.tsx';
 import { TableView } from './table-view.tsx';
 import styles from './list.module.css';
 
+const FilterChips = laterComponent(async () => (await import('./filter-chips.tsx')).FilterChips);
+const QuickFilters = laterComponent(async () => (await import('./quick-filters.tsx')).QuickFilters);
 const KanbanView = lazy(async () => ({ default: (await import('../kanban/kanban-view.tsx')).KanbanView }));
 
 interface ListPageProps {

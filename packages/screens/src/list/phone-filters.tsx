@@ -1,37 +1,18 @@
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
-import type { EntityDocument, ViewDocument } from '@tessera/schemas';
-import { Button, Drawer, Indicator, Select, Stack, useDisclosure, useLocalize, useText } from '@tessera/ui';
+import { Button, Drawer, Indicator, laterComponent, SkeletonForm, useDisclosure, useText } from '@tessera/ui';
 import { listTexts } from '../locale/list-texts.ts';
-import { FilterEditor } from './filter-button.tsx';
-import type { ListState } from './list-state.ts';
-import { sortFrom, sortText } from './list-filter.ts';
-import { QuickFilters } from './quick-filters.tsx';
-import { isSortable } from './view-columns.ts';
+import type { PhoneFilterProps } from './phone-filter-panel.tsx';
 
-interface PhoneFiltersProps {
-  readonly entity: EntityDocument;
-  readonly view: ViewDocument;
-  readonly state: ListState;
-  /** Own conditions, as expression text. */
-  readonly filter: string;
-  readonly onFilter: (filter: string) => void;
-}
+const PhoneFilterPanel = laterComponent(
+  async () => (await import('./phone-filter-panel.tsx')).PhoneFilterPanel,
+  () => <SkeletonForm fields={3} />,
+);
 
 /** Order, quick filters and own conditions of a list on a narrow screen. */
-export function PhoneFilters({ entity, view, state, filter, onFilter }: PhoneFiltersProps) {
+export function PhoneFilters(props: PhoneFilterProps) {
+  const { state, filter, onFilter } = props;
   const say = useText(listTexts);
-  const localize = useLocalize();
   const [opened, { open, close }] = useDisclosure(false);
-  const sorts = state.columns
-    .filter(({ field }) => isSortable(field))
-    .flatMap(({ key, field }) => {
-      const name = localize(field.label, key);
-      return [
-        { value: key, label: say('ascending', { name }) },
-        { value: `-${key}`, label: say('descending', { name }) },
-      ];
-    });
-  const current = sortText(state.sort)[0] ?? null;
   return (
     <>
       <Indicator disabled={filter === '' && Object.keys(state.quick).length === 0} size={8} offset={2}>
@@ -45,31 +26,13 @@ export function PhoneFilters({ entity, view, state, filter, onFilter }: PhoneFil
         </Button>
       </Indicator>
       <Drawer opened={opened} onClose={close} position="bottom" size="80%" title={say('filter')}>
-        <Stack gap="md">
-          {view.type === 'table' && sorts.length > 0 ? (
-            <Select
-              label={say('sort')}
-              data={sorts}
-              value={sorts.some(({ value }) => value === current) ? current : null}
-              onChange={(key) => state.setSort(sortFrom(key === null ? [] : [key]))}
-            />
-          ) : null}
-          <QuickFilters
-            entity={entity}
-            keys={view.quickFilters ?? []}
-            values={state.quick}
-            onChange={state.setQuick}
-            stacked
-          />
-          <FilterEditor
-            entity={entity.id}
-            value={filter}
-            onApply={(text) => {
-              onFilter(text);
-              close();
-            }}
-          />
-        </Stack>
+        <PhoneFilterPanel
+          {...props}
+          onFilter={(text) => {
+            onFilter(text);
+            close();
+          }}
+        />
       </Drawer>
     </>
   );

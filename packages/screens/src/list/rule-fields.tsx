@@ -3,7 +3,8 @@ import { fieldsOf } from '@tessera/model';
 import type { FieldDocument } from '@tessera/model';
 import { filterValue, useFaceSlots, useLocale, useLocalize } from '@tessera/ui';
 import type { RuleField } from '@tessera/ui';
-import { faces, kinds, useRuntime } from '../runtime/runtime.tsx';
+import { kinds } from '../runtime/kinds.ts';
+import { faces, useRuntime } from '../runtime/runtime.tsx';
 
 const rarely: ReadonlySet<string> = new Set(['id', 'version', 'deletedAt', 'deletedBy']);
 

@@ -6,7 +6,7 @@ import { useQuickCreate } from '../create/quick-create-context.ts';
 import { listTexts } from '../locale/list-texts.ts';
 import { useRights, useRuntime, userOf } from '../runtime/runtime.tsx';
 import { CardList } from './card-list.tsx';
-import { colorFields, colorRules } from './color-rules.ts';
+import { colorFields, useRowColors } from './use-row-colors.ts';
 import { ListGrid } from './list-grid.tsx';
 import type { ListState } from './list-state.ts';
 import { useList } from './use-list.ts';
@@ -47,7 +47,7 @@ export function TableView({ entity, view, label, state, onDirty }: ViewProps) {
     ...(search ? { search } : {}),
   };
   const list = useList(entity.id, asked);
-  const color = useMemo(() => colorRules(view, documents, userOf(me), timeZone), [view, documents, me, timeZone]);
+  const color = useRowColors(view);
   if (list.isError && list.rows.length === 0)
     return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   const empty = <NothingHere entity={entity} isFiltered={state.isFiltered} />;

@@ -1,9 +1,8 @@
 import { createContext, useContext } from 'react';
-import { fieldKinds } from '@tessera/fields/kind';
 import { fieldFaces } from '@tessera/fields/face';
 import type { AppAnswer, Client, EntityRightsAnswer } from '@tessera/client';
 import { documentSet } from '@tessera/model';
-import type { DocumentSet, FieldKinds } from '@tessera/model';
+import type { DocumentSet } from '@tessera/model';
 import type { EntityDocument } from '@tessera/schemas';
 import { required } from '@tessera/std';
 import type { FieldFace } from '@tessera/ui';
@@ -31,8 +30,7 @@ export interface Runtime {
   readonly refresh: () => void;
 }
 
-/** Every field kind and its face, as the engines of the screens take them. */
-export const kinds = fieldKinds as unknown as FieldKinds;
+/** The face of every field kind. */
 export const faces = fieldFaces as unknown as Readonly<Record<string, FieldFace | undefined>>;
 
 const RuntimeContext = createContext<Runtime | null>(null);

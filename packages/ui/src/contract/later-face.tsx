@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import type { FieldDocument } from '@tessera/model';
-import { lazy, Suspense } from 'react';
+import { laterComponent } from '../feedback/later-component.tsx';
 import { SkeletonForm } from '../feedback/states.tsx';
 import type { FieldFace, FilterProps, InputProps, OptionsProps } from './field-face.ts';
 import './later-face.css';
@@ -19,27 +19,20 @@ interface Parts<F extends FieldDocument> {
  * first of them is shown. Until then their place is kept, so that nothing jumps.
  */
 export function laterFace<F extends FieldDocument>({ Cell, icon, editor, options }: Parts<F>): FieldFace<F> {
-  const Input = lazy(async () => ({ default: (await editor()).Input }));
-  const Filter = lazy(async () => ({ default: (await editor()).Filter ?? nothing }));
-  const Options = lazy(async () => ({ default: (await options?.())?.Options ?? nothing }));
   return {
     Cell,
     icon,
-    Input: (props: InputProps<F>) => (
-      <Suspense fallback={<InputPlace label={props.label} field={props.field} />}>
-        <Input {...props} />
-      </Suspense>
+    Input: laterComponent<InputProps<F>>(async () => (await editor()).Input, inputPlace),
+    Filter: laterComponent<FilterProps<F>>(
+      async () => (await editor()).Filter ?? nothing,
+      () => <Skeleton height={30} radius="sm" />,
     ),
-    Filter: (props: FilterProps<F>) => (
-      <Suspense fallback={<Skeleton height={30} radius="sm" />}>
-        <Filter {...props} />
-      </Suspense>
-    ),
-    Options: (props: OptionsProps<F>) => (
-      <Suspense fallback={<SkeletonForm fields={2} />}>
-        <Options {...props} />
-      </Suspense>
-    ),
+    Options: options
+      ? laterComponent<OptionsProps<F>>(
+          async () => (await options()).Options,
+          () => <SkeletonForm fields={2} />,
+        )
+      : nothing,
   };
 }
 
@@ -47,7 +40,7 @@ function nothing(): null {
   return null;
 }
 
-function InputPlace({ label, field }: { readonly label: string; readonly field: FieldDocument }) {
+function inputPlace({ label, field }: { readonly label: string; readonly field: FieldDocument }) {
   const isTall = 'multiline' in field && field.multiline === true;
   return (
     <div className="tsr-input-place" aria-busy>
