@@ -15,14 +15,14 @@ import { useQuery } from '@tanstack/react-query';
 import { ApiProblem } from '@tessera/client';
 import type { RecordRow } from '@tessera/client';
 import { fieldOf } from '@tessera/model';
-import { ErrorState, notify, SkeletonRows, useErrorText, useLocale, useLocalize, useText } from '@tessera/ui';
+import { ErrorState, notify, SkeletonRows, useErrorText, useLocalize, useText } from '@tessera/ui';
 import { colorFields, useRowColors } from '../list/use-row-colors.ts';
 import type { ViewProps } from '../list/table-view.tsx';
 import { listTexts } from '../locale/list-texts.ts';
 import { recordKeys, useRecordsChanged } from '../record/use-record.ts';
 import { useTransition } from '../record/use-transition.tsx';
 import { titleOf } from '../runtime/face-slots.tsx';
-import { useRights, useRuntime, userOf } from '../runtime/runtime.tsx';
+import { useRights, useRuntime } from '../runtime/runtime.tsx';
 import { KanbanCard } from './kanban-card.tsx';
 import { boardColumns, noValue } from './kanban-columns.ts';
 import type { BoardColumn } from './kanban-columns.ts';
@@ -38,9 +38,8 @@ const under: CollisionDetection = (args) => {
 /** Records as cards in columns; dropping a card runs the transition, or sets the field. */
 export function KanbanView({ entity, view, label, state }: ViewProps) {
   const { filter, search } = state;
-  const { client, documents, me } = useRuntime();
+  const { client, documents } = useRuntime();
   const rights = useRights(entity.id);
-  const { timeZone } = useLocale();
   const say = useText(listTexts);
   const localize = useLocalize();
   const explain = useErrorText();

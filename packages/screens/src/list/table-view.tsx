@@ -1,10 +1,10 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense } from 'react';
 import { IconPlus } from '@tabler/icons-react';
 import type { EntityDocument, ViewDocument } from '@tessera/schemas';
-import { Button, EmptyState, ErrorState, SkeletonRows, useIsPhone, useLocale, useLocalize, useText } from '@tessera/ui';
+import { Button, EmptyState, ErrorState, SkeletonRows, useIsPhone, useLocalize, useText } from '@tessera/ui';
 import { useQuickCreate } from '../create/quick-create-context.ts';
 import { listTexts } from '../locale/list-texts.ts';
-import { useRights, useRuntime, userOf } from '../runtime/runtime.tsx';
+import { useRights } from '../runtime/runtime.tsx';
 import { CardList } from './card-list.tsx';
 import { colorFields, useRowColors } from './use-row-colors.ts';
 import { ListGrid } from './list-grid.tsx';
@@ -26,9 +26,7 @@ export interface ViewProps {
 /** Records as a table; on a phone as cards. */
 export function TableView({ entity, view, label, state, onDirty }: ViewProps) {
   const { filter, search, columns } = state;
-  const { documents, me } = useRuntime();
   const rights = useRights(entity.id);
-  const { timeZone } = useLocale();
   const isPhone = useIsPhone();
   const readable = (key: string) => rights.fields[key] !== undefined;
   const fields = [
