@@ -9,12 +9,8 @@ import { compileDefaults } from '../form/form-defaults.ts';
 import { compileForm, formEnvironment, missingFields } from '../form/form-rules.ts';
 import type { FormSteps } from '../form/use-form-steps.ts';
 import { recordTexts } from '../locale/record-texts.ts';
-<<<<<<< HEAD
-import { kinds, useRights, useRuntime, userOf } from '../runtime/runtime.tsx';
-=======
 import { kinds } from '../runtime/kinds.ts';
-import { useRuntime, userOf } from '../runtime/runtime.tsx';
->>>>>>> 3f4c9c9 (Fetch dialogs, filters and colour rules of lists when they are needed)
+import { useRights, useRuntime, userOf } from '../runtime/runtime.tsx';
 import { useKnownFields } from './known-fields.ts';
 import { changedFields, conflictsOf, decided, errorsByField } from './record-draft.ts';
 import type { FieldConflict, Values } from './record-draft.ts';
