@@ -469,6 +469,78 @@ export?: boolean
  * Deleted records can be brought back.
  */
 recycleBin?: boolean
+/**
+ * Follow-ups (跟进) of a record: which entity keeps them, and what writing one sets here. Absent: none are written from its page.
+ */
+activities?: {
+/**
+ * The entity that keeps the follow-ups.
+ */
+relatedEntity: string
+/**
+ * Key of a field: lowerCamelCase ASCII. Fields a tenant adds to an entity of a pack start with x_.
+ */
+relatedField: string
+/**
+ * Key of a field: lowerCamelCase ASCII. Fields a tenant adds to an entity of a pack start with x_.
+ */
+text: string
+/**
+ * Key of a field: lowerCamelCase ASCII. Fields a tenant adds to an entity of a pack start with x_.
+ */
+subject?: string
+/**
+ * Key of a field: lowerCamelCase ASCII. Fields a tenant adds to an entity of a pack start with x_.
+ */
+way?: string
+/**
+ * Options of `way` that are offered, the first one chosen. Absent: all.
+ */
+ways?: ItemKey[]
+/**
+ * Key of a field: lowerCamelCase ASCII. Fields a tenant adds to an entity of a pack start with x_.
+ */
+at?: string
+/**
+ * Key of a field: lowerCamelCase ASCII. Fields a tenant adds to an entity of a pack start with x_.
+ */
+files?: string
+/**
+ * Key of an item in a keyed collection.
+ */
+state?: string
+/**
+ * Fields of the same key on both, copied from the record: the account of an opportunity.
+ * 
+ * Items: Key of a field: lowerCamelCase ASCII. Fields a tenant adds to an entity of a pack start with x_.
+ */
+carry?: string[]
+/**
+ * Key of a field: lowerCamelCase ASCII. Fields a tenant adds to an entity of a pack start with x_.
+ */
+last?: string
+/**
+ * Key of a field: lowerCamelCase ASCII. Fields a tenant adds to an entity of a pack start with x_.
+ */
+next?: string
+}
+/**
+ * Whoever may read a record can comment on it.
+ */
+comments?: boolean
+/**
+ * Its records are tasks (待办) of their owners. Absent: they are not.
+ */
+tasks?: {
+/**
+ * Key of a field: lowerCamelCase ASCII. Fields a tenant adds to an entity of a pack start with x_.
+ */
+due: string
+/**
+ * Key of an item in a keyed collection.
+ */
+finish: string
+}
 }
 position?: Position
 }

@@ -1,3 +1,4 @@
+import { activityRoutes } from './routes/activity.ts';
 import { appRoutes } from './routes/app.ts';
 import { documentRoutes, draftRoutes, releaseRoutes } from './routes/documents.ts';
 import { fileRoutes } from './routes/files.ts';
@@ -22,6 +23,7 @@ export function createClient(options: ClientOptions) {
     me: meRoutes(sender),
     app: appRoutes(sender),
     records: recordRoutes(sender),
+    activity: activityRoutes(sender),
     documents: documentRoutes(sender),
     draft: draftRoutes(sender),
     releases: releaseRoutes(sender),

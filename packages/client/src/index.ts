@@ -3,6 +3,7 @@ export type { ProblemBody, ProblemItem } from './api-problem.ts';
 export { createClient } from './create-client.ts';
 export type { Client } from './create-client.ts';
 export { clientErrors } from './errors.ts';
+export type { CommentItem, FollowUpInput, StreamItem, StreamQuery, WrittenComment } from './routes/activity.ts';
 export type { AppAnswer, EntityRightsAnswer } from './routes/app.ts';
 export type {
   DocumentAnswer,

@@ -11,6 +11,8 @@ export interface Notification {
   readonly body: LocalizedText | null;
   readonly entity: string | null;
   readonly record: string | null;
+  /** The part of the record's page, such as `comment-…`. */
+  readonly part: string | null;
   readonly readAt: string | null;
 }
 
@@ -24,16 +26,17 @@ export interface NewNotification {
   readonly body?: LocalizedText;
   readonly entity?: string;
   readonly record?: string;
+  readonly part?: string;
 }
 
 /** Tells people something; through a transaction they hear of it only if that commits. */
 export async function notify(queryable: Queryable, notifications: readonly NewNotification[]): Promise<void> {
   if (notifications.length === 0) return;
   await queryable.query(sql`
-    insert into tessera.notification (id, user_id, at, kind, title, body, entity, record)
-    select id, "userId", at, kind, title, body, entity, record
+    insert into tessera.notification (id, user_id, at, kind, title, body, entity, record, part)
+    select id, "userId", at, kind, title, body, entity, record, part
     from jsonb_to_recordset(${param(notifications, 'jsonb')})
-      as given (id uuid, "userId" uuid, at timestamptz, kind text, title jsonb, body jsonb, entity text, record uuid)`);
+      as given (id uuid, "userId" uuid, at timestamptz, kind text, title jsonb, body jsonb, entity text, record uuid, part text)`);
 }
 
 export interface NotificationQuery {
@@ -45,7 +48,7 @@ export interface NotificationQuery {
 
 const list = compileSql(
   sql`
-    select id, at, kind, title, body, entity, record, read_at as "readAt"
+    select id, at, kind, title, body, entity, record, part, read_at as "readAt"
     from tessera.notification
     where user_id = ${slot('userId', 'uuid')} and (not ${slot('unreadOnly', 'boolean')} or read_at is null)
       and (${slot('at', 'timestamptz')} is null or (at, id) < (${slot('at', 'timestamptz')}, ${slot('id', 'uuid')}))

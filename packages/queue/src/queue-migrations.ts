@@ -58,4 +58,11 @@ export const queueMigrations: readonly Migration[] = [
       create index notification_unread on tessera.notification (user_id) where read_at is null;
     `,
   },
+  {
+    id: 'queue-0002',
+    sql: `
+      alter table tessera.notification add column part text;
+      comment on column tessera.notification.part is 'The part of the page it leads to, such as a comment.';
+    `,
+  },
 ];

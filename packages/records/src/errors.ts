@@ -235,6 +235,42 @@ export const recordErrors: ErrorTable = {
     ['对象关闭了回收站。', 'The entity has no recycle bin.'],
     ['请管理员从备份恢复。', 'Ask an administrator.'],
   ),
+  follow_ups_off: entry(
+    409,
+    ['这个对象没有跟进', 'This entity has no follow-ups'],
+    ['对象没有指定跟进记录保存在哪里。', 'The entity does not say where follow-ups are kept.'],
+    ['在设计器中打开对象的“跟进”功能。', 'Switch on its feature “activities” in the designer.'],
+  ),
+  follow_up_in_future: entry(
+    422,
+    ['跟进时间不能晚于现在', 'A follow-up cannot have happened in the future'],
+    ['这里记录已经发生的跟进。', 'What is written here has happened.'],
+    ['改为已发生的时间；以后的安排填在“下次跟进”。', 'Give a past moment; plans go to the next follow-up.'],
+  ),
+  comments_off: entry(
+    409,
+    ['这个对象没有评论', 'This entity has no comments'],
+    ['对象关闭了评论。', 'Comments are switched off for it.'],
+    ['请管理员打开。', 'Ask an administrator to switch them on.'],
+  ),
+  comment_not_found: entry(
+    404,
+    ['评论不存在', 'There is no such comment'],
+    ['评论已删除，或者您无权查看。', 'It was deleted, or you may not see it.'],
+    reload,
+  ),
+  comment_not_yours: entry(
+    403,
+    ['只能修改自己的评论', 'Only your own comments can be changed'],
+    ['评论由写它的人修改和删除。', 'Whoever wrote a comment edits and deletes it.'],
+    ['写一条新评论。', 'Write another comment.'],
+  ),
+  comment_text_invalid: entry(
+    422,
+    ['评论为 1–{most} 个字', 'A comment has 1 to {most} characters'],
+    ['评论为空或过长。', 'It is empty or too long.'],
+    fixInput,
+  ),
   bulk_too_large: entry(
     422,
     ['一次最多 {most} 项操作', 'At most {most} operations at once'],

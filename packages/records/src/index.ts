@@ -1,3 +1,5 @@
+export { commentLength } from './activity/comments.ts';
+export type { FollowUp } from './activity/follow-up.ts';
 export type { BulkOperation, BulkOptions, BulkResult } from './bulk.ts';
 export { isoMicros } from './context.ts';
 export type { Access, Cause, RecordContext } from './context.ts';

@@ -38,4 +38,22 @@ export const recordMigrations: readonly Migration[] = [
       create index idempotency_at on tessera.idempotency (at);
     `,
   },
+  {
+    id: 'records-0002',
+    sql: `
+      create table tessera.comment (
+        id uuid primary key,
+        base text not null,
+        environment text not null,
+        entity text not null,
+        record uuid not null,
+        author uuid not null,
+        at timestamptz not null,
+        edited_at timestamptz,
+        text text not null
+      );
+      create index comment_record on tessera.comment (base, environment, entity, record, at desc, id desc);
+      comment on table tessera.comment is 'What colleagues say about a record; who may read the record may read it.';
+    `,
+  },
 ];

@@ -1,6 +1,11 @@
 import { createSecretKey } from 'node:crypto';
 import type { Database, Tx } from '@tessera/database';
 import type { Clock, NewId } from '@tessera/std';
+import { addComment, editComment, removeComment } from './activity/comments.ts';
+import type { WrittenComment } from './activity/comments.ts';
+import { followUp } from './activity/follow-up.ts';
+import type { FollowUp } from './activity/follow-up.ts';
+import { stream } from './activity/stream.ts';
 import { bulk } from './bulk.ts';
 import type { BulkOperation, BulkOptions, BulkResult } from './bulk.ts';
 import { accessTo } from './context.ts';
@@ -53,6 +58,18 @@ export function createRecords({ database, clock, newId, cursorKey }: RecordsOpti
       aggregate(engine, ctx, entity, query),
     history: (ctx: RecordContext, entity: string, id: string, query: Input = {}): Promise<string> =>
       history(engine, ctx, entity, id, query),
+    stream: (ctx: RecordContext, entity: string, id: string, query: Input = {}): Promise<string> =>
+      stream(engine, ctx, entity, id, query),
+    followUp: (ctx: RecordContext, entity: string, id: string, given: FollowUp): Promise<WriteAnswer> =>
+      followUp(engine, ctx, entity, id, given),
+    comments: {
+      add: (ctx: RecordContext, entity: string, record: string, text: string): Promise<WrittenComment> =>
+        addComment(engine, ctx, entity, record, text),
+      edit: (ctx: RecordContext, entity: string, record: string, id: string, text: string): Promise<WrittenComment> =>
+        editComment(engine, ctx, entity, record, id, text),
+      remove: (ctx: RecordContext, entity: string, record: string, id: string): Promise<void> =>
+        removeComment(engine, ctx, entity, record, id),
+    },
     create: (ctx: RecordContext, entity: string, values: Input, options: WriteOptions = {}): Promise<WriteAnswer> =>
       create(engine, ctx, entity, values, options),
     update: (

@@ -40,7 +40,8 @@ export function Bell() {
   const open = (item: NotificationItem): void => {
     close();
     if (!item.read) void read([item.id]);
-    if (item.entity && item.recordId) places.go(places.record(item.entity, item.recordId));
+    if (item.entity && item.recordId)
+      places.go(places.record(item.entity, item.recordId) + (item.part ? `#${item.part}` : ''));
   };
   return (
     <Indicator label={unread > 99 ? '99+' : unread} size={16} disabled={unread === 0} color="red" offset={5}>

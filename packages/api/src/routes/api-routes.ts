@@ -1,5 +1,6 @@
 import type { FastifyInstance, RouteOptions } from 'fastify';
 import type { ApiDeps, ApiLimits } from '../deps.ts';
+import { activityRoutes } from './activity.ts';
 import { appRoutes } from './app.ts';
 import { bulkRoutes } from './bulk.ts';
 import { documentRoutes } from './documents.ts';
@@ -32,6 +33,7 @@ export function apiRoutes(app: FastifyInstance, deps: ApiDeps, limits: ApiLimits
   releaseRoutes(app, deps);
   simulateRoutes(app, deps);
   recordRoutes(app, deps);
+  activityRoutes(app, deps);
   transitionRoutes(app, deps);
   reportRoutes(app, deps);
   bulkRoutes(app, deps);
@@ -45,7 +47,7 @@ export function apiRoutes(app: FastifyInstance, deps: ApiDeps, limits: ApiLimits
 }
 
 /** Reading records: the record engine knows the parameters, and refuses others itself. */
-const readsOwnQuery = /\/records\/:entity(\/:id(\/history)?)?$/;
+const readsOwnQuery = /\/records\/:entity(\/:id(\/(history|stream))?)?$/;
 
 /** A route that names no parameters of the query takes none. */
 function closeQuery(route: RouteOptions): void {

@@ -14,6 +14,7 @@ const answer = {
     body: nullable(text),
     entity: nullable(text),
     recordId: nullable(text),
+    part: nullable(text),
     read: { type: 'boolean' },
   },
   required: ['id', 'at', 'title', 'read'],
@@ -47,7 +48,7 @@ export function notificationRoutes(app: FastifyInstance, { database, clock }: Ap
         listNotifications(database, userId, { limit: limit + 1, unreadOnly, ...(after ? { after } : {}) }),
         countUnread(database, userId),
       ]);
-      const items = found.slice(0, limit).map(({ id, at, kind, title, body, entity, record, readAt }) => ({
+      const items = found.slice(0, limit).map(({ id, at, kind, title, body, entity, record, part, readAt }) => ({
         id,
         at,
         kind,
@@ -55,6 +56,7 @@ export function notificationRoutes(app: FastifyInstance, { database, clock }: Ap
         body: body === null ? null : localize(body, request.locale),
         entity,
         recordId: record,
+        part,
         read: readAt !== null,
       }));
       const last = items.at(-1);

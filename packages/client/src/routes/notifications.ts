@@ -11,6 +11,8 @@ export interface NotificationItem {
   readonly body?: string | null;
   readonly entity?: string | null;
   readonly recordId?: string | null;
+  /** The part of the record's page it leads to, such as `comment-…`. */
+  readonly part?: string | null;
   readonly read: boolean;
 }
 

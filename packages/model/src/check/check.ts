@@ -6,6 +6,7 @@ import type { CheckContext, CheckPorts, DocumentIssue, Issue } from './context.t
 import * as entityRules from './entity-rules.ts';
 import { documentLabelIssues, namespaceIssues } from './envelope-rules.ts';
 import { expressionIssues } from './expressions.ts';
+import { featureIssues } from './feature-rules.ts';
 import { defaultRingIssues, itemIssues, nestingIssues, readonlyIssues, stepIssues } from './form-rules.ts';
 import * as lifecycleRules from './lifecycle-rules.ts';
 import { orderIssues } from './order-rules.ts';
@@ -26,6 +27,7 @@ function ownRules(document: TesseraDocument, context: CheckContext): readonly Is
         ...entityRules.fieldKeyIssues(document, context),
         ...entityRules.fieldLabelIssues(document),
         ...entityRules.fieldKindIssues(document, context),
+        ...featureIssues(document, context),
         ...entityRules.inverseIssues(document, context),
         ...entityRules.lookupFieldIssues(document, context),
         ...entityRules.quickCreateIssues(document),

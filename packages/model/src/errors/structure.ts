@@ -3,6 +3,22 @@ import { entry } from './entry.ts';
 
 /** Lifecycles, forms, views, roles and menus. */
 export const structureErrors = {
+  feature_field_unfit: entry([
+    '字段 {field} 的类型不适合这里',
+    'The field {field} is of a kind that does not fit here',
+    '跟进和待办需要特定类型的字段：内容为文本，时间为日期，方式为单选。',
+    'Follow-ups and tasks need fields of certain kinds: text for what was written, dates for when, a select for the way.',
+    '换一个合适的字段。',
+    'Choose another field.',
+  ]),
+  task_transition_unknown: entry([
+    '流转“{transition}”不存在',
+    'There is no transition “{transition}”',
+    '待办通过这条流转勾选完成，但对象的阶段流转里没有它。',
+    'Tasks are ticked off by this transition, which the lifecycle of the entity does not have.',
+    '选择一条存在的流转。',
+    'Choose an existing transition.',
+  ]),
   lifecycle_initial_unknown: entry([
     '初始状态“{state}”不存在',
     'The initial state “{state}” does not exist',

@@ -13,7 +13,7 @@ import { readLimit, readParameters, readText } from './list-query.ts';
 
 const batch = 200;
 
-interface Entry {
+export interface Entry {
   readonly id: string;
   readonly at: string;
   readonly by: string | null;
@@ -44,30 +44,51 @@ export async function history(
   const limit = query.limit ?? 50;
   const seconds = Math.floor(engine.clock.now() / 1000);
   const place = `history ${entity} ${id}`;
-  let before =
+  const before =
     query.cursor === undefined
       ? undefined
       : (readCursor(engine.cursorKey, query.cursor, place, 1, seconds).keys[0] ?? undefined);
-  const { base, environment } = ctx.plan;
-  const entries: Entry[] = [];
-  for (let more = true; more && entries.length <= limit;) {
-    const changes = await readHistory(ctx.tx ?? engine.database, {
-      base,
-      environment,
-      entity,
-      record: id,
-      limit: batch,
-      ...(before !== undefined && { before }),
-    });
-    entries.push(...changes.flatMap((change) => entryOf(access.viewer, access.entity, change) ?? []));
-    before = changes.at(-1)?.seq;
-    more = changes.length === batch;
-  }
+  const entries = await readEntries(engine, ctx, access, id, { limit: limit + 1, before });
   const page = entries.slice(0, limit);
   const last = entries.length > limit ? page.at(-1) : undefined;
   const next = last && writeCursor(engine.cursorKey, { list: place, keys: [last.id], id, at: seconds });
   const items = await withTitles(engine, ctx, access, page);
   return JSON.stringify({ items, ...(next !== undefined && { next }) });
+}
+
+/** At least `limit` entries as the caller may read them, where there are as many: those before a place, newest first. */
+export async function readEntries(
+  engine: Engine,
+  ctx: RecordContext,
+  { viewer, entity }: Access,
+  record: string,
+  { limit, before: start, keeps = () => true }: EntryQuery,
+): Promise<readonly Entry[]> {
+  const { base, environment } = ctx.plan;
+  const entries: Entry[] = [];
+  let before = start;
+  for (let more = true; more && entries.length < limit;) {
+    const changes = await readHistory(ctx.tx ?? engine.database, {
+      base,
+      environment,
+      entity: entity.id,
+      record,
+      limit: batch,
+      ...(before !== undefined && { before }),
+    });
+    entries.push(...changes.filter(keeps).flatMap((change) => entryOf(viewer, entity, change) ?? []));
+    before = changes.at(-1)?.seq;
+    more = changes.length === batch;
+  }
+  return entries;
+}
+
+/** Which entries of a history. */
+interface EntryQuery {
+  readonly limit: number;
+  /** Only those older than this entry. */
+  readonly before?: string | undefined;
+  readonly keeps?: (change: Change) => boolean;
 }
 
 async function refuseUnseen(engine: Engine, ctx: RecordContext, { entity, viewer }: Access, id: string): Promise<void> {
@@ -107,7 +128,7 @@ function entryOf(viewer: Viewer, entity: EntityPlan, change: Change): Entry | un
 }
 
 /** Puts names to people and to links, as far as the caller may know them; one statement per entity linked to. */
-async function withTitles(
+export async function withTitles(
   engine: Engine,
   ctx: RecordContext,
   access: Access,

@@ -78,6 +78,12 @@ export const readKeys: Reader = (value, at, issues) => {
   return [...new Set(keys as string[])];
 };
 
+/** One of a few words. */
+export const readOneOf =
+  (words: readonly string[]): Reader =>
+  (value, at, issues) =>
+    words.includes(value as string) ? value : wrong(at, words.join(' | '), issues);
+
 export const readFilter: Reader = (value, at, issues) => {
   if (typeof value === 'object' && value !== null && !Array.isArray(value) && 'rules' in value) return value;
   return readText(value, at, issues);
@@ -117,10 +123,7 @@ const parameters: Readonly<Record<string, Reader>> = {
   limit: readLimit(largestPage),
   cursor: readText,
   search: readText,
-  count: (value, at, issues) =>
-    value === 'none' || value === 'estimate' || value === 'exact'
-      ? value
-      : wrong(at, 'none | estimate | exact', issues),
+  count: readOneOf(['none', 'estimate', 'exact']),
   deleted: (value, at, issues) =>
     value === true || value === 'true'
       ? true

@@ -23,6 +23,8 @@ export interface WriteOptions {
   readonly place?: boolean;
   /** Values set by effects, imports and seeds: neither field rights nor read-only hold for them. */
   readonly trusted?: Readonly<Record<string, unknown>>;
+  /** State a new record starts in, where a document of the release says so; only the engine sets it. */
+  readonly startIn?: string;
   /** Checks all there is to check, writes nothing. */
   readonly dryRun?: boolean;
   /** Id of a new record, where the caller has given it one already. */
@@ -60,7 +62,7 @@ export async function create(
   const record = options.id ?? engine.newId();
   if (!isUuid(record)) throw new Refusal('record_id_invalid', {});
   const { entity } = access;
-  issues.push(...enterStates(entity, values, place));
+  issues.push(...enterStates(entity, values, place, options.startIn));
   if (hasOwner(entity.document) && values.get('owner') === undefined) values.set('owner', ctx.principal.userId);
   const known = new Set(issues.map(({ path }) => path));
   issues.push(...(await fillDefaults(engine, ctx, entity, record, values)));

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
 import { IconPencil } from '@tabler/icons-react';
 import { ApiProblem } from '@tessera/client';
@@ -13,7 +13,6 @@ import {
   ErrorState,
   Group,
   PageHeader,
-  Panel,
   SkeletonForm,
   useDocumentTitle,
   useHotkeys,
@@ -25,7 +24,6 @@ import { RecordForm } from '../form/record-form.tsx';
 import { recordTexts } from '../locale/record-texts.ts';
 import { titleOf } from '../runtime/face-slots.tsx';
 import { useEntity, useRights, useRuntime, userOf } from '../runtime/runtime.tsx';
-import { HistoryList } from './history-list.tsx';
 import { RecordComponent } from './record-component.tsx';
 import { RecordEdit } from './record-edit.tsx';
 import { RelatedList } from './related-list.tsx';
@@ -33,6 +31,8 @@ import { RecordMenu } from './record-menu.tsx';
 import { StagePath } from './stage-path.tsx';
 import { useRecord } from './use-record.ts';
 import styles from './record.module.css';
+
+const RecordStream = lazy(async () => ({ default: (await import('../activity/record-stream.tsx')).RecordStream }));
 
 interface RecordPageProps {
   readonly entity: string;
@@ -43,7 +43,7 @@ interface RecordPageProps {
   readonly onGone?: (() => void) | undefined;
 }
 
-/** One record: its stages, fields, related records and history; editing happens in place. */
+/** One record: its stages, fields, related records and what happens around it; editing happens in place. */
 export function RecordPage({ entity: entityId, id, onDirty, onGone }: RecordPageProps) {
   const say = useText(recordTexts);
   const { data, error, refetch } = useRecord(entityId, id);
@@ -135,9 +135,9 @@ function LoadedRecord({ entity, record, onDirty, onGone }: LoadedRecordProps) {
               <RecordView entity={entity} record={record} />
             )}
           </div>
-          <Panel title={say('history')}>
-            <HistoryList entity={entity} id={record.id} />
-          </Panel>
+          <Suspense fallback={<SkeletonForm />}>
+            <RecordStream entity={entity} record={record} />
+          </Suspense>
         </div>
       </div>
     </div>
