@@ -2580,9 +2580,9 @@ entities?: {
 }
 defaults?: EntityRights
 /**
- * design: change documents and publish; administer: manage people, keys and jobs.
+ * design: change documents and publish; administer: manage people, keys and jobs; shareViews: share own views with colleagues.
  */
-capabilities?: ("design" | "administer")[]
+capabilities?: ("design" | "administer" | "shareViews")[]
 }
 /**
  * What a role may do with the records of one entity.
@@ -2740,6 +2740,10 @@ aggregate?: ("sum" | "avg" | "min" | "max" | "count")
  * Key of a field: lowerCamelCase ASCII. Fields a tenant adds to an entity of a pack start with x_.
  */
 groupBy?: string
+/**
+ * Table grouped by a date: how the days are gathered.
+ */
+groupUnit?: ("day" | "week" | "month" | "quarter" | "year")
 /**
  * Kanban: what a card shows.
  */

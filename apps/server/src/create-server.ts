@@ -22,6 +22,7 @@ import type { Records } from '@tessera/records';
 import { systemClock, uuidv7Maker } from '@tessera/std';
 import type { Clock } from '@tessera/std';
 import { createImports } from '@tessera/transfer';
+import { createSavedViews } from '@tessera/views';
 import { startHousekeeping } from './housekeeping.ts';
 import { importPorts } from './import-ports.ts';
 import { shippedPack } from './shipped-packs.ts';
@@ -104,7 +105,14 @@ async function createEngines({
   const imports = createImports(importPorts({ database, clock, newId, records, files, identity, publishing }));
   const { directory } = identity;
   const packs = createPacks({ database, clock, newId, kinds: fieldKinds, publishing, records, directory });
-  return { database, clock, newId, identity, publishing, records, flow, insight, files, imports, packs };
+  const savedViews = createSavedViews({
+    database,
+    clock,
+    newId,
+    kinds: fieldKinds,
+    validateSchema: createSchemaCheck(),
+  });
+  return { database, clock, newId, identity, publishing, records, flow, insight, savedViews, files, imports, packs };
 }
 
 /** What goes on beside requests: jobs, warming up new releases, tidying. */

@@ -8,6 +8,7 @@ import { publishMigrations } from '@tessera/publish';
 import { queueMigrations } from '@tessera/queue';
 import { recordMigrations } from '@tessera/records';
 import { transferMigrations } from '@tessera/transfer';
+import { viewsMigrations } from '@tessera/views';
 import { firstStartMigrations } from './first-start.ts';
 import { secretMigrations } from './server-secret.ts';
 
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   ...identityMigrations,
   ...publishMigrations,
   ...transferMigrations,
+  ...viewsMigrations,
   ...packMigrations,
   ...apiMigrations,
 ];

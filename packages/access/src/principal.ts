@@ -1,12 +1,15 @@
 import type { Locale } from '@tessera/std';
 
+/** What a person may do beside working with records. */
+export type Capability = 'design' | 'administer' | 'shareViews';
+
 /** Whoever asks: made once per request by identity, never changed. */
 export interface Principal {
   readonly userId: string;
   readonly name: string;
   /** Ids of roles. */
   readonly roles: readonly string[];
-  readonly capabilities: readonly ('design' | 'administer')[];
+  readonly capabilities: readonly Capability[];
   readonly managerId: string | null;
   readonly departmentId: string | null;
   readonly locale: Locale;

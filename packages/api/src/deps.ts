@@ -9,6 +9,7 @@ import type { Publishing } from '@tessera/publish';
 import type { Records } from '@tessera/records';
 import type { Clock, NewId } from '@tessera/std';
 import type { Imports } from '@tessera/transfer';
+import type { SavedViews } from '@tessera/views';
 
 /** Folders of the built screens; undefined where they are not built. */
 export interface SiteFolders {
@@ -26,6 +27,7 @@ export interface ApiDeps {
   readonly records: Records;
   readonly flow: Flow;
   readonly insight: Insight;
+  readonly savedViews: SavedViews;
   readonly files: FileStore;
   readonly imports: Imports;
   readonly packs: Packs;

@@ -11,6 +11,7 @@ import { publishErrors } from '@tessera/publish';
 import { queueErrors } from '@tessera/queue';
 import { recordErrors } from '@tessera/records';
 import { transferErrors } from '@tessera/transfer';
+import { viewsErrors } from '@tessera/views';
 import type { ErrorEntry, ErrorTable } from '@tessera/std';
 import { apiErrors } from './errors.ts';
 
@@ -26,6 +27,7 @@ export const errorSources: readonly ErrorTable[] = [
   recordErrors,
   flowErrors,
   insightErrors,
+  viewsErrors,
   publishErrors,
   transferErrors,
   packErrors,

@@ -111,7 +111,9 @@ export function createAuthenticate({ database, clock, currentRelease }: Identity
 }
 
 function principalOf(row: PersonRow): Principal {
-  const capabilities: Principal['capabilities'] = row.roles.includes(administratorRole) ? ['design', 'administer'] : [];
+  const capabilities: Principal['capabilities'] = row.roles.includes(administratorRole)
+    ? ['design', 'administer', 'shareViews']
+    : [];
   return {
     userId: row.user_id,
     name: row.name,

@@ -65,7 +65,7 @@ export const administratorRole: RoleDocument = {
   label: { 'zh-CN': '系统管理员', en: 'Administrator' },
   origin: systemOrigin,
   customizable: 'none',
-  capabilities: ['design', 'administer'],
+  capabilities: ['design', 'administer', 'shareViews'],
 };
 
 /** Documents that every release contains. */

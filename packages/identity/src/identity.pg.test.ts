@@ -38,7 +38,7 @@ test('the first administrator signs in by a link that works once and expires', a
   expect(who).toMatchObject({
     release: 7,
     needsPassword: true,
-    principal: { userId: id, roles: ['sys.admin'], capabilities: ['design', 'administer'] },
+    principal: { userId: id, roles: ['sys.admin'], capabilities: ['design', 'administer', 'shareViews'] },
   });
   expect((await refusal(identity.exchangeLink(link.token))).code).toBe('link_invalid');
   const late = await identity.createLink(id, 'sign-in');

@@ -19,6 +19,7 @@ export { fieldType, scopeOf } from './scope.ts';
 export type { ScopeOptions } from './scope.ts';
 export { fieldOf, fieldsOf, hasOwner, isSystemField, systemFields } from './system-fields.ts';
 export {
+  canGroup,
   filterFields,
   groupingField,
   isWide,
@@ -52,6 +53,8 @@ export { issuesFromAjv, issuesFromCfworker } from './check/schema-issues.ts';
 export type { AjvError, CfworkerError } from './check/schema-issues.ts';
 export { modelErrors } from './errors.ts';
 export { serverRules } from './trim/trim-document.ts';
+export { fitView } from './trim/fit-view.ts';
+export type { DroppedPart, FittedView } from './trim/fit-view.ts';
 export { trimFor } from './trim/trim-for.ts';
 export type { Reader, ReadingRights } from './trim/visibility.ts';
 export { diff } from './diff/diff.ts';

@@ -16,6 +16,10 @@ export const rightsTexts = textBundle('designer.rights', {
   capabilities: { 'zh-CN': '能力', en: 'Capabilities' },
   'capability.design': { 'zh-CN': '设计：修改对象、表单、流程并发布', en: 'Design: change documents and publish' },
   'capability.administer': { 'zh-CN': '管理：管理成员、密钥和任务', en: 'Administer: manage people, keys and jobs' },
+  'capability.shareViews': {
+    'zh-CN': '共享视图：把自己的视图共享给同事',
+    en: 'Share views: show own views to colleagues',
+  },
   matrix: { 'zh-CN': '对象权限', en: 'Rights on entities' },
   entity: { 'zh-CN': '对象', en: 'Entity' },
   allOthers: { 'zh-CN': '其他所有对象', en: 'All other entities' },

@@ -150,7 +150,7 @@ function RoleBasics({ role }: { readonly role: RoleDocument }) {
   const set = (path: readonly string[], value: unknown, group?: string) =>
     edit('changeRole', [setEdit('role', role.id, path, value)], group);
   const held = role.capabilities ?? [];
-  const toggle = (capability: 'design' | 'administer', on: boolean) => {
+  const toggle = (capability: 'design' | 'administer' | 'shareViews', on: boolean) => {
     const next = on ? [...held, capability] : held.filter((one) => one !== capability);
     set(['capabilities'], next.length > 0 ? next : undefined);
   };
@@ -192,7 +192,7 @@ function RoleBasics({ role }: { readonly role: RoleDocument }) {
         <Stack gap="xs">
           <div className="dsg-field-label">{say('capabilities')}</div>
           <Group gap="md">
-            {(['design', 'administer'] as const).map((capability) => (
+            {(['design', 'administer', 'shareViews'] as const).map((capability) => (
               <Checkbox
                 key={capability}
                 disabled={system}

@@ -1,14 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { withCapabilities } from '@tessera/access';
-import type { Principal } from '@tessera/access';
+import type { Capability, Principal } from '@tessera/access';
 import type { Plan } from '@tessera/plan';
 import { negotiateLocale, Refusal, required } from '@tessera/std';
 import type { Locale } from '@tessera/std';
 import type { ApiDeps } from '../deps.ts';
 import { checkSameSite } from './same-site.ts';
 import { sessionToken } from './session-cookie.ts';
-
-export type Capability = 'design' | 'administer';
 
 /** Who asks, on which release: fixed for the whole request. */
 export interface Caller {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { RouteDoc, Schema } from '../routes/route-doc.ts';
-import type { Capability } from '../http/caller.ts';
+import type { Capability } from '@tessera/access';
 
 /** A documented route, as it was registered. */
 export interface DocumentedRoute {

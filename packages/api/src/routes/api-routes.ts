@@ -19,6 +19,7 @@ import { simulateRoutes } from './simulate.ts';
 import { exportRoutes, importStepRoutes, transferRoutes } from './transfer.ts';
 import { transitionRoutes } from './transitions.ts';
 import { userRoutes } from './users.ts';
+import { viewRoutes } from './views.ts';
 
 /** Everything below /api/v1. */
 export function apiRoutes(app: FastifyInstance, deps: ApiDeps, limits: ApiLimits): void {
@@ -40,6 +41,7 @@ export function apiRoutes(app: FastifyInstance, deps: ApiDeps, limits: ApiLimits
   fileRoutes(app, deps);
   jobRoutes(app, deps);
   notificationRoutes(app, deps);
+  viewRoutes(app, deps);
   packRoutes(app, deps);
   transferRoutes(app, deps);
   importStepRoutes(app, deps);

@@ -43,7 +43,7 @@ export function trimmedApp(plan: Plan, roles: readonly string[]): TrimmedApp {
     const documents = Object.fromEntries(shownKinds.map((kind) => [kind, byId(set, kind)])) as TrimmedApp['documents'];
     const rights = Object.fromEntries(set.all('entity').map(({ id }) => [id, rightsAnswer(plan, book.entity(id))]));
     const namesPeople = /user\.(subordinates|departmentMembers)/.test(
-      JSON.stringify([documents.form, documents.entity, documents.view]),
+      JSON.stringify([documents.form, documents.entity, set.all('view').map(({ colors }) => colors)]),
     );
     known.set(book.key, (app = { set, documents, rights, namesPeople }));
   }
@@ -90,9 +90,10 @@ export function appRoutes(app: FastifyInstance, deps: ApiDeps): void {
       const { documents, rights, namesPeople } = trimmedApp(plan, principal.roles);
       const [me, people] = await Promise.all([
         meAnswer(deps, principal),
-        namesPeople ? deps.records.peopleAround(recordContext(request, deps.clock, { kind: 'api' })) : {},
+        deps.records.peopleAround(recordContext(request, deps.clock, { kind: 'api' })),
       ]);
-      return { release: plan.release, me: { ...me, ...people }, documents, rights };
+      const leads = people.subordinates.length > 0;
+      return { release: plan.release, me: { ...me, leads, ...(namesPeople ? people : {}) }, documents, rights };
     },
   );
 

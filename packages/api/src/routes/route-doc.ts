@@ -17,6 +17,7 @@ export interface RouteDoc {
     | 'jobs'
     | 'notifications'
     | 'transfer'
+    | 'views'
     | 'packs'
     | 'reports';
   readonly summary: LocalizedText;

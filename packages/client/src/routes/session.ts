@@ -12,10 +12,12 @@ export interface Me {
   readonly timeZone?: string | null;
   /** Document ids of roles. */
   readonly roles: readonly string[];
-  /** `design`: change documents and publish; `administer`: manage people. */
-  readonly capabilities: readonly ('design' | 'administer')[];
+  /** `design`: change documents and publish; `administer`: manage people; `shareViews`: share own views. */
+  readonly capabilities: readonly ('design' | 'administer' | 'shareViews')[];
   readonly managerId?: string | null;
   readonly departmentId?: string | null;
+  /** Whether anybody reports to them. */
+  readonly leads?: boolean;
   /** Ids, where a rule of the release names these people. */
   readonly subordinates?: readonly string[];
   readonly departmentMembers?: readonly string[];

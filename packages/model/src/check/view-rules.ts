@@ -1,4 +1,5 @@
 import type { FieldDocument, ViewDocument } from '@tessera/schemas';
+import { canGroup } from '../derive/field-choice.ts';
 import { pointer } from '@tessera/std';
 import { fieldOf } from '../system-fields.ts';
 import { issue } from './context.ts';
@@ -21,7 +22,7 @@ export const aggregateKinds: Readonly<Record<Aggregate, readonly FieldDocument['
 
 const unsortable: ReadonlySet<FieldDocument['kind']> = new Set(['attachment', 'image', 'multiSelect']);
 
-/** A board groups by a status or a select, sums are of numbers, and rows are sorted by what has an order. */
+/** A board groups by a status or a select, a table by what several records share, sums are of numbers, and rows are sorted by what has an order. */
 export function viewIssues(view: ViewDocument, { documents }: CheckContext): Issue[] {
   const entity = documents.get('entity', view.entity);
   const fieldAt = (key: string | undefined) => (entity && key !== undefined ? fieldOf(entity, key) : undefined);
@@ -39,7 +40,7 @@ export function viewIssues(view: ViewDocument, { documents }: CheckContext): Iss
   });
   return [
     ...(view.type === 'kanban' && view.groupBy === undefined ? [issue('/groupBy', 'view_group_missing')] : []),
-    ...(group && group.kind !== 'status' && group.kind !== 'select'
+    ...(group && !canGroup(view.type, group)
       ? [issue('/groupBy', 'view_group_kind', { field: view.groupBy, fieldKind: group.kind })]
       : []),
     ...(sum && !(numbers as readonly string[]).includes(sum.kind)

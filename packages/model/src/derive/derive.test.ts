@@ -36,7 +36,12 @@ describe('what an entity gets without documents for it', () => {
   });
 
   test('a table always, a board when something can be grouped by', () => {
-    expect(viewsFor(documents, 'x.repair', []).map(({ type }) => type)).toEqual(['table', 'kanban']);
+    expect(viewsFor(documents, 'x.repair', []).map(({ label }) => label['zh-CN'])).toEqual([
+      '全部',
+      '看板',
+      '我负责的',
+      '下属的',
+    ]);
     expect(derivedView(documents, 'x.repair', 'kanban')).toMatchObject({ groupBy: 'status', card: { sum: 'amount' } });
     expect(derivedView(documents, 'x.customer', 'kanban')).toMatchObject({ groupBy: 'level' });
   });

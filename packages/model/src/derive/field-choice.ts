@@ -1,4 +1,4 @@
-import type { EntityDocument, FieldDocument } from '@tessera/schemas';
+import type { EntityDocument, FieldDocument, ViewDocument } from '@tessera/schemas';
 import { sortedEntries } from '../order.ts';
 
 /** Kinds whose values only the system writes. */
@@ -43,6 +43,24 @@ export function filterFields(entity: EntityDocument, max: number): string[] {
     .filter(([, field]) => filterKinds.has(field.kind))
     .slice(0, max)
     .map(([key]) => key);
+}
+
+const boardKinds: ReadonlySet<FieldDocument['kind']> = new Set(['status', 'select']);
+const sharedKinds: ReadonlySet<FieldDocument['kind']> = new Set([
+  ...boardKinds,
+  ...(['boolean', 'person', 'department', 'lookup', 'date', 'datetime'] as const),
+]);
+
+/** Whether a view of a type can gather records by a field: a board by states and options, a table by what records share. */
+export function canGroup(type: ViewDocument['type'], { kind, hidden }: FieldDocument): boolean {
+  return hidden !== true && (type === 'kanban' ? boardKinds : sharedKinds).has(kind);
+}
+
+/** The field that says when somebody last spoke with the customer behind a record; undefined where there is none. */
+export function followUpField(entity: EntityDocument): string | undefined {
+  const days = shownFields(entity).filter(([, { kind }]) => kind === 'date' || kind === 'datetime');
+  const named = days.find(([key]) => /^(x_)?last(FollowUp|Follow|Contact|Activity)/.test(key));
+  return (named ?? days.find(([, { label }]) => /^(最近|最后|上次)(跟进|联系)/.test(label['zh-CN'] ?? '')))?.[0];
 }
 
 /** The status field of an entity, else its first select: what a kanban groups by. */

@@ -30,7 +30,7 @@ const wholeItem: readonly RegExp[] = [
 ];
 
 /** What goes when one place may not be seen: its item where it cannot do without, an element of a list, else the property. */
-function cutFor(place: Annotation): string {
+export function cutFor(place: Annotation): string {
   const holder = place.enclosing.at(-1);
   const isElement =
     holder !== undefined && Array.isArray(holder.value[place.path.slice(holder.path.length + 1).split('/')[0] ?? '']);

@@ -47,7 +47,9 @@ export function trimFor(documents: DocumentSet, reader: Reader): DocumentSet {
       .map((mode) => derivedForm(documents, id, mode));
     return [...own, ...derived].map((form) => trimForm(form, trimming));
   });
-  const views = entities.flatMap(({ id }) => trimmedViews(documents, id, trimming));
+  const views = entities.flatMap(({ id }) =>
+    viewsFor(documents, id, visibility.roles).flatMap((view) => trimView(view, trimming) ?? []),
+  );
   const kept: TesseraDocument[] = [
     ...entities.map((entity) => trimEntity(entity, trimming)),
     ...forms,
@@ -83,19 +85,6 @@ function withoutAudience(document: TesseraDocument): TesseraDocument {
   if (document.kind !== 'form' && document.kind !== 'view' && document.kind !== 'dashboard') return document;
   const { audience, ...rest } = document;
   return audience?.priority === undefined ? rest : { ...rest, audience: { priority: audience.priority } };
-}
-
-function trimmedViews(
-  documents: DocumentSet,
-  entity: string,
-  trimming: { documents: DocumentSet; visibility: Visibility },
-) {
-  const kept = (set: DocumentSet) =>
-    viewsFor(set, entity, trimming.visibility.roles).flatMap((view) => trimView(view, trimming) ?? []);
-  const found = kept(documents);
-  if (found.some(({ type }) => type === 'table')) return found;
-  const unseen = documents.all('view').filter((view) => view.entity === entity && view.type === 'table');
-  return kept(documents.with([], unseen));
 }
 
 function isStatusSeen(documents: DocumentSet, workflow: string, entity: string, { sees }: Visibility): boolean {
