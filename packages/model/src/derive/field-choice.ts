@@ -59,8 +59,12 @@ export function canGroup(type: ViewDocument['type'], { kind, hidden }: FieldDocu
 /** The field that says when somebody last spoke with the customer behind a record; undefined where there is none. */
 export function followUpField(entity: EntityDocument): string | undefined {
   const days = shownFields(entity).filter(([, { kind }]) => kind === 'date' || kind === 'datetime');
-  const named = days.find(([key]) => /^(x_)?last(FollowUp|Follow|Contact|Activity)/.test(key));
-  return (named ?? days.find(([, { label }]) => /^(最近|最后|上次)(跟进|联系)/.test(label['zh-CN'] ?? '')))?.[0];
+  const told = entity.features?.activities?.last;
+  const found =
+    days.find(([key]) => key === told) ??
+    days.find(([key]) => /^(x_)?last(FollowUp|Follow|Contact|Activity)/.test(key)) ??
+    days.find(([, { label }]) => /^(最近|最后|上次)(跟进|联系)/.test(label['zh-CN'] ?? ''));
+  return found?.[0];
 }
 
 /** The status field of an entity, else its first select: what a kanban groups by. */
