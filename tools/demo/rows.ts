@@ -142,7 +142,9 @@ const recentEvery = 4;
 
 type Stage = 'prospecting' | 'engaging' | 'proposal' | 'negotiation' | 'won' | 'lost';
 const stageShares: readonly Stage[] = [
-  ...Array.from({ length: 3 }, () => ['prospecting', 'engaging', 'proposal', 'negotiation'] as const).flat(),
+  ...Array.from({ length: 4 }, () => 'prospecting' as const),
+  ...Array.from({ length: 3 }, () => ['engaging', 'proposal'] as const).flat(),
+  ...Array.from({ length: 2 }, () => 'negotiation' as const),
   ...Array.from({ length: 7 }, () => 'won' as const),
   ...Array.from({ length: 5 }, () => 'lost' as const),
 ];

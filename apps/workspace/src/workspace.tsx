@@ -25,6 +25,7 @@ export function Workspace({ client, onSignOut }: WorkspaceProps) {
 }
 
 // Pages come when somebody goes there: the first screen waits for its own code only.
+const home = lazyRouteComponent(() => import('./pages/home-page.tsx'), 'HomePage');
 const list = lazyRouteComponent(() => import('./pages/entity-list-page.tsx'), 'EntityListPage');
 const record = lazyRouteComponent(() => import('./pages/entity-record-page.tsx'), 'EntityRecordPage');
 const create = lazyRouteComponent(() => import('./pages/entity-create-page.tsx'), 'EntityCreatePage');
@@ -54,6 +55,7 @@ function workspaceRouter() {
     routeTree: root.addChildren([
       at('/', StartPage),
       at('/a/$app', StartPage),
+      at('/a/$app/home', home),
       at('/a/$app/$entity', list),
       at('/a/$app/$entity/new', create),
       at('/a/$app/$entity/import', imports),

@@ -5,6 +5,7 @@ import { fileRoutes } from './routes/files.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { notificationRoutes } from './routes/notifications.ts';
 import { recordRoutes } from './routes/records.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { meRoutes, sessionRoutes } from './routes/session.ts';
 import { exportRoutes, importRoutes } from './routes/transfer.ts';
 import { userRoutes } from './routes/users.ts';
@@ -30,6 +31,7 @@ export function createClient(options: ClientOptions) {
     jobs: jobRoutes(sender),
     files: fileRoutes(sender),
     notifications: notificationRoutes(sender),
+    reports: reportRoutes(sender),
     users: userRoutes(sender),
     imports: importRoutes(sender),
     exports: exportRoutes(sender),

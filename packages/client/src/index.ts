@@ -40,6 +40,7 @@ export type {
   TransitionOption,
   Values,
 } from './routes/records.ts';
+export type { ReportAnswer, ReportItem, ReportQuestion } from './routes/reports.ts';
 export type { Me, Session } from './routes/session.ts';
 export type { InvitationLink, User, UserInput } from './routes/users.ts';
 export type { Answer, Call, CallOptions, ClientOptions, WriteOptions } from './send.ts';

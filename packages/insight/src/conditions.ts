@@ -1,16 +1,16 @@
 import { fromRules, parse, unparse } from '@tessera/expression';
-import type { Rule, RuleGroup } from '@tessera/expression';
-import { fieldOf, hasOwner } from '@tessera/model';
+import type { Rule } from '@tessera/expression';
+import { fieldOf } from '@tessera/model';
 import type { EntityPlan, Plan } from '@tessera/plan';
 import type { ReportDocument } from '@tessera/schemas';
 import type { Json } from '@tessera/std';
 import { bucketRange } from './period.ts';
-import type { DayRange, Whose } from './period.ts';
+import type { DayRange } from './period.ts';
 
 type Dimension = NonNullable<ReportDocument['dimensions']>[string];
 
 /** Conditions that must all hold, as expression text; empty for none. */
-export function allOf(parts: readonly (string | RuleGroup | Rule | undefined)[]): string {
+export function allOf(parts: readonly (string | Rule | undefined)[]): string {
   const texts = parts.flatMap((part) => {
     if (part === undefined || part === '') return [];
     return [typeof part === 'string' ? part : ruleText(part)];
@@ -20,16 +20,7 @@ export function allOf(parts: readonly (string | RuleGroup | Rule | undefined)[])
   return 'ast' in parsed ? unparse(parsed.ast) : text;
 }
 
-const ruleText = (rule: RuleGroup | Rule): string =>
-  unparse(fromRules('combinator' in rule ? rule : { combinator: 'and', rules: [rule] }));
-
-/** Whose records; nothing where records belong to nobody. */
-export function whoseRule(entity: EntityPlan, whose: Whose | undefined): RuleGroup | undefined {
-  if (whose === undefined || whose === 'all' || !hasOwner(entity.document)) return undefined;
-  const paths = whose === 'mine' ? ['owner'] : ['owner', 'owner.manager', 'owner.manager.manager'];
-  const rules = paths.map((field): Rule => ({ field, operator: 'eq', value: { expression: 'user.id' } }));
-  return { combinator: 'or', rules };
-}
+const ruleText = (rule: Rule): string => unparse(fromRules({ combinator: 'and', rules: [rule] }));
 
 /** Days of a date, or from the first to the last moment of them in the zone of the installation. */
 export function rangeRule(plan: Plan, entity: EntityPlan, key: string, { from, to }: DayRange): Rule {

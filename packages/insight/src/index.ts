@@ -3,4 +3,4 @@ export { createInsight } from './insight.ts';
 export type { Insight, InsightOptions } from './insight.ts';
 export type { ReportAnswer, ReportItem } from './report-answer.ts';
 export { reportPeriods, whoseRecords } from './period.ts';
-export type { ReportPeriod, ReportQuestion, Whose } from './period.ts';
+export type { ReportPeriod, ReportQuestion } from './period.ts';

@@ -1,11 +1,12 @@
-import { checkDocument, hasErrors, sortedEntries } from '@tessera/model';
+import { checkDocument, hasErrors, sortedEntries, whoseFilter } from '@tessera/model';
+import type { Rule } from '@tessera/expression';
 import type { EntityPlan } from '@tessera/plan';
 import type { RecordContext, Records } from '@tessera/records';
 import type { DocumentKind, ReportDocument } from '@tessera/schemas';
 import { Refusal } from '@tessera/std';
 import type { Issue, Json } from '@tessera/std';
-import { allOf, groupRule, rangeRule, whoseRule } from './conditions.ts';
-import { bucketRange, stretchBefore, todayIn } from './period.ts';
+import { allOf, groupRule, rangeRule } from './conditions.ts';
+import { bucketRange, stretchBefore, thisPeriod, todayIn } from './period.ts';
 import type { DayRange, ReportQuestion } from './period.ts';
 import type { ReportAnswer, ReportItem } from './report-answer.ts';
 import { fillTimes, funnelOf } from './shape.ts';
@@ -55,16 +56,19 @@ async function run(
   const { entity } = records.pipeline.access(ctx, report.entity, 'read');
   const today = todayIn(plan.timeZone, ctx.now);
   const range = period && report.dateField !== undefined ? bucketRange(today, period) : undefined;
-  const filterOver = (days: DayRange | undefined): string => {
-    const dated = days && report.dateField !== undefined ? rangeRule(plan, entity, report.dateField, days) : undefined;
-    return allOf([report.filter, dated, whoseRule(entity, whose)]);
-  };
-  const filter = filterOver(range);
+  const { dateField } = report;
+  const filterOver = (dated: Rule | undefined): string =>
+    allOf([report.filter, dated, whoseFilter(entity.document, whose)]);
+  const filter = filterOver(
+    range && dateField !== undefined && period
+      ? { field: dateField, operator: 'inPeriod', value: thisPeriod[period] }
+      : undefined,
+  );
   const before =
     range && period && report.compare && report.type === 'figure' ? stretchBefore(today, period) : undefined;
   const [{ gathered, more }, past] = await Promise.all([
     gather(records, ctx, report, filter),
-    before ? gather(records, ctx, report, filterOver(before)) : undefined,
+    before ? gather(records, ctx, report, filterOver(rangeRule(plan, entity, dateField ?? '', before))) : undefined,
   ]);
   return {
     type: report.type,

@@ -1,7 +1,16 @@
+import type { Whose } from '@tessera/model';
+
 export const reportPeriods = ['week', 'month', 'quarter', 'year'] as const;
 export type ReportPeriod = (typeof reportPeriods)[number];
-export const whoseRecords = ['mine', 'team', 'all'] as const;
-export type Whose = (typeof whoseRecords)[number];
+export const whoseRecords = ['mine', 'team', 'all'] as const satisfies readonly Whose[];
+
+/** The period that holds today, as conditions name it. */
+export const thisPeriod = {
+  week: 'thisWeek',
+  month: 'thisMonth',
+  quarter: 'thisQuarter',
+  year: 'thisYear',
+} as const satisfies Readonly<Record<ReportPeriod, string>>;
 
 /** What a report is asked: over which period, of whose records. Absent: everything that may be seen. */
 export interface ReportQuestion {

@@ -37,6 +37,8 @@ export { flattenLayout, formFields, layoutOf } from './derive/layout.ts';
 export type { LayoutNode } from './derive/layout.ts';
 export { appsFor, derivedApp, menuOf } from './derive/menu.ts';
 export type { MenuEntry, MenuReader } from './derive/menu.ts';
+export { whoseFilter } from './derive/whose.ts';
+export type { Whose } from './derive/whose.ts';
 export { derivedView, viewsFor } from './derive/view.ts';
 export type { ViewType } from './derive/view.ts';
 export { annotationsOf } from './walk/annotations.ts';

@@ -1,6 +1,9 @@
 export { ScreensProvider } from './create/quick-create.tsx';
 export { useQuickCreate } from './create/quick-create-context.ts';
 export type { QuickCreateRequest } from './create/quick-create-context.ts';
+export { DashboardPage } from './dashboard/dashboard-page.tsx';
+export type { DashboardSearch } from './dashboard/dashboard-page.tsx';
+export { rememberOpened } from './dashboard/recent-records.ts';
 export { FormLayout } from './form/form-layout.tsx';
 export type { FormLayoutProps } from './form/form-layout.tsx';
 export { compileDefaults } from './form/form-defaults.ts';

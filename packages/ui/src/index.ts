@@ -1,5 +1,11 @@
 export * from './kit.ts';
 
+export { Chart } from './chart/chart.tsx';
+export type { ChartProps } from './chart/chart.tsx';
+export type { ChartSeries } from './chart/chart-option.ts';
+export { Funnel } from './chart/funnel.tsx';
+export type { FunnelProps, FunnelStep } from './chart/funnel.tsx';
+
 export { FaceSlotsProvider, useFaceSlots } from './contract/face-slots.ts';
 export type { FaceSlots, FileValue, RecordRef } from './contract/face-slots.ts';
 export { laterFace } from './contract/later-face.tsx';

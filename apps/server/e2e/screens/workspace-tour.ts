@@ -18,6 +18,10 @@ export async function tourWorkspace(tour: Tour): Promise<void> {
 async function tourLists({ page, say, at, look, lookTwice, lookOver, press, escape }: Tour): Promise<void> {
   const dialog = page.getByRole('dialog');
   const row = page.getByRole('main').getByRole('link');
+  await at(`${sales}/home`, async () => {
+    await page.getByRole('img').nth(1).waitFor();
+    await lookTwice('home');
+  });
   await at(`${sales}/crm.account`, async () => {
     await row.nth(3).waitFor();
     await lookTwice('list');

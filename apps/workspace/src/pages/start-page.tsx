@@ -4,9 +4,9 @@ import { useRuntime } from '@tessera/screens';
 import { EmptyState, useText } from '@tessera/ui';
 import { useEffect } from 'react';
 import { workspaceTexts } from '../locale/workspace-texts.ts';
-import { hrefOf, useMenu } from '../shell/menu.tsx';
+import { homeOf, hrefOf, useMenu } from '../shell/menu.tsx';
 
-/** Opens what the app opens first. */
+/** Opens what the app opens first: the entry it names, else the home page. */
 export function StartPage() {
   const { documents, me } = useRuntime();
   const { app: appId } = useParams({ strict: false }) as { app?: string };
@@ -16,8 +16,8 @@ export function StartPage() {
   const say = useText(workspaceTexts);
   const entries = useMenu(app ?? { kind: 'app', id: 'x.none', schemaVersion: 1, label: {}, autoMenu: false });
   const leaves = entries.flatMap((entry) => (entry.type === 'group' ? entry.children : [entry]));
-  const first = leaves.find(({ key }) => key === app?.home) ?? leaves[0];
-  const to = app && first ? hrefOf(app, first) : undefined;
+  const first = leaves.find(({ key }) => key === app?.home);
+  const to = !app || leaves.length === 0 ? undefined : first ? hrefOf(app, first) : homeOf(app);
   useEffect(() => {
     if (to !== undefined) router.history.replace(to);
   }, [to, router]);

@@ -1,4 +1,4 @@
-import { IconDots } from '@tabler/icons-react';
+import { IconDots, IconHome } from '@tabler/icons-react';
 import { menuOf } from '@tessera/model';
 import type { MenuEntry } from '@tessera/model';
 import type { AppDocument } from '@tessera/schemas';
@@ -16,6 +16,9 @@ export function useMenu(app: AppDocument): readonly MenuEntry[] {
 export function hrefOf(app: AppDocument, entry: MenuEntry): string {
   return `/a/${app.id}/${entry.entity ?? ''}${entry.view ? `?view=${entry.view}` : ''}`;
 }
+
+/** The home page of an app. */
+export const homeOf = (app: AppDocument): string => `/a/${app.id}/home`;
 
 function useIsCurrent(app: AppDocument, entries: readonly MenuEntry[]): (entry: MenuEntry) => boolean {
   const { path, view } = useAddress();
@@ -58,8 +61,21 @@ function MenuList({
       </AppLink>
     </li>
   );
+  const say = useText(workspaceTexts);
+  const { path } = useAddress();
   return (
     <ul className="wsp-menu">
+      <li>
+        <AppLink
+          to={homeOf(app)}
+          className="wsp-link"
+          current={path === homeOf(app)}
+          {...(onFollow ? { onFollow } : {})}
+        >
+          <IconHome size={18} aria-hidden />
+          <span>{say('home')}</span>
+        </AppLink>
+      </li>
       {entries.map((entry) =>
         entry.type === 'group' ? (
           <li key={entry.key}>
@@ -83,9 +99,14 @@ export function BottomMenu({ app }: { readonly app: AppDocument }) {
   const entries = useMenu(app);
   const isCurrent = useIsCurrent(app, entries);
   const [opened, { open, close }] = useDisclosure(false);
-  const first = entries.flatMap((entry) => (entry.type === 'group' ? entry.children : [entry])).slice(0, 4);
+  const first = entries.flatMap((entry) => (entry.type === 'group' ? entry.children : [entry])).slice(0, 3);
+  const { path } = useAddress();
   return (
     <nav aria-label={say('menu')} className="wsp-bottom">
+      <AppLink to={homeOf(app)} className="wsp-bottom-link" current={path === homeOf(app)}>
+        <IconHome size={20} aria-hidden />
+        <span>{say('home')}</span>
+      </AppLink>
       {first.map((entry) => (
         <AppLink key={entry.key} to={hrefOf(app, entry)} className="wsp-bottom-link" current={isCurrent(entry)}>
           <EntityIcon name={entry.icon} size={20} />

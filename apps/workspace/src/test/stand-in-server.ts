@@ -3,6 +3,7 @@ export interface Asked {
   readonly method: string;
   /** Below `/api/v1`, without the query. */
   readonly path: string;
+  readonly query: URLSearchParams;
   readonly body: Readonly<Record<string, unknown>>;
   readonly headers: Headers;
 }
@@ -39,10 +40,11 @@ export function standInServer(routes: Readonly<Record<string, Route>>): StandInS
       table.set(route, answer);
     },
     fetch: async (input, init) => {
-      const { pathname } = new URL(String(input));
+      const { pathname, searchParams } = new URL(String(input));
       const one: Asked = {
         method: init?.method ?? 'GET',
         path: decodeURIComponent(pathname.replace('/api/v1', '')),
+        query: searchParams,
         body: typeof init?.body === 'string' ? (JSON.parse(init.body) as Asked['body']) : {},
         headers: new Headers(init?.headers),
       };
