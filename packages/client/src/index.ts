@@ -30,6 +30,7 @@ export type {
   BulkAnswer,
   BulkOperation,
   BulkResult,
+  TextReading,
   Count,
   HistoryEntry,
   ListQuery,

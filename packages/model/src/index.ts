@@ -10,6 +10,8 @@ export type {
   Normalised,
   ParseContext,
 } from './contract/field-kind.ts';
+export { escapeFormula, unescapeFormula } from './contract/escape-formula.ts';
+export { ownAmount, spreadsheetText } from './contract/spreadsheet-text.ts';
 export type { FieldDocument } from '@tessera/schemas';
 export { inversesOf, referencesTo } from './inverses.ts';
 export type { Inverse } from './inverses.ts';

@@ -1,9 +1,9 @@
+import { unescapeFormula } from '@tessera/model';
 import type { ParseContext } from '@tessera/model';
 import type { FieldPlan, Plan } from '@tessera/plan';
 import type { Json, Locale } from '@tessera/std';
 import type { ImportColumn, RowIssue } from './import-spec.ts';
 import type { FileRow } from './read-csv.ts';
-import { unescapeFormula } from './escape-formula.ts';
 import { cleanCell, textsOf } from './text-links.ts';
 import type { TextMeaning } from './text-links.ts';
 

@@ -1,3 +1,4 @@
+import { ownAmount, spreadsheetText } from '@tessera/model';
 import type { FieldPlan } from '@tessera/plan';
 import type { RecordContext, Records } from '@tessera/records';
 import { localize } from '@tessera/std';
@@ -75,28 +76,20 @@ function ownFirst(a: FieldPlan, b: FieldPlan): number {
   return Number(a.system) - Number(b.system);
 }
 
-/**
- * Numbers stay bare so that a spreadsheet can add them up, and amounts in the currency of their field; the rest reads as on
- * screen. What comes out goes in again: a percentage carries its sign, an amount in another currency that currency.
- */
+/** What comes out goes in again: a percentage carries its sign, an amount in another currency that currency. */
 function cellOf(field: FieldPlan, value: Json | undefined, ctx: RecordContext): ExportCell {
   if (value === undefined || value === null) return { text: '' };
   const { document } = field;
   const { locale, timeZone } = ctx.principal;
-  const shown = (): string => field.kind.format(value, document, { ...field.context, locale, timeZone });
-  if (document.kind === 'integer' || document.kind === 'decimal') return numberCell(String(value), String(value));
-  if (document.kind === 'percent') return numberCell(shown(), String(value), '0.##%');
-  if (document.kind !== 'money' || !isAmount(value)) return { text: shown() };
-  const isOwn = value.currency === (document.currency ?? 'CNY');
-  return isOwn ? numberCell(value.amount.replace(/(\.\d\d)0+$/, '$1'), value.amount, '#,##0.00##') : { text: shown() };
+  const text = spreadsheetText(field.kind, value, document, { ...field.context, locale, timeZone });
+  if (document.kind === 'integer' || document.kind === 'decimal') return numberCell(text, String(value));
+  if (document.kind === 'percent') return numberCell(text, String(value), '0.##%');
+  const amount = document.kind === 'money' ? ownAmount(value, document.currency) : undefined;
+  return amount === undefined ? { text } : numberCell(text, amount, '#,##0.00##');
 }
 
 /** A number a spreadsheet holds exactly has at most fifteen digits; a longer one stays text. */
 function numberCell(text: string, decimal: string, format?: string): ExportCell {
   const digits = decimal.replace(/^-?0*|\./g, '').replace(/0+$/, '').length;
   return digits > 15 ? { text } : { text, number: Number(decimal), ...(format !== undefined && { format }) };
-}
-
-function isAmount(value: Json): value is { readonly amount: string; readonly currency: string } {
-  return typeof value === 'object' && value !== null && 'amount' in value && typeof value['amount'] === 'string';
 }

@@ -10,3 +10,5 @@ export type { Imports, ImportSettings } from './imports.ts';
 export { csvOf, xlsxOf } from './write-table.ts';
 export { transferMigrations } from './migrations.ts';
 export type { Progress, TransferPorts } from './ports.ts';
+export { readTexts } from './read-texts.ts';
+export type { ColumnTexts, TextReading } from './read-texts.ts';

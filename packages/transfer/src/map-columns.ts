@@ -1,3 +1,4 @@
+import { unescapeFormula } from '@tessera/model';
 import type { EntityPlan } from '@tessera/plan';
 import type { RecordContext, Records } from '@tessera/records';
 import { issue, pointer, Refusal } from '@tessera/std';
@@ -9,7 +10,6 @@ import { linkMeaning, matchField } from './link-meaning.ts';
 import { readFile } from './read-file.ts';
 import type { Open } from './read-file.ts';
 import { applyReplacements, choiceMeaning, textsOf, unknownTexts } from './text-links.ts';
-import { unescapeFormula } from './escape-formula.ts';
 
 /** The columns of an import, ready to convert rows, and the texts nobody has decided about. */
 export interface MappedFile {
@@ -106,7 +106,8 @@ export async function* readDataRows(
 
 const choiceKinds: ReadonlySet<string> = new Set(['select', 'multiSelect', 'status']);
 
-function hasMeaning({ field }: MappedColumn): boolean {
+/** Whether the texts of a column name something: options, records, people. */
+export function hasMeaning({ field }: Pick<MappedColumn, 'field'>): boolean {
   return field.target !== null || choiceKinds.has(field.document.kind);
 }
 

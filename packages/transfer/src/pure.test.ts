@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { Refusal } from '@tessera/std';
 import { detectEncoding } from './decode.ts';
 import { detectDates, detectFormat, detectNumbers, detectPercents } from './detect-format.ts';
-import { escapeFormula, unescapeFormula } from './escape-formula.ts';
+import { escapeFormula, unescapeFormula } from '@tessera/model';
 import { matchHeaders, suggestNames } from './match-headers.ts';
 import { detectDelimiter, readCsv } from './read-csv.ts';
 

@@ -4,7 +4,7 @@ import type { RecordContext } from '@tessera/records';
 import { describeError, localize } from '@tessera/std';
 import type { ErrorTable } from '@tessera/std';
 import { stringify } from 'csv-stringify/sync';
-import { escapeFormula } from './escape-formula.ts';
+import { escapeFormula } from '@tessera/model';
 import { readIssues } from './import-store.ts';
 import type { ImportRun } from './import-store.ts';
 

@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream';
 import type { Readable } from 'node:stream';
 import { WorkbookWriter } from '@cj-tech-master/excelts';
 import { stringify } from 'csv-stringify/sync';
-import { escapeFormula } from './escape-formula.ts';
+import { escapeFormula } from '@tessera/model';
 import type { ExportCell, ExportTable } from './export-rows.ts';
 
 /** A table as CSV text in pieces, UTF-8 with a byte order mark. Texts a spreadsheet would run are escaped. */

@@ -99,8 +99,11 @@ export type { Density } from './theme/theme.ts';
 
 export { DataGrid } from './grid/data-grid.tsx';
 export type { DataGridProps } from './grid/data-grid.tsx';
+export type { GridCells, GridCellState, GridClip, GridEdit, GridMove } from './grid/grid-cells.ts';
 export { nextSort } from './grid/grid-model.ts';
 export type { GridColumn, GridSelection, GridSort } from './grid/grid-model.ts';
+export { pastedTexts, rangeSize, readTabbed, tabbedText, tableHtml } from './grid/grid-range.ts';
+export type { GridRange } from './grid/grid-range.ts';
 
 export { conditionBridge, expressionCheck } from './rules/condition-bridge.ts';
 export { ConditionEditor } from './rules/condition-editor.tsx';

@@ -17,6 +17,7 @@ import { reportRoutes } from './reports.ts';
 import { sessionRoutes } from './session.ts';
 import { simulateRoutes } from './simulate.ts';
 import { exportRoutes, importStepRoutes, transferRoutes } from './transfer.ts';
+import { textRoutes } from './texts.ts';
 import { transitionRoutes } from './transitions.ts';
 import { userRoutes } from './users.ts';
 import { viewRoutes } from './views.ts';
@@ -38,6 +39,7 @@ export function apiRoutes(app: FastifyInstance, deps: ApiDeps, limits: ApiLimits
   transitionRoutes(app, deps);
   reportRoutes(app, deps);
   bulkRoutes(app, deps);
+  textRoutes(app, deps);
   fileRoutes(app, deps);
   jobRoutes(app, deps);
   notificationRoutes(app, deps);

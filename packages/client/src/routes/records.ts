@@ -115,6 +115,12 @@ export interface BulkResult {
   };
 }
 
+/** What a text means to its field; a link keeps its text as title. */
+export interface TextReading {
+  readonly value?: unknown;
+  readonly problem?: { readonly code: string; readonly detail: string };
+}
+
 export interface BulkAnswer {
   readonly results: readonly BulkResult[];
 }
@@ -211,6 +217,20 @@ export function recordRoutes({ send }: Sender) {
           ...options,
         })
       ).body,
+    /** Reads texts as an import reads columns; writes nothing. */
+    readTexts: async (
+      entity: string,
+      columns: readonly { readonly field: string; readonly texts: readonly string[] }[],
+      options: CallOptions = {},
+    ): Promise<readonly { readonly field: string; readonly values: readonly TextReading[] }[]> =>
+      (
+        await send<{ items: readonly { field: string; values: readonly TextReading[] }[] }>({
+          method: 'POST',
+          path: ['records', entity, 'texts'],
+          body: { columns },
+          ...options,
+        })
+      ).body.items,
     /** Per-row results; `atomic` makes it all or nothing. */
     bulk: async (
       entity: string,

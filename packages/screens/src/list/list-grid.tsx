@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { RecordRow } from '@tessera/client';
@@ -24,6 +24,7 @@ import { useRights, useRuntime } from '../runtime/runtime.tsx';
 import { ColumnChoice } from './column-choice.tsx';
 import type { ListState } from './list-state.ts';
 import { ToolsEnd } from './tools-end.tsx';
+import { useSheet } from '../sheet/use-sheet.tsx';
 import { isSortable } from './view-columns.ts';
 import type { ViewColumn } from './view-columns.ts';
 import styles from './list.module.css';
@@ -79,6 +80,7 @@ export function ListGrid(props: ListGridProps) {
     [entity, shown, localize, state.openRecord],
   );
   const footer = useFooter(entity, shown, state.filter, state.search);
+  const sheet = useSheet(entity, shown, rows);
   const selected = rows.filter(({ id }) => selection.has(id));
   return (
     <>
@@ -95,7 +97,8 @@ export function ListGrid(props: ListGridProps) {
             <DataGrid<RecordRow>
               label={label}
               columns={columns}
-              rows={rows}
+              rows={sheet.rows}
+              cells={sheet.cells}
               rowId={(row) => row.id}
               contents={props.asked}
               sort={state.sort}
@@ -116,6 +119,7 @@ export function ListGrid(props: ListGridProps) {
           )}
         </div>
         {props.aside}
+        <Suspense>{sheet.dialog}</Suspense>
       </div>
     </>
   );

@@ -1,5 +1,5 @@
 import { Checkbox as KitCheckbox } from '@mantine/core';
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CSSProperties, ReactNode } from 'react';
 import { Spinner } from '../feedback/states.tsx';
@@ -12,6 +12,7 @@ import { GridFooter } from './grid-footer.tsx';
 import { GridHeader } from './grid-header.tsx';
 import { useGridKeyboard } from './grid-keyboard.ts';
 import { densityRowHeight, gridLayout, nextSort } from './grid-model.ts';
+import type { GridCells } from './grid-cells.ts';
 import type { GridColumn, GridSelection, GridSort } from './grid-model.ts';
 import './grid.css';
 
@@ -48,6 +49,8 @@ export interface DataGridProps<R> {
   /** Id of the row that stands open beside the grid; it is marked and kept in sight. */
   readonly current?: string | undefined;
   readonly rowColor?: (row: R) => string | null | undefined;
+  /** Makes it a spreadsheet: edit in place, ranges, clipboard. */
+  readonly cells?: GridCells<R> | undefined;
   /** One more row under all others, for sums. */
   readonly footer?: Readonly<Record<string, ReactNode>>;
   /** How many rows there are in all, where that is known. */
@@ -60,6 +63,7 @@ export interface DataGridProps<R> {
  * A table of any length: only the rows in sight exist. Sticky header and pinned columns, resizing, sorting, selection.
  * Keyboard: arrows, Home, End, Page keys (Ctrl+Home/End over all); Enter opens or sorts; Space selects; Alt+←/→ on a header resizes;
  * F2 or Tab goes into the controls of a cell, Escape comes back. ARIA grid.
+ * With `cells` it is a spreadsheet: Enter, F2, a double click or typing edits, Ctrl+Enter opens, Shift+arrows and dragging make ranges.
  */
 export function DataGrid<R>(props: DataGridProps<R>) {
   const {
@@ -84,12 +88,21 @@ export function DataGrid<R>(props: DataGridProps<R>) {
   const widths = props.widths ?? ownWidths;
   const selectable = onSelectionChange !== undefined;
   const rowHeight = props.rowHeight ?? densityRowHeight();
+  const kept = useRef(-1);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
     scrollPaddingStart: rowHeight,
+    // The row under edit stays, wherever the others go.
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      const { current } = kept;
+      return current < 0 || current >= range.count || shown.includes(current)
+        ? shown
+        : [...shown, current].sort((a, b) => a - b);
+    },
   });
   const items = virtual.getVirtualItems();
   useEndReached(items.at(-1)?.index, rows.length, contents, props.onEndReached);
@@ -105,7 +118,7 @@ export function DataGrid<R>(props: DataGridProps<R>) {
   // A pinned column would leave a phone no room for the others.
   const pins = !useIsPhone();
   const layout = useMemo(() => gridLayout(columns, widths, selectable, pins), [columns, widths, selectable, pins]);
-  const { active, setActive, onKeyDown, onFocusCell } = useGridKeyboard({
+  const { active, setActive, onKeyDown, onFocusCell, spread } = useGridKeyboard({
     ...props,
     widths,
     selectable,
@@ -113,6 +126,10 @@ export function DataGrid<R>(props: DataGridProps<R>) {
     scroller,
     resize,
   });
+  const edited = spread.editing?.id;
+  useEffect(() => {
+    kept.current = edited === undefined ? -1 : rows.findIndex((row) => rowId(row) === edited);
+  }, [edited, rows, rowId]);
   function resize(column: string, width: number): void {
     const next = { ...widths, [column]: Math.round(width) };
     setOwnWidths(next);
@@ -138,6 +155,8 @@ export function DataGrid<R>(props: DataGridProps<R>) {
       style={style}
       onKeyDown={onKeyDown}
       onFocus={onFocusCell}
+      data-cells={props.cells ? true : undefined}
+      {...spread.handlers}
     >
       <GridHeader
         columns={columns}
@@ -160,6 +179,7 @@ export function DataGrid<R>(props: DataGridProps<R>) {
         height={virtual.getTotalSize()}
         layout={layout}
         active={active}
+        spread={spread}
         note={loadingMore ? <Spinner size="sm" label={say('loadingMore')} /> : rows.length === 0 ? empty : endNote}
       />
       {footer && rows.length > 0 ? (

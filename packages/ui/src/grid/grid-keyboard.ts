@@ -5,6 +5,7 @@ import { isComposing } from '../hooks/use-ime-draft.ts';
 import type { DataGridProps } from './data-grid.tsx';
 import { columnWidth, densityRowHeight, moveCell, nextSort, switchRows } from './grid-model.ts';
 import type { GridCell } from './grid-model.ts';
+import { useGridCells } from './use-grid-cells.ts';
 
 interface KeyboardInput<R> extends DataGridProps<R> {
   readonly selectable: boolean;
@@ -17,6 +18,7 @@ interface KeyboardInput<R> extends DataGridProps<R> {
 export function useGridKeyboard<R>(input: KeyboardInput<R>) {
   const { columns, rows, rowId, selectable, virtual, scroller } = input;
   const [active, setActive] = useState<GridCell>({ row: rows.length > 0 ? 0 : -1, column: 0 });
+  const [anchor, setAnchor] = useState<GridCell>();
   const pending = useRef(false);
   const count = columns.length + (selectable ? 1 : 0);
   const at: GridCell = { row: Math.min(active.row, rows.length - 1), column: Math.min(active.column, count - 1) };
@@ -30,16 +32,19 @@ export function useGridKeyboard<R>(input: KeyboardInput<R>) {
     cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
 
-  const go = (next: GridCell): void => {
+  const go = (next: GridCell, extend = false): void => {
     pending.current = true;
+    setAnchor(extend ? (anchor ?? at) : undefined);
     setActive(next);
     if (next.row >= 0) virtual.scrollToIndex(next.row);
   };
+  const spread = useGridCells({ ...input, cells: input.cells, first: selectable ? 1 : 0, active: at, anchor, go });
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    const isCell = event.target instanceof HTMLElement && event.target.dataset['cell'] !== undefined;
+    if (isCell && spread.onKey(event)) return;
     if (isComposing(event.nativeEvent) || !(event.target instanceof HTMLElement)) return;
-    const inCell = event.target.dataset['cell'] === undefined;
-    if (inCell) {
-      if (event.key === 'Escape') go(at);
+    if (!isCell) {
+      if (event.key === 'Escape' && !event.target.closest('.tsr-grid-editor')) go(at);
       return;
     }
     const column = columns[at.column - (selectable ? 1 : 0)];
@@ -52,10 +57,12 @@ export function useGridKeyboard<R>(input: KeyboardInput<R>) {
       1,
       Math.floor((scroller.current?.clientHeight ?? 400) / (input.rowHeight ?? densityRowHeight())) - 2,
     );
-    const next = moveCell(at, event.key, { rows: rows.length, columns: count, page }, event.ctrlKey || event.metaKey);
+    const next = event.altKey
+      ? undefined
+      : moveCell(at, event.key, { rows: rows.length, columns: count, page }, event.ctrlKey || event.metaKey);
     if (next) {
       event.preventDefault();
-      go(next);
+      go(next, input.cells !== undefined && event.shiftKey && next.row >= 0);
       return;
     }
     press(event);
@@ -77,8 +84,9 @@ export function useGridKeyboard<R>(input: KeyboardInput<R>) {
   };
   const onFocusCell = (event: FocusEvent<HTMLDivElement>): void => {
     const cell = event.target.closest<HTMLElement>('[data-cell]')?.dataset['cell']?.split(':').map(Number);
-    if (cell && (cell[0] !== active.row || cell[1] !== active.column))
-      setActive({ row: cell[0] ?? -1, column: cell[1] ?? 0 });
+    if (!cell || (cell[0] === active.row && cell[1] === active.column)) return;
+    setActive({ row: cell[0] ?? -1, column: cell[1] ?? 0 });
+    setAnchor(undefined);
   };
-  return { active: at, setActive, onKeyDown, onFocusCell };
+  return { active: at, setActive, onKeyDown, onFocusCell, spread };
 }

@@ -4,7 +4,10 @@ import type { MouseEvent } from 'react';
 import { paletteColor } from '../theme/colors.ts';
 import { uiTexts } from '../text/ui-texts.ts';
 import { useText } from '../text/use-text.ts';
+import { GridCellNote } from './grid-cell-note.tsx';
+import type { GridCells, GridMove } from './grid-cells.ts';
 import type { GridColumn, GridLayout } from './grid-model.ts';
+import type { GridEditing } from './use-grid-cells.ts';
 
 interface GridRowProps<R> {
   readonly row: R;
@@ -13,25 +16,32 @@ interface GridRowProps<R> {
   readonly columns: readonly GridColumn<R>[];
   readonly layout: GridLayout;
   readonly active: number | undefined;
+  readonly cells: GridCells<R> | undefined;
+  /** First and last column of the range in this row. */
+  readonly range: readonly [from: number, to: number] | undefined;
+  readonly editing: GridEditing | undefined;
+  readonly onClose: (move: GridMove | undefined) => void;
   readonly isCurrent: boolean;
   readonly color: string | undefined;
-  readonly onOpen: ((index: number) => void) | undefined;
+  readonly onOpen: ((index: number, clicks: number) => void) | undefined;
   readonly selected: boolean | undefined;
   readonly onSelect: ((index: number, range: boolean) => void) | undefined;
 }
 
 function Row<R>(props: GridRowProps<R>) {
   const { row, index, top, columns, layout, active, isCurrent, color, onOpen, selected, onSelect } = props;
+  const { cells, range, editing, onClose } = props;
+  const [from, to] = range ?? [];
   const say = useText(uiTexts);
   const first = layout.selectable ? 1 : 0;
   const click = (event: MouseEvent<HTMLDivElement>): void => {
     if (
       !onOpen ||
       event.defaultPrevented ||
-      (event.target instanceof Element && event.target.closest('a, button, input, label'))
+      (event.target instanceof Element && event.target.closest('a, button, input, label, .tsr-grid-editor'))
     )
       return;
-    if (String(globalThis.getSelection?.() ?? '') === '') onOpen(index);
+    if (String(globalThis.getSelection?.() ?? '') === '') onOpen(index, event.detail);
   };
   return (
     <div
@@ -64,27 +74,51 @@ function Row<R>(props: GridRowProps<R>) {
           />
         </div>
       ) : null}
-      {columns.map((column, at) => (
-        <div
-          key={column.id}
-          role="gridcell"
-          aria-colindex={at + first + 1}
-          data-cell={`${index}:${at + first}`}
-          data-align={column.align}
-          data-pinned={layout.pins[at] !== undefined || undefined}
-          tabIndex={active === at + first ? 0 : -1}
-          className="tsr-grid-cell"
-          style={{
-            left: layout.pins[at],
-            ...(at === 0 && color ? { boxShadow: `inset 3px 0 0 var(--mantine-color-${paletteColor(color)}-6)` } : {}),
-          }}
-        >
-          {column.render(row, index)}
-        </div>
-      ))}
+      {columns.map((column, at) => {
+        const isEdited = editing?.column === column.id;
+        const state = cells?.state(row, column.id);
+        return (
+          <div
+            key={column.id}
+            role="gridcell"
+            aria-colindex={at + first + 1}
+            aria-readonly={cells ? !cells.editable(row, column.id) : undefined}
+            aria-invalid={state?.tone === 'refused' || undefined}
+            data-cell={`${index}:${at + first}`}
+            data-align={column.align}
+            data-pinned={layout.pins[at] !== undefined || undefined}
+            data-state={state?.tone}
+            data-range={from !== undefined && to !== undefined && at >= from && at <= to ? true : undefined}
+            data-editing={isEdited || undefined}
+            tabIndex={active === at + first ? 0 : -1}
+            className="tsr-grid-cell"
+            style={{
+              left: layout.pins[at],
+              ...(at === 0 && color
+                ? { boxShadow: `inset 3px 0 0 var(--mantine-color-${paletteColor(color)}-6)` }
+                : {}),
+            }}
+          >
+            {isEdited && cells ? (
+              <div className="tsr-grid-editor">
+                {cells.editor({ row, column: column.id, fresh: editing.fresh, close: onClose })}
+              </div>
+            ) : (
+              column.render(row, index)
+            )}
+            {state?.note ? <GridCellNote>{state.note}</GridCellNote> : null}
+          </div>
+        );
+      })}
     </div>
   );
 }
 
 /** One row; renders again only when something of its own changed. */
-export const GridRow = memo(Row) as typeof Row;
+export const GridRow = memo(Row, (before, after) =>
+  (Object.keys(after) as (keyof typeof after)[]).every((key) =>
+    key === 'range'
+      ? before.range?.[0] === after.range?.[0] && before.range?.[1] === after.range?.[1]
+      : Object.is(before[key], after[key]),
+  ),
+) as typeof Row;
