@@ -1,7 +1,7 @@
 import { spreadsheetText } from '@tessera/model';
 import type { FieldDocument, FormatContext } from '@tessera/model';
 import type { Json } from '@tessera/std';
-import { kinds } from '../runtime/runtime.tsx';
+import { kinds } from '../runtime/kinds.ts';
 
 /** A value as a spreadsheet takes it: what an export writes for it. */
 export function cellText(field: FieldDocument, value: unknown, context: FormatContext): string {
