@@ -25,6 +25,7 @@ import { createImports } from '@tessera/transfer';
 import { createSavedViews } from '@tessera/views';
 import { startHousekeeping } from './housekeeping.ts';
 import { importPorts } from './import-ports.ts';
+import { startSearchFiller } from './search-filler.ts';
 import { shippedPack } from './shipped-packs.ts';
 import { serverSecret } from './server-secret.ts';
 import { version } from './version.ts';
@@ -130,11 +131,13 @@ function startBackground({ logger }: ServerOptions, engines: Engines): { stop():
     consumerOf: () => undefined,
     onError: (err) => logger?.warn({ err }, 'outbox'),
   });
+  const filler = startSearchFiller({ ...engines, onError: (err) => logger?.error({ err }, 'search') });
   const housekeeping = startHousekeeping({ ...engines, onError: (err) => logger?.error({ err }, 'housekeeping') });
   return {
     stop: async () => {
       await worker.stop();
       await relay.stop();
+      await filler.stop();
       await housekeeping.stop();
       await watching.close();
     },

@@ -6,6 +6,7 @@ import { jobRoutes } from './routes/jobs.ts';
 import { notificationRoutes } from './routes/notifications.ts';
 import { recordRoutes } from './routes/records.ts';
 import { reportRoutes } from './routes/reports.ts';
+import { searchRoute } from './routes/search.ts';
 import { meRoutes, sessionRoutes } from './routes/session.ts';
 import { exportRoutes, importRoutes } from './routes/transfer.ts';
 import { userRoutes } from './routes/users.ts';
@@ -25,6 +26,7 @@ export function createClient(options: ClientOptions) {
     app: appRoutes(sender),
     records: recordRoutes(sender),
     activity: activityRoutes(sender),
+    search: searchRoute(sender),
     documents: documentRoutes(sender),
     draft: draftRoutes(sender),
     releases: releaseRoutes(sender),

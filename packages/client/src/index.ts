@@ -42,6 +42,7 @@ export type {
   Values,
 } from './routes/records.ts';
 export type { ReportAnswer, ReportItem, ReportQuestion } from './routes/reports.ts';
+export type { FoundRecord, SearchQuery } from './routes/search.ts';
 export type { Me, Session } from './routes/session.ts';
 export type { InvitationLink, User, UserInput } from './routes/users.ts';
 export type { Answer, Call, CallOptions, ClientOptions, WriteOptions } from './send.ts';

@@ -5,6 +5,7 @@ import { fieldRight, viewerOf } from '@tessera/plan';
 import type { EntityPlan, FieldPlan, Plan, Viewer } from '@tessera/plan';
 import { Refusal } from '@tessera/std';
 import type { Clock, Json, NewId } from '@tessera/std';
+import type { Readiness } from './search/readiness.ts';
 import type { StatementCache } from './statement-cache.ts';
 
 /** Why a record changes; kept in its history. */
@@ -30,6 +31,7 @@ export interface Engine {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly statements: StatementCache;
+  readonly readiness: Readiness;
   /** Signs cursors. */
   readonly cursorKey: KeyObject;
 }

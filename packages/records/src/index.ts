@@ -10,6 +10,7 @@ export { recordMigrations } from './migrations.ts';
 export type { RecordAnswer } from './read/get.ts';
 export { createRecords } from './records.ts';
 export type { Records, RecordsOptions } from './records.ts';
+export type { FindQuery, Found } from './search/find.ts';
 export type { WriteAnswer, WriteOptions } from './write/create.ts';
 export type { Current } from './write/current.ts';
 export { isEmpty } from './write/input.ts';

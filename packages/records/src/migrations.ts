@@ -56,4 +56,30 @@ export const recordMigrations: readonly Migration[] = [
       comment on table tessera.comment is 'What colleagues say about a record; who may read the record may read it.';
     `,
   },
+  {
+    id: 'records-0003',
+    sql: `
+      create table tessera.search_entry (
+        base text not null,
+        environment text not null,
+        entity text not null,
+        record uuid not null,
+        words jsonb not null,
+        grams text[] not null,
+        primary key (base, environment, entity, record)
+      );
+      create index search_entry_grams on tessera.search_entry using gin (grams);
+      comment on table tessera.search_entry is 'What records are found by: the words of each searched field and the pieces that lead to them.';
+      create table tessera.search_state (
+        base text not null,
+        environment text not null,
+        entity text not null,
+        shape text not null,
+        upto uuid,
+        done boolean not null default false,
+        primary key (base, environment, entity)
+      );
+      comment on table tessera.search_state is 'How far the rows of an entity are indexed, for which searched fields.';
+    `,
+  },
 ];

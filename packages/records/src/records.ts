@@ -1,5 +1,6 @@
 import { createSecretKey } from 'node:crypto';
 import type { Database, Tx } from '@tessera/database';
+import type { Plan } from '@tessera/plan';
 import type { Clock, NewId } from '@tessera/std';
 import { addComment, editComment, removeComment } from './activity/comments.ts';
 import type { WrittenComment } from './activity/comments.ts';
@@ -22,6 +23,10 @@ import { list } from './read/list.ts';
 import { loadPeopleAround } from './read/people-around.ts';
 import type { PeopleAround } from './read/people-around.ts';
 import { inTransaction } from './run-statement.ts';
+import { fillSearch } from './search/fill.ts';
+import { find } from './search/find.ts';
+import type { FindQuery, Found } from './search/find.ts';
+import { createReadiness } from './search/readiness.ts';
 import { createStatementCache } from './statement-cache.ts';
 import { create } from './write/create.ts';
 import type { WriteAnswer, WriteOptions } from './write/create.ts';
@@ -49,7 +54,9 @@ export interface RecordsOptions {
 /** Reading and writing records through a plan. Reads answer JSON text built by Postgres. */
 export function createRecords({ database, clock, newId, cursorKey }: RecordsOptions) {
   const key = createSecretKey(cursorKey);
-  const engine: Engine = { database, clock, newId, cursorKey: key, statements: createStatementCache() };
+  const statements = createStatementCache();
+  const readiness = createReadiness(database, statements, clock);
+  const engine: Engine = { database, clock, newId, cursorKey: key, statements, readiness };
   return {
     list: (ctx: RecordContext, entity: string, query: Input = {}): Promise<string> => list(engine, ctx, entity, query),
     get: (ctx: RecordContext, entity: string, id: string, query: Input = {}): Promise<RecordAnswer> =>
@@ -96,6 +103,12 @@ export function createRecords({ database, clock, newId, cursorKey }: RecordsOpti
       explain(engine, ctx, entity, query),
     /** The people around whoever asks, for rules that run in a browser. */
     peopleAround: (ctx: RecordContext): Promise<PeopleAround> => loadPeopleAround(engine, ctx),
+    find: (ctx: RecordContext, query: FindQuery): Promise<readonly Found[]> => find(engine, ctx, query),
+    /** Indexes the rows a release searches in, as far as they are not; goes on where it was stopped. */
+    fillSearch: async (plan: Plan, isStopped?: () => boolean): Promise<void> => {
+      await fillSearch(engine, plan, isStopped);
+      await readiness.look(plan);
+    },
     withIdempotency: (call: IdempotentCall, work: (tx: Tx) => Promise<StoredAnswer>) =>
       withIdempotency(engine, call, work),
     forgetAnswers: (): Promise<number> => forgetAnswers(engine),

@@ -35,6 +35,7 @@ export const workspaceTexts = textBundle('workspace', {
   notifications: { 'zh-CN': '通知', en: 'Notifications' },
   notificationsUnread: { 'zh-CN': '通知，{count} 条未读', en: 'Notifications, {count} unread' },
   people: { 'zh-CN': '成员', en: 'People' },
+  search: { 'zh-CN': '搜索', en: 'Search' },
   signOut: { 'zh-CN': '退出登录', en: 'Sign out' },
   skip: { 'zh-CN': '跳到正文', en: 'Skip to content' },
   switchApp: { 'zh-CN': '切换应用：{name}', en: 'Switch app: {name}' },

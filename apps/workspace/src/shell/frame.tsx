@@ -17,6 +17,7 @@ import {
 import { workspaceTexts } from '../locale/workspace-texts.ts';
 import { Bell } from './bell.tsx';
 import { DemoBanner } from './demo-banner.tsx';
+import { SearchButton } from './search-button.tsx';
 import { BottomMenu, SideMenu, useMenu } from './menu.tsx';
 
 interface FrameProps {
@@ -37,6 +38,7 @@ export function Frame({ app, onSignOut, children }: FrameProps) {
       <header className="wsp-top">
         <AppSwitch app={app} />
         <div className="wsp-top-end">
+          <SearchButton app={app} onSignOut={onSignOut} />
           <CreateMenu app={app} />
           <Bell />
           <AccountMenu onSignOut={onSignOut} />

@@ -14,6 +14,7 @@ import { packRoutes } from './packs.ts';
 import { recordRoutes } from './records.ts';
 import { closed } from './route-doc.ts';
 import { reportRoutes } from './reports.ts';
+import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
 import { simulateRoutes } from './simulate.ts';
 import { exportRoutes, importStepRoutes, transferRoutes } from './transfer.ts';
@@ -36,6 +37,7 @@ export function apiRoutes(app: FastifyInstance, deps: ApiDeps, limits: ApiLimits
   simulateRoutes(app, deps);
   recordRoutes(app, deps);
   activityRoutes(app, deps);
+  searchRoutes(app, deps);
   transitionRoutes(app, deps);
   reportRoutes(app, deps);
   bulkRoutes(app, deps);

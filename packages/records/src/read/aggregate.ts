@@ -16,6 +16,8 @@ import { gathered, readGroup } from './group.ts';
 import { whereSql } from './list-statement.ts';
 import { readMeasure } from './measure.ts';
 import type { MeasureSql } from './measure.ts';
+import { modeKey, searchBindings, searchOf } from '../search/search-sql.ts';
+import type { Search } from '../search/search-sql.ts';
 
 /** Sums over the records the caller may read, as JSON text: `{items: [{group, values}]}`, ordered by the group. */
 export async function aggregate(
@@ -38,9 +40,13 @@ export function prepareAggregate(
   const query = readAggregateQuery(input);
   const access = accessTo(ctx, entity, 'read');
   const filter = query.filter === undefined ? undefined : readFilterTree(ctx.plan, access.entity, query.filter);
-  const key = `aggregate ${access.viewer.key} ${entity} ${JSON.stringify([query.groupBy, query.measures, query.having, query.sort, query.search !== undefined])} ${shapeText(filter)}`;
-  const compiled = engine.statements.get(ctx.plan, key, () => aggregateStatement(ctx.plan, access, query, filter));
-  const bindings: Record<string, unknown> = { ...bindingsOf(ctx), limit: query.limit, search: query.search ?? '' };
+  const search = searchOf(engine, ctx.plan, access.entity, query.search);
+  const key = `aggregate ${access.viewer.key} ${entity} ${JSON.stringify([query.groupBy, query.measures, query.having, query.sort, search && modeKey(search.mode)])} ${shapeText(filter)}`;
+  const compiled = engine.statements.get(ctx.plan, key, () =>
+    aggregateStatement(ctx.plan, access, query, { filter, search }),
+  );
+  const bindings: Record<string, unknown> = { ...bindingsOf(ctx), limit: query.limit };
+  if (search) Object.assign(bindings, searchBindings(query.search ?? '', [search.indexed]));
   for (const param of filter?.params ?? []) bindings[param.name] = param.value;
   return { statement: compiled.bind(bindings), compiled };
 }
@@ -49,14 +55,14 @@ function aggregateStatement(
   plan: Plan,
   access: Access,
   query: AggregateQuery,
-  filter: Filter | undefined,
+  { filter, search }: { readonly filter: Filter | undefined; readonly search: Search | undefined },
 ): CompiledSql {
   const { entity } = access;
   const reader = createReader(plan, access.viewer);
   const groups = query.groupBy.map((name) => readGroup(access, reader, name));
   const measures = Object.entries(query.measures).map(([name, measure]) => readMeasure(access, reader, name, measure));
   const where = whereSql(reader, access, 't', {
-    search: query.search !== undefined,
+    search,
     deleted: false,
     ...(filter && { filter }),
   });

@@ -7,14 +7,15 @@ import { filterSql } from './filter.ts';
 import type { Filter } from './filter.ts';
 import { recordColumns } from './record-json.ts';
 import type { Shape } from './record-json.ts';
-import { searchSql } from './search.ts';
+import { searchSql } from '../search/search-sql.ts';
+import type { Search } from '../search/search-sql.ts';
 import { afterSql, orderSql, tailSql } from './sort.ts';
 import type { Position, SortOrder } from './sort.ts';
 
 /** Which rows a list is about. */
 export interface Selection {
   readonly filter?: Filter;
-  readonly search: boolean;
+  readonly search?: Search | undefined;
   readonly deleted: boolean;
 }
 
@@ -40,7 +41,7 @@ export function whereSql(reader: Reader, { entity }: Access, alias: string, sele
     conditions.push(reader.visible(entity, alias));
   }
   if (selection.filter) conditions.push(filterSql(reader, entity, alias, selection.filter));
-  if (selection.search) conditions.push(searchSql(reader, entity, alias));
+  if (selection.search) conditions.push(searchSql(reader, entity, alias, selection.search));
   return join(conditions, ' and ');
 }
 

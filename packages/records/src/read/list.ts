@@ -12,6 +12,7 @@ import { readListQuery } from './list-query.ts';
 import type { ListQuery } from './list-query.ts';
 import { listStatement } from './list-statement.ts';
 import type { Part, Selection } from './list-statement.ts';
+import { modeKey, searchBindings, searchOf } from '../search/search-sql.ts';
 import { shapeKey, shapeOf } from './record-json.ts';
 import type { Shape } from './record-json.ts';
 import { readSort } from './sort.ts';
@@ -72,18 +73,19 @@ export function prepare(
     shape: shapeOf(access, query.fields, query.expand, query.deleted),
     order: readSort(access, createReader(ctx.plan, access.viewer), query.sort),
   }));
+  const search = searchOf(engine, ctx.plan, access.entity, query.search);
   const selection: Selection = {
-    search: query.search !== undefined,
+    search,
     deleted: query.deleted,
     ...(filter && { filter }),
   };
   const bindings: Record<string, unknown> = {
     ...bindingsOf(ctx),
     limit: query.limit,
-    search: query.search ?? '',
+    ...(search && searchBindings(query.search ?? '', [search.indexed])),
   };
   for (const param of filter?.params ?? []) bindings[param.name] = param.value;
-  const key = `${access.viewer.key} ${id} ${shapeKey(shape)} ${query.sort.join(',')} ${query.deleted ? 'd' : ''}${query.search === undefined ? '' : 's'} ${shapeText(filter)}`;
+  const key = `${access.viewer.key} ${id} ${shapeKey(shape)} ${query.sort.join(',')} ${query.deleted ? 'd' : ''}${search ? `s${modeKey(search.mode)}` : ''} ${shapeText(filter)}`;
   return { query, access, selection, order, shape, key, bindings };
 }
 

@@ -7,6 +7,8 @@ import { accessTo, bindingsOf } from '../context.ts';
 import type { Access, Engine, RecordContext } from '../context.ts';
 import { run } from '../run-statement.ts';
 import { catchUpSql, dayFormat, numberBindings, numberedFields } from './autonumber.ts';
+import { entryBindings } from '../search/entry-sql.ts';
+import { indexedFields } from '../search/indexed-fields.ts';
 import { emptyOf, isEmpty, readInput, storedFields } from './input.ts';
 import { fillDefaults, judge } from './judge.ts';
 import { heldSlot, linkFields } from './link-checks.ts';
@@ -79,6 +81,7 @@ export async function create(
     source: options.source ?? null,
     [heldSlot]: [],
     after: differenceOf(values),
+    ...entryBindings(indexedFields(engine.statements, ctx.plan, entity).fields, Object.fromEntries(values)),
   };
   const own = values.get('owner') === ctx.principal.userId;
   const given = ({ key }: FieldPlan): boolean => !isEmpty(values.get(key)) && !(key === 'owner' && own);
@@ -106,7 +109,9 @@ async function insert(
   const { entity, viewer } = access;
   const names = (fields: readonly FieldPlan[]): string => fields.map((field) => field.key).join(',');
   const key = `create ${viewer.key} ${entity.id} ${names(numbered)} ${names(links)} ${own}`;
-  const compiled = engine.statements.get(ctx.plan, key, () => insertStatement(ctx.plan, access, numbered, links, own));
+  const compiled = engine.statements.get(ctx.plan, key, () =>
+    insertStatement(ctx.plan, access, numbered, links, own, indexedFields(engine.statements, ctx.plan, entity).fields),
+  );
   const day = engine.statements.get(ctx.plan, 'day', () => dayFormat(ctx.plan.timeZone))(ctx.now);
   const write = async (): Promise<WriteRow> => {
     const attempt = () =>

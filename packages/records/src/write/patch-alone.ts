@@ -4,6 +4,7 @@ import { isUuid } from '@tessera/std';
 import { bindingsOf } from '../context.ts';
 import type { Access, Engine, RecordContext } from '../context.ts';
 import { bareTag } from '../read/etag.ts';
+import { indexedFields } from '../search/indexed-fields.ts';
 import { answerOf } from './create.ts';
 import type { WriteAnswer } from './create.ts';
 import { rulesOf } from './entity-rules.ts';
@@ -63,6 +64,7 @@ function standsAlone(engine: Engine, ctx: RecordContext, access: Access, changed
       alone:
         !entity.lifecycles.some(({ field }) => keys.has(field.key)) &&
         !changed.some(({ kind }) => kind.group === 'file') &&
+        !indexedFields(engine.statements, ctx.plan, entity).fields.some(({ field }) => keys.has(field.key)) &&
         used.every(({ reads }) => reads.every(known)) &&
         linkFields(entity).every((field) => {
           const reads = contextReads(reader, field);

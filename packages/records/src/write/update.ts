@@ -7,6 +7,9 @@ import { accessTo, bindingsOf } from '../context.ts';
 import type { Access, Engine, RecordContext } from '../context.ts';
 import { bareTag } from '../read/etag.ts';
 import { get } from '../read/get.ts';
+import { entryBindings } from '../search/entry-sql.ts';
+import { indexedFields } from '../search/indexed-fields.ts';
+import type { IndexedField } from '../search/indexed-fields.ts';
 import { answerOf, checkAround, mayPlace, refuseDirectory } from './create.ts';
 import type { WriteAnswer, WriteOptions } from './create.ts';
 import { readCurrent } from './current.ts';
@@ -90,6 +93,7 @@ export async function applyPatch(
   issues.push(...judged.filter(({ path, code }) => code !== 'field_required' || !known.has(path)));
   const links = linksTouched(ctx, access, changed, next);
   const needed = new Map(Object.entries(next) as [string, Json][]);
+  const searched = searchedAmong(engine, ctx, access, changed);
   const bindings = {
     ...bindingsOf(ctx),
     ...trailBindings(
@@ -102,6 +106,7 @@ export async function applyPatch(
     [heldSlot]: fileIds(entity, current.values),
     before: pick(changed, (key) => current.values[key]),
     after: pick(changed, (key) => values.get(key)),
+    ...entryBindings(searched, next),
   };
   if (options.dryRun || issues.some(({ severity }) => severity === 'error'))
     issues.push(...(await checkAround(engine, ctx, access, links, changed, bindings)));
@@ -126,9 +131,20 @@ async function write(
   const names = (fields: readonly FieldPlan[]): string => fields.map(({ key }) => key).join(',');
   const key = `update ${viewer.key} ${entity.id} ${names(changed)} ${names(links)} ${anyone}`;
   const compiled = engine.statements.get(ctx.plan, key, () =>
-    updateStatement(ctx.plan, access, changed, links, anyone),
+    updateStatement(ctx.plan, access, changed, links, anyone, searchedAmong(engine, ctx, access, changed)),
   );
   return runUpdate(engine, ctx, access, compiled, bindings);
+}
+
+/** The fields of the search index, when one of them changes. */
+function searchedAmong(
+  engine: Engine,
+  ctx: RecordContext,
+  { entity }: Access,
+  changed: readonly FieldPlan[],
+): readonly IndexedField[] {
+  const { fields } = indexedFields(engine.statements, ctx.plan, entity);
+  return fields.some(({ field }) => changed.includes(field)) ? fields : [];
 }
 
 /** Links that changed to something, and those whose filter reads something that did. */

@@ -1,4 +1,4 @@
-import { compileSql, ident, join, raw, slot, sql } from '@tessera/database';
+import { compileSql, emptySql, ident, join, raw, slot, sql } from '@tessera/database';
 import type { CompiledSql, Sql } from '@tessera/database';
 import { createReader } from '@tessera/plan';
 import type { ColumnPlan, FieldPlan, IndexExpectation, Plan, Reader } from '@tessera/plan';
@@ -6,6 +6,8 @@ import type { Json } from '@tessera/std';
 import type { Access } from '../context.ts';
 import { etagSql } from '../read/etag.ts';
 import { recordJson, shapeOf } from '../read/record-json.ts';
+import { entrySql } from '../search/entry-sql.ts';
+import type { IndexedField } from '../search/indexed-fields.ts';
 import { counterSql, numberSql } from './autonumber.ts';
 import { storedFields } from './input.ts';
 import { keepFilesSql, linkCheck, valueSlot } from './link-checks.ts';
@@ -39,6 +41,7 @@ export function columnBindings(
 /**
  * One statement that checks the links, takes numbers, writes the row and its journal entry, and builds the answer.
  * Binds `id`, `source`, the columns of all stored fields, `after`, the trail and the numbers of the fields in `numbered`.
+ * `searched`: the fields whose words the search index keeps.
  * `own`: the caller owns the new record, which every scope allows.
  * Why only the links that are given: a check that folds away with its value keeps Postgres from ever reusing the plan.
  */
@@ -48,6 +51,7 @@ export function insertStatement(
   numbered: readonly FieldPlan[],
   links: readonly FieldPlan[],
   own: boolean,
+  searched: readonly IndexedField[],
 ): CompiledSql {
   const { entity } = access;
   const reader = createReader(plan, access.viewer);
@@ -80,7 +84,7 @@ export function insertStatement(
     numbered.map((field, place) => sql`, ${counterSql(plan, field, place)}`),
     '',
   )}, w as (insert into ${reader.table(entity)} (${join(all.map(([name]) => ident(name)))}) select ${join(all.map(([, value]) => value))} from links where links.fit returning ${returned(access)}),
-    ${trailSql(plan, { from: 'w', entity, action: 'create', before: raw('null::jsonb'), after })}${keepFilesSql(links)}
+    ${trailSql(plan, { from: 'w', entity, action: 'create', before: raw('null::jsonb'), after })}${keepFilesSql(links)}${searched.length > 0 ? entrySql(plan, entity.id, searched, numbered) : emptySql}
     ${answerSql(reader, access, links.length, own)}`;
   return compileSql(statement, `create_${entity.table}`);
 }
@@ -95,13 +99,14 @@ export function updateStatement(
   changed: readonly FieldPlan[],
   links: readonly FieldPlan[],
   anyone: boolean,
+  searched: readonly IndexedField[],
 ): CompiledSql {
   const { entity } = access;
   const reader = createReader(plan, access.viewer);
   const reach = anyone ? raw('true') : reader.allowed(entity, 't', 'update');
   const statement = sql`with ${linksSql(reader, links)}, w as (update ${reader.table(entity)} t set ${setsSql(changed)}
     from links where links.fit and t.id = ${slot('id', 'uuid')} and t.version = ${slot('version', 'bigint')} and t.deleted_at is null and ${reach} returning ${returned(access, 't')}),
-    ${trailSql(plan, { from: 'w', entity })}${keepFilesSql(links)}
+    ${trailSql(plan, { from: 'w', entity })}${keepFilesSql(links)}${searched.length > 0 ? entrySql(plan, entity.id, searched, []) : emptySql}
     ${answerSql(reader, access, links.length)}`;
   return compileSql(statement, `update_${entity.table}`);
 }

@@ -14,6 +14,7 @@ export interface RecordComponentProps {
 
 /** The parts a form may place on a record page, each loaded on its first use. */
 const components: Partial<Record<NonNullable<FormItem['component']>, ComponentType<RecordComponentProps>>> = {
+  activityStream: lazy(async () => ({ default: (await import('../activity/record-stream.tsx')).RecordStream })),
   stageTrail: lazy(async () => ({ default: (await import('./stage-trail.tsx')).StageTrail })),
 };
 

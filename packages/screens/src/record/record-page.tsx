@@ -81,6 +81,9 @@ function LoadedRecord({ entity, record, onDirty, onGone }: LoadedRecordProps) {
     if (!editing) onDirty?.(false);
   }, [editing, onDirty]);
   const { documents, me } = useRuntime();
+  const placed = Object.values(formFor(documents, entity.id, 'detail', me.roles).items).some(
+    ({ component }) => component === 'activityStream',
+  );
   const mayEdit = rights.update && formFor(documents, entity.id, 'edit', me.roles).readonly !== true;
   useHotkeys([['e', () => mayEdit && setEditing(true)]]);
   const plural = localize(entity.pluralLabel ?? entity.label, entity.id);
@@ -127,7 +130,7 @@ function LoadedRecord({ entity, record, onDirty, onGone }: LoadedRecordProps) {
         {statuses.map(([key]) => (
           <StagePath key={key} entity={entity} record={record} field={key} />
         ))}
-        <div className={styles['columns']}>
+        <div className={styles['columns']} data-alone={placed || undefined}>
           <div className={styles['sheet']}>
             {editing ? (
               <RecordEdit entity={entity} record={record} onClose={() => setEditing(false)} onDirty={onDirty} />
@@ -135,9 +138,11 @@ function LoadedRecord({ entity, record, onDirty, onGone }: LoadedRecordProps) {
               <RecordView entity={entity} record={record} />
             )}
           </div>
-          <Suspense fallback={<SkeletonForm />}>
-            <RecordStream entity={entity} record={record} />
-          </Suspense>
+          {placed ? null : (
+            <Suspense fallback={<SkeletonForm />}>
+              <RecordStream entity={entity} record={record} />
+            </Suspense>
+          )}
         </div>
       </div>
     </div>
