@@ -89,13 +89,19 @@ function fitted(form: FormDocument, item: ItemDraft, { parent }: FormSpot): Item
   return columns > 1 ? { ...item, span: 12 } : item;
 }
 
+/** An item at a spot, as it is. */
+export function insertWhole(form: FormDocument, key: string, item: ItemDraft, spot: FormSpot): readonly Edit[] {
+  const place = { order: orderAt(form, spot), parent: spot.parent };
+  const { parent: _none, ...root } = { ...item, ...place };
+  return [setEdit('form', form.id, ['items', key], spot.parent === undefined ? root : { ...item, ...place })];
+}
+
 /** A new item at a spot; a section brings its first column. */
 export function insertItem(form: FormDocument, key: string, draft: ItemDraft, spot: FormSpot): readonly Edit[] {
   const item = fitted(form, draft, spot);
-  const whole = { ...item, order: orderAt(form, spot), ...(spot.parent === undefined ? {} : { parent: spot.parent }) };
-  const edits = [setEdit('form', form.id, ['items', key], whole)];
+  const edits = insertWhole(form, key, item, spot);
   if (item.type !== 'section') return edits;
-  const column = newItemKey({ ...form, items: { ...form.items, [key]: whole } }, `${key}Column`);
+  const column = freeIdentifier(`${key}Column`, (name) => name === key || Object.hasOwn(form.items, name), 'item', 60);
   return [...edits, setEdit('form', form.id, ['items', column], { type: 'column', parent: key, order: 'a0' })];
 }
 

@@ -2,6 +2,8 @@ import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { shownFields } from '@tessera/model';
 import { Button, IconButton, Menu, ScrollArea, useLocale, useLocalize, useText } from '@tessera/ui';
+import { allBlocks } from '../blocks/all-blocks.ts';
+import { BlockIcon } from '../blocks/block-icon.tsx';
 import { useDraft } from '../draft/draft-context.tsx';
 import { documentOf } from '../draft/draft-state.ts';
 import { childrenOf, mayHold } from '../edits/form-edits.ts';
@@ -71,6 +73,18 @@ function AddItems({ parent }: { readonly parent: string | undefined }) {
             {say(`type.${one}`)}
           </Menu.Item>
         ))}
+      {mayHold(type, 'section') ? <Menu.Label>{say('palette.blocks')}</Menu.Label> : null}
+      {mayHold(type, 'section')
+        ? allBlocks.map(([name, block]) => (
+            <Menu.Item
+              key={name}
+              leftSection={<BlockIcon name={block.icon} />}
+              onClick={put({ what: 'block', block: name })}
+            >
+              {localize(block.label, name)}
+            </Menu.Item>
+          ))
+        : null}
       {fieldsFit && free.length > 0 ? <Menu.Label>{say('palette.existing')}</Menu.Label> : null}
       {fieldsFit
         ? free.map(([key, field]) => (

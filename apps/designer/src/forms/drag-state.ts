@@ -24,7 +24,10 @@ export interface DropBox {
 
 /** What is selected and what is being dragged; apart from the draft, so that items ask only for their own share of it. */
 export interface FormDragState {
+  /** The item chosen last; its properties are shown. */
   readonly selected: string | undefined;
+  /** What else is chosen. */
+  readonly others: ReadonlySet<string>;
   /** Key of the item on its way, when it is on the form already. */
   readonly dragging: string | undefined;
   readonly spot: FormSpot | undefined;
@@ -32,7 +35,24 @@ export interface FormDragState {
 }
 
 export function createFormDrag(selected: string | undefined): StoreApi<FormDragState> {
-  return createStore<FormDragState>(() => ({ selected, dragging: undefined, spot: undefined, line: undefined }));
+  return createStore<FormDragState>(() => ({
+    selected,
+    others: new Set(),
+    dragging: undefined,
+    spot: undefined,
+    line: undefined,
+  }));
+}
+
+/** Everything that is chosen, the last one last. */
+export function chosenOf({ selected, others }: FormDragState): readonly string[] {
+  return selected === undefined ? [] : [...others, selected];
+}
+
+/** What goes along when an item is dragged: all that is chosen, when it is one of them. */
+export function companionsOf(state: FormDragState, key: string): readonly string[] {
+  const chosen = chosenOf(state);
+  return chosen.includes(key) ? chosen : [key];
 }
 
 const FormDragContext = createContext<StoreApi<FormDragState> | null>(null);

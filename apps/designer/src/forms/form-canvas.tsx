@@ -7,13 +7,15 @@ import { useLocale, useStable, useText } from '@tessera/ui';
 import { useDraft } from '../draft/draft-context.tsx';
 import { documentOf } from '../draft/draft-state.ts';
 import { useEdit } from '../draft/use-edit.ts';
-import { childrenOf, moveItem } from '../edits/form-edits.ts';
+import { moveItems } from '../edits/form-clip.ts';
+import { childrenOf } from '../edits/form-edits.ts';
 import type { FormSpot, ItemDraft } from '../edits/form-edits.ts';
+import { clipTexts } from '../locale/clip-texts.ts';
 import { formTexts } from '../locale/form-texts.ts';
 import { partsTexts } from '../locale/parts-texts.ts';
 import { chipAtPointer, useDragSensors } from '../parts/drag.ts';
 import { additionOf, typeOf } from './drag-ids.ts';
-import { markOf, spotsFor, useFormDragStore } from './drag-state.ts';
+import { companionsOf, markOf, spotsFor, useFormDragStore } from './drag-state.ts';
 import { dropBox, DropLine, markedElement } from './drop-line.tsx';
 import { useFormActions } from './form-context.ts';
 import { FormChildren } from './form-item.tsx';
@@ -50,7 +52,8 @@ export function FormCanvas({ form: id, palette, toolbar, preview, panel }: FormC
   const draft = useDraft();
   const edit = useEdit();
   const store = useFormDragStore();
-  const { add } = useFormActions();
+  const { add, choose } = useFormActions();
+  const sayClip = useText(clipTexts);
   const grabbed = useRef<string>(undefined);
   const spot = useRef<FormSpot>(undefined);
   const sheet = useRef<HTMLElement>(null);
@@ -63,6 +66,8 @@ export function FormCanvas({ form: id, palette, toolbar, preview, panel }: FormC
     const key = grabbed.current;
     const document = form();
     const item = key === undefined ? undefined : document?.items[key];
+    const count = key === undefined ? 0 : companionsOf(store.getState(), key).length;
+    if (item && count > 1) return { type: item.type, key, name: sayClip('moveTogether', { count }) };
     return item && document
       ? { type: item.type, key, name: itemLabel(draft.store.getState().documents, document.entity, item, locale) }
       : undefined;
@@ -120,8 +125,9 @@ export function FormCanvas({ form: id, palette, toolbar, preview, panel }: FormC
     if (!done || !document || !to || !load) return;
     if (addition) add(addition, to);
     else if (load.key !== undefined) {
-      edit('moveItem', moveItem(document, load.key, to));
-      store.setState({ selected: load.key });
+      const moved = companionsOf(store.getState(), load.key);
+      edit('moveItem', moveItems(document, moved, to, load.key));
+      choose(moved);
     }
   };
   const pendingAddition = useRef<ReturnType<typeof additionOf>>(undefined);

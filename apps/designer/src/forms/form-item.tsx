@@ -65,11 +65,12 @@ function EmptyPlace({ parent }: { readonly parent: string | undefined }) {
 const FormItemView = memo(function FormItemView({ itemKey }: { readonly itemKey: string }) {
   const { form: id, rendered } = useFormActions();
   const item = useDraftState((state) => documentOf(state, 'form', id)?.items[itemKey]);
-  const selected = useFormDrag((state) => state.selected === itemKey);
+  const selected = useFormDrag((state) => state.selected === itemKey || state.others.has(itemKey));
+  const alone = useFormDrag((state) => state.selected === itemKey && state.others.size === 0);
   const dragging = useFormDrag((state) => state.dragging === itemKey);
   rendered?.(itemKey);
   if (!item) return null;
-  const frame = { itemKey, item, selected };
+  const frame = { itemKey, item, selected, alone };
   const attributes = {
     'data-item': itemKey,
     'data-type': item.type,
@@ -88,12 +89,15 @@ interface FrameProps {
   readonly itemKey: string;
   readonly item: FormItem;
   readonly selected: boolean;
+  /** Nothing else is selected. */
+  readonly alone: boolean;
 }
 
-function Container({ itemKey, item, selected }: FrameProps) {
+function Container(frame: FrameProps) {
+  const { itemKey, item } = frame;
   return (
     <>
-      <Head itemKey={itemKey} item={item} selected={selected}>
+      <Head {...frame}>
         <AddMenu parent={itemKey} />
       </Head>
       <div
@@ -107,16 +111,16 @@ function Container({ itemKey, item, selected }: FrameProps) {
   );
 }
 
-function Leaf({ itemKey, item, selected }: FrameProps) {
+function Leaf(frame: FrameProps) {
   return (
     <>
-      <Head itemKey={itemKey} item={item} selected={selected} />
-      {item.type === 'field' ? <div className="dsg-form-input" aria-hidden /> : null}
+      <Head {...frame} />
+      {frame.item.type === 'field' ? <div className="dsg-form-input" aria-hidden /> : null}
     </>
   );
 }
 
-function Head({ itemKey, item, selected, children }: FrameProps & { readonly children?: ReactNode }) {
+function Head({ itemKey, item, selected, alone, children }: FrameProps & { readonly children?: ReactNode }) {
   const say = useText(formTexts);
   const { locale } = useLocale();
   const { form: id, select, rendered } = useFormActions();
@@ -134,7 +138,14 @@ function Head({ itemKey, item, selected, children }: FrameProps & { readonly chi
       <button type="button" className="dsg-grip" data-grip aria-label={say('dragItem', { name })}>
         <IconGripVertical size={14} aria-hidden />
       </button>
-      <button type="button" className="dsg-form-name" aria-pressed={selected} onClick={() => select(itemKey)}>
+      <button
+        type="button"
+        className="dsg-form-name"
+        aria-pressed={selected}
+        onClick={(event) =>
+          select(itemKey, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'only')
+        }
+      >
         {Icon ? <Icon size={15} aria-hidden /> : <KindIcon kind={field?.kind ?? 'text'} size={15} />}
         <span className="dsg-ellipsis">{name}</span>
         {required ? <IconAsterisk size={10} className="dsg-required" aria-hidden /> : null}
@@ -144,7 +155,7 @@ function Head({ itemKey, item, selected, children }: FrameProps & { readonly chi
         {item.device === 'desktop' ? <IconDeviceDesktop size={13} aria-hidden /> : null}
       </button>
       {children}
-      {selected ? <ItemToolbar itemKey={itemKey} name={name} /> : null}
+      {alone ? <ItemToolbar itemKey={itemKey} name={name} /> : null}
     </div>
   );
 }

@@ -25,7 +25,6 @@ import { Inspector, InspectorSection } from '../parts/inspector.tsx';
 import { LabelFields } from '../parts/label-fields.tsx';
 import { PlaceIssues } from '../parts/place-issues.tsx';
 import { useGo } from '../shell/places.ts';
-import { useFormDragStore } from './drag-state.ts';
 import { useFormActions } from './form-context.ts';
 import { itemLabel } from './item-label.ts';
 
@@ -35,8 +34,7 @@ export function ItemPanel({ form: id, itemKey }: { readonly form: string; readon
   const { locale } = useLocale();
   const documents = useDocuments();
   const form = useDocument('form', id);
-  const store = useFormDragStore();
-  const { remove } = useFormActions();
+  const { remove, choose } = useFormActions();
   const item = form?.items[itemKey];
   if (!form || !item) return null;
   return (
@@ -44,11 +42,11 @@ export function ItemPanel({ form: id, itemKey }: { readonly form: string; readon
       label={say('itemPanel')}
       title={itemLabel(documents, form.entity, item, locale)}
       note={say(`type.${item.type}`)}
-      onClose={() => store.setState({ selected: undefined })}
+      onClose={() => choose([])}
     >
       <PlaceIssues kind="form" id={id} at={`/items/${itemKey}`} />
       <ItemFields form={form} itemKey={itemKey} item={item} />
-      <Button variant="light" color="red" onClick={() => remove(itemKey)}>
+      <Button variant="light" color="red" onClick={() => remove([itemKey])}>
         {say('removeItem')}
       </Button>
     </Inspector>

@@ -1,9 +1,20 @@
-import { IconArrowDown, IconArrowUp, IconCornerDownRight, IconTrash } from '@tabler/icons-react';
+import {
+  IconArrowDown,
+  IconArrowUp,
+  IconClipboard,
+  IconCopy,
+  IconCopyPlus,
+  IconCornerDownRight,
+  IconCut,
+  IconDots,
+  IconTrash,
+} from '@tabler/icons-react';
 import { flattenLayout, layoutOf } from '@tessera/model';
 import { IconButton, Menu, ScrollArea, useLocale, useText } from '@tessera/ui';
 import { useDraft } from '../draft/draft-context.tsx';
 import { documentOf } from '../draft/draft-state.ts';
 import { isWithin, mayHold } from '../edits/form-edits.ts';
+import { clipTexts } from '../locale/clip-texts.ts';
 import { formTexts } from '../locale/form-texts.ts';
 import { useFormActions } from './form-context.ts';
 import { itemLabel } from './item-label.ts';
@@ -21,9 +32,10 @@ export function ItemToolbar({ itemKey, name }: { readonly itemKey: string; reado
         <IconArrowDown size={14} aria-hidden />
       </IconButton>
       <MoveIntoMenu itemKey={itemKey} />
-      <IconButton size="sm" label={say('removeItem')} onClick={() => remove(itemKey)}>
+      <IconButton size="sm" label={say('removeItem')} onClick={() => remove([itemKey])}>
         <IconTrash size={14} aria-hidden />
       </IconButton>
+      <MoreMenu itemKey={itemKey} />
     </div>
   );
 }
@@ -62,6 +74,35 @@ function MoveIntoMenu({ itemKey }: { readonly itemKey: string }) {
             </Menu.Item>
           ))}
         </ScrollArea.Autosize>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function MoreMenu({ itemKey }: { readonly itemKey: string }) {
+  const say = useText(clipTexts);
+  const { copy, cut, duplicate, paste } = useFormActions();
+  const icon = { size: 15, 'aria-hidden': true };
+  return (
+    <Menu>
+      <Menu.Target>
+        <IconButton size="sm" label={say('more')}>
+          <IconDots size={14} aria-hidden />
+        </IconButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => copy([itemKey])}>
+          {say('copy')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconCut {...icon} />} onClick={() => cut([itemKey])}>
+          {say('cutItem')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconClipboard {...icon} />} onClick={paste}>
+          {say('paste')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconCopyPlus {...icon} />} onClick={() => duplicate([itemKey])}>
+          {say('duplicate')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -22,6 +22,7 @@ export const editTexts = textBundle('designer.edit', {
   changeForm: { 'zh-CN': '修改表单', en: 'Change form' },
   deleteForm: { 'zh-CN': '删除表单', en: 'Delete form' },
   addItem: { 'zh-CN': '添加组件', en: 'Add item' },
+  pasteItems: { 'zh-CN': '粘贴组件', en: 'Paste items' },
   moveItem: { 'zh-CN': '移动组件', en: 'Move item' },
   changeItem: { 'zh-CN': '修改组件', en: 'Change item' },
   deleteItem: { 'zh-CN': '移除组件', en: 'Remove item' },

@@ -22,8 +22,11 @@ export const formTexts = textBundle('designer.form', {
   itemPanel: { 'zh-CN': '组件属性', en: 'Item properties' },
   palette: { 'zh-CN': '组件', en: 'Items' },
   'palette.layout': { 'zh-CN': '布局', en: 'Layout' },
-  'palette.existing': { 'zh-CN': '已有字段', en: 'Existing fields' },
-  'palette.new': { 'zh-CN': '新字段', en: 'New fields' },
+  'palette.blocks': { 'zh-CN': '积木', en: 'Blocks' },
+  'palette.existing': { 'zh-CN': '已有字段', en: 'Fields' },
+  'palette.new': { 'zh-CN': '新字段', en: 'New' },
+  paletteSearch: { 'zh-CN': '搜索组件', en: 'Search items' },
+  paletteNothing: { 'zh-CN': '没有找到“{query}”', en: 'Nothing found for “{query}”' },
   allPlaced: { 'zh-CN': '全部字段都已放到表单上。', en: 'All fields are on the form.' },
   paletteHint: {
     'zh-CN': '拖到右侧表单上，或点击加到所选位置之后。',

@@ -7,6 +7,8 @@ export type Hotkey = readonly [keys: string, run: (event: KeyboardEvent) => void
 export interface HotkeyOptions {
   /** Also while a text field has the focus; false unless told, true for shortcuts with `mod`. */
   readonly inFields?: boolean;
+  /** Asked on every press; false leaves the key to whatever else it does. */
+  readonly when?: () => boolean;
 }
 
 /**
@@ -60,6 +62,7 @@ export function matchesHotkey(
 }
 
 function mayFire(keys: string, target: EventTarget | null, options: HotkeyOptions | undefined): boolean {
+  if (options?.when?.() === false) return false;
   if (options?.inFields ?? keys.includes('mod+')) return true;
   return !(
     target instanceof HTMLElement &&
