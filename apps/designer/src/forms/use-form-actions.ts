@@ -209,7 +209,7 @@ function useClipActions(
     const at = target();
     const clip = take(keys);
     if (!at || !clip) return;
-    if (!writeClip(clip)) return void tell(say('notCopied'), false);
+    if (!writeClip(clip)) return tell(say('notCopied'), false);
     edit('deleteItem', removeItems(at.form, keys));
     store.setState({ selected: undefined, others: new Set() });
     tell(say('cut', { count: topmost(at.form, keys).length }), true);
