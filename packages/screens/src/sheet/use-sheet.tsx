@@ -63,12 +63,12 @@ export function useSheet(entity: EntityDocument, columns: readonly ViewColumn[],
   const cells = useMemo((): GridCells<RecordRow> => {
     return {
       editable: (_row, column) => writable(column),
-      editor: ({ row, column, fresh, close }) => {
+      editor: ({ row, column, typed, close }) => {
         const field = fieldOf(entity, column);
         const commit = (value: unknown) =>
           void write([{ id: row.id, field: column, before: row[column] ?? null, value }]);
         return field ? (
-          <CellEditor field={field} column={column} row={row} fresh={fresh} onCommit={commit} onClose={close} />
+          <CellEditor field={field} column={column} row={row} typed={typed} onCommit={commit} onClose={close} />
         ) : null;
       },
       state: (row, column) => {

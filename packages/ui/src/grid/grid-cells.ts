@@ -8,8 +8,8 @@ export type GridMove = 'down' | 'next' | 'previous' | 'stay';
 export interface GridEdit<R> {
   readonly row: R;
   readonly column: string;
-  /** Typing began the edit: it starts empty, and the key that was pressed is its first sign. */
-  readonly fresh: boolean;
+  /** The sign whose key began the edit: it starts empty. An input that stands there at once gets it from the browser. */
+  readonly typed: string | undefined;
   /** Ends the edit; `undefined` leaves the focus where the person put it. */
   readonly close: (move: GridMove | undefined) => void;
 }

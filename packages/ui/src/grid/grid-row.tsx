@@ -101,7 +101,7 @@ function Row<R>(props: GridRowProps<R>) {
           >
             {isEdited && cells ? (
               <div className="tsr-grid-editor">
-                {cells.editor({ row, column: column.id, fresh: editing.fresh, close: onClose })}
+                {cells.editor({ row, column: column.id, typed: editing.typed, close: onClose })}
               </div>
             ) : (
               column.render(row, index)

@@ -23,7 +23,7 @@ interface CellsInput<R> {
 export interface GridEditing {
   readonly id: string;
   readonly column: string;
-  readonly fresh: boolean;
+  readonly typed: string | undefined;
 }
 
 /** The cell an event happened in. */
@@ -45,12 +45,12 @@ export function useGridCells<R>({ cells, rows, rowId, columns, first, active, an
     const id = columns[column - first]?.id;
     return cells !== undefined && record !== undefined && id !== undefined && cells.editable(record, id);
   };
-  const begin = (at: GridCell, fresh: boolean): void => {
+  const begin = (at: GridCell, typed?: string): void => {
     const row = rows[at.row];
     const column = columns[at.column - first];
     if (row === undefined || !column) return;
     // The input has to stand there with the focus before the browser hands the key on: so it becomes the first sign.
-    flushSync(() => setEditing({ id: rowId(row), column: column.id, fresh }));
+    flushSync(() => setEditing({ id: rowId(row), column: column.id, typed }));
   };
   const close = (move: GridMove | undefined): void => {
     if (!editing) return;
@@ -71,13 +71,13 @@ export function useGridCells<R>({ cells, rows, rowId, columns, first, active, an
     if (mod && event.key.toLowerCase() === 'z' && !event.shiftKey) cells.onUndo();
     else if ((event.key === 'Enter' && !mod) || event.key === 'F2') {
       if (!canEdit(active)) return false;
-      begin(active, false);
+      begin(active);
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       if (range) cells.onClear(range);
     } else if (startsText(event)) {
       // Not on to the shortcuts of the page, but on to the input.
       event.stopPropagation();
-      if (canEdit(active)) begin(active, true);
+      if (canEdit(active)) begin(active, event.key.length === 1 ? event.key : '');
       return true;
     } else return false;
     event.preventDefault();
@@ -111,7 +111,7 @@ export function useGridCells<R>({ cells, rows, rowId, columns, first, active, an
   };
   const onDoubleClick = (event: MouseEvent<HTMLElement>): void => {
     const at = cells ? cellOf(event.target) : undefined;
-    if (at && canEdit(at)) begin(at, false);
+    if (at && canEdit(at)) begin(at);
   };
   const onCopy = (event: ClipboardEvent<HTMLElement>): void => {
     if (!cells || !range || !cellOf(event.target) || String(globalThis.getSelection?.() ?? '') !== '') return;
