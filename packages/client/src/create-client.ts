@@ -2,6 +2,7 @@ import { activityRoutes } from './routes/activity.ts';
 import { appRoutes } from './routes/app.ts';
 import { documentRoutes, draftRoutes, releaseRoutes } from './routes/documents.ts';
 import { fileRoutes } from './routes/files.ts';
+import { importBatchRoutes } from './routes/import-batches.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { notificationRoutes } from './routes/notifications.ts';
 import { recordRoutes } from './routes/records.ts';
@@ -36,6 +37,7 @@ export function createClient(options: ClientOptions) {
     reports: reportRoutes(sender),
     users: userRoutes(sender),
     imports: importRoutes(sender),
+    importBatches: importBatchRoutes(sender),
     exports: exportRoutes(sender),
     /** For routes that have no function yet. */
     send: sender.send,

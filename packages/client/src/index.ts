@@ -22,6 +22,17 @@ export type {
   ToldIssue,
 } from './routes/documents.ts';
 export type { StoredFile, UploadOptions } from './routes/files.ts';
+export type {
+  BatchLoad,
+  HeaderPlace,
+  ImportBatch,
+  Outline,
+  OutlineColumn,
+  OutlineLink,
+  OutlineTable,
+  TableFormat,
+  TableReading,
+} from './routes/import-batches.ts';
 export type { Job } from './routes/jobs.ts';
 export type { NotificationItem, NotificationPage } from './routes/notifications.ts';
 export type {

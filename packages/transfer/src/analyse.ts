@@ -2,13 +2,13 @@ import { isWritable } from '@tessera/model';
 import type { FieldDocument } from '@tessera/model';
 import type { EntityPlan, FieldPlan } from '@tessera/plan';
 import type { RecordContext } from '@tessera/records';
-import { Refusal } from '@tessera/std';
+import { gatherColumns } from './column-values.ts';
 import { detectFormat } from './detect-format.ts';
 import type { ColumnFormat } from './detect-format.ts';
 import { guessColumn } from './guess/guess-column.ts';
 import type { ColumnGuess } from './guess/guess-column.ts';
 import { matchHeaders } from './match-headers.ts';
-import { detectReading, readFile } from './read-file.ts';
+import { detectReading } from './read-file.ts';
 import type { Open, Reading } from './read-file.ts';
 
 /** What was found in one column of a file. */
@@ -48,53 +48,40 @@ export function importableFields(ctx: RecordContext, entity: EntityPlan): Readon
   return new Map(entity.fields.filter(fits).map((field) => [field.key, field]));
 }
 
-/** Reads a file once: how it is written, headers and what each column holds. Refuses an empty file with import_file_empty. */
+/**
+ * Reads a file once: how it is written, headers and what each column holds. Refuses an empty file with import_file_empty.
+ * @param mapped the field of each column where that is decided; else its header says it
+ */
 export async function analyseFile(
   open: Open,
   fields: ReadonlyMap<string, FieldPlan>,
   ctx: RecordContext,
   given?: Reading,
+  mapped?: readonly (string | undefined)[],
 ): Promise<FileAnalysis> {
   const { reading, sheets } = await detectReading(open, given);
-  let headers: readonly string[] | undefined;
-  let rows = 0;
-  const columns: { values: Map<string, number>; filled: number; all: string[] }[] = [];
-  for await (const { cells } of readFile(open, reading)) {
-    if (!headers) {
-      headers = cells.map((cell) => cell.trim());
-      columns.push(...headers.map(() => ({ values: new Map<string, number>(), filled: 0, all: [] })));
-      continue;
-    }
-    rows += 1;
-    columns.forEach((column, index) => {
-      const text = (cells[index] ?? '').trim();
-      if (text === '') return;
-      column.filled += 1;
-      column.all.push(text);
-      if (column.values.size < mostDistinct) column.values.set(text, 1);
-    });
-  }
-  if (!headers) throw new Refusal('import_file_empty');
+  const { headers, rows, columns } = await gatherColumns(open, reading);
   const documents = new Map<string, FieldDocument>([...fields].map(([key, field]) => [key, field.document]));
   const { locale } = ctx.principal;
   const context = { documents: ctx.plan.documents, entity: '', locale, timeZone: ctx.plan.timeZone };
-  const matched = matchHeaders(headers, documents);
+  const matched = mapped ?? matchHeaders(headers, documents);
   return {
     reading,
     sheets,
     rows,
-    columns: columns.map((column, index) => {
+    columns: columns.map((values, index) => {
       const field = matched[index] ?? null;
       const kind = field === null ? '' : (documents.get(field)?.kind ?? '');
+      const texts = [...values.counts.keys()];
       return {
         header: headers[index] ?? '',
         field,
-        format: detectFormat(kind === '' ? 'date' : kind, column.all),
-        filled: column.filled,
-        empty: rows - column.filled,
-        distinct: column.values.size,
-        samples: [...column.values.keys()].slice(0, 5),
-        guess: guessColumn(headers[index] ?? '', column.all, ctx.plan.kinds, context),
+        format: detectFormat(kind === '' ? 'date' : kind, texts),
+        filled: values.filled,
+        empty: rows - values.filled,
+        distinct: Math.min(mostDistinct, texts.length),
+        samples: texts.slice(0, 5),
+        guess: guessColumn(headers[index] ?? '', values, ctx.plan.kinds, context),
       };
     }),
   };

@@ -50,7 +50,11 @@ export function convertRow(row: FileRow, columns: readonly MappedColumn[], plan:
     const result = readCell(text, column, plan, locale);
     if ('value' in result) values[key] = result.value;
     else if ('link' in result) links.push({ field: key, text: result.link });
-    else issues.push({ line: row.line, field: key, text, severity: 'error', ...result.problem });
+    else {
+      const isLeftOut = column.column.otherwise === 'empty';
+      if (isLeftOut) empty.push(key);
+      issues.push({ line: row.line, field: key, text, severity: isLeftOut ? 'warning' : 'error', ...result.problem });
+    }
   }
   return { line: row.line, values, empty, links, issues };
 }

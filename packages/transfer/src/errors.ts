@@ -59,6 +59,24 @@ export const transferErrors: ErrorTable = {
     cause: { 'zh-CN': '文件没有任何行。', en: 'It has no rows.' },
     remedy: { 'zh-CN': '检查是否选对了文件。', en: 'Check that you chose the right file.' },
   },
+  batch_not_found: {
+    status: 404,
+    message: { 'zh-CN': '没有这批导入', en: 'There is no such batch of imports' },
+    cause: { 'zh-CN': '编号不存在，或属于其他人。', en: 'The id does not exist, or it is somebody else’s.' },
+    remedy: { 'zh-CN': '返回设计器首页重新开始。', en: 'Start again from the home page of the designer.' },
+  },
+  batch_not_published: {
+    status: 409,
+    message: {
+      'zh-CN': '还有 {count} 个对象没有发布，暂时不能导入',
+      en: 'Nothing can be imported yet: {count} of its entities are not published',
+    },
+    cause: {
+      'zh-CN': '数据导入到已发布的对象里，而这些对象还在草稿中。',
+      en: 'Rows go into published entities, and these are still in the draft.',
+    },
+    remedy: { 'zh-CN': '先发布草稿，再继续导入。', en: 'Publish the draft, then go on.' },
+  },
   import_not_found: {
     status: 404,
     message: { 'zh-CN': '没有这次导入', en: 'There is no such import' },

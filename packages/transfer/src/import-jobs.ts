@@ -1,3 +1,4 @@
+import type { Database } from '@tessera/database';
 import type { RecordContext } from '@tessera/records';
 import { JobCancelled, readJob } from '@tessera/queue';
 import type { JobContext, JobHandler } from '@tessera/queue';
@@ -49,19 +50,26 @@ const work: Readonly<Record<ImportJobKind, Step>> = {
   },
 };
 
+/**
+ * Tells a job how far it is. A worker that stops leaves the work as it is, to be resumed; only a person cancels it.
+ * An undo (`mayCancel` false) runs to its end.
+ */
+export function personalProgress(database: Database, job: JobContext, mayCancel: boolean): Progress {
+  return async (step) => {
+    job.progress(step);
+    if (!job.isCancelled()) return { cancelled: false };
+    const asked = (await readJob(database, job.job.id))?.cancelRequested ?? false;
+    if (!asked) throw new JobCancelled();
+    return { cancelled: mayCancel };
+  };
+}
+
 async function runStep(ports: TransferPorts, kind: ImportJobKind, job: JobContext): Promise<Json> {
   const { database } = ports;
   const { id } = job.job.input as { id: string };
   const owner = required(job.job.owner, 'an import has an owner');
   const run = await readImport(database, id, owner);
-  const progress: Progress = async (step) => {
-    job.progress(step);
-    if (!job.isCancelled()) return { cancelled: false };
-    // A worker that stops leaves the import as it is, to be resumed; only a person cancels it. An undo runs to its end.
-    const asked = (await readJob(database, job.job.id))?.cancelRequested ?? false;
-    if (!asked) throw new JobCancelled();
-    return { cancelled: kind !== 'import-undo' };
-  };
+  const progress = personalProgress(database, job, kind !== 'import-undo');
   const ctx = await ports.contextOf(owner, {
     kind: kind === 'import-undo' ? 'undo' : 'import',
     detail: { import: id },

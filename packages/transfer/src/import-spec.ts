@@ -13,6 +13,8 @@ export interface ImportColumn {
   readonly format?: ColumnFormat;
   /** For links: the field of the target that the text names. Absent: its title field. */
   readonly matchBy?: string;
+  /** `empty`: a text that cannot be read, or names nothing, leaves the field empty and a warning. Absent: the row is refused. */
+  readonly otherwise?: 'empty';
 }
 
 /** Everything an import needs to know; the wizard and the API fill the same document. */

@@ -1,8 +1,10 @@
 import { param, sql } from '@tessera/database';
 import type { Database, Queryable } from '@tessera/database';
+import type { RecordContext } from '@tessera/records';
 import { isUuid, Refusal } from '@tessera/std';
 import type { FileAnalysis } from './analyse.ts';
 import type { ImportCounts, ImportSpec, RowIssue, UnknownText } from './import-spec.ts';
+import type { TransferPorts } from './ports.ts';
 
 export type ImportState =
   | 'uploaded'
@@ -56,6 +58,32 @@ export async function readImport(queryable: Queryable, id: string, actor: string
   );
   if (!rows[0]) throw new Refusal('import_not_found');
   return rows[0];
+}
+
+/** A new import as its owner left it. */
+interface NewImport {
+  readonly spec: ImportSpec;
+  readonly fileName: string;
+  readonly analysis: FileAnalysis;
+  /** The batch it belongs to, and its place there. */
+  readonly batch?: { readonly id: string; readonly place: number };
+}
+
+/** Notes an import that may be configured and run. */
+export async function insertImport(
+  { database, newId, clock }: Pick<TransferPorts, 'database' | 'newId' | 'clock'>,
+  { plan, principal }: RecordContext,
+  { spec, fileName, analysis, batch }: NewImport,
+): Promise<ImportRun> {
+  const id = newId();
+  await database.query(
+    sql`insert into tessera.import (id, base, environment, entity, file_id, file_name, state, actor, created_at, spec, analysis, batch_id, batch_place)
+        values (${param(id, 'uuid')}, ${param(plan.base, 'text')}, ${param(plan.environment, 'text')}, ${param(spec.entity, 'text')},
+          ${param(spec.file, 'text')}, ${param(fileName, 'text')}, 'uploaded', ${param(principal.userId, 'uuid')},
+          ${param(new Date(clock.now()).toISOString(), 'timestamptz')}, ${param(JSON.stringify(spec), 'jsonb')}, ${param(JSON.stringify(analysis), 'jsonb')},
+          ${param(batch?.id ?? null, 'uuid')}, ${param(batch?.place ?? null, 'int')})`,
+  );
+  return readImport(database, id, principal.userId);
 }
 
 /** The imports of a person, newest first. */

@@ -1,13 +1,13 @@
-import { param, sql } from '@tessera/database';
 import type { EntityPlan } from '@tessera/plan';
 import type { RecordContext } from '@tessera/records';
 import { Refusal, sameJson } from '@tessera/std';
 import type { ErrorTable, Json } from '@tessera/std';
 import { analyseFile, importableFields } from './analyse.ts';
+import { createBatches } from './batch/batches.ts';
 import { fileOf, importHandlers, importSteps, openStates } from './import-jobs.ts';
 import type { ImportJobKind } from './import-jobs.ts';
 import type { ImportSpec } from './import-spec.ts';
-import { listImports, moveImport, readImport } from './import-store.ts';
+import { insertImport, listImports, moveImport, readImport } from './import-store.ts';
 import type { ImportRun } from './import-store.ts';
 import { columnsOf } from './map-columns.ts';
 import type { TransferPorts } from './ports.ts';
@@ -41,14 +41,7 @@ export function createImports(ports: TransferPorts) {
       reading: analysis.reading,
       columns: analysis.columns.map(({ field, format }) => (field === null ? {} : { field, format })),
     };
-    const id = ports.newId();
-    await database.query(
-      sql`insert into tessera.import (id, base, environment, entity, file_id, file_name, state, actor, created_at, spec, analysis)
-          values (${param(id, 'uuid')}, ${param(ctx.plan.base, 'text')}, ${param(ctx.plan.environment, 'text')}, ${param(entityId, 'text')},
-            ${param(file.id, 'text')}, ${param(file.name, 'text')}, 'uploaded', ${param(ctx.principal.userId, 'uuid')},
-            ${param(new Date(ports.clock.now()).toISOString(), 'timestamptz')}, ${param(JSON.stringify(spec), 'jsonb')}, ${param(JSON.stringify(analysis), 'jsonb')})`,
-    );
-    return readImport(database, id, ctx.principal.userId);
+    return insertImport(ports, ctx, { spec, fileName: file.name, analysis });
   }
 
   async function configure(ctx: RecordContext, id: string, settings: ImportSettings): Promise<ImportRun> {
@@ -83,7 +76,9 @@ export function createImports(ports: TransferPorts) {
     return readImport(database, id, ctx.principal.userId);
   }
 
+  const batches = createBatches(ports);
   return {
+    batches,
     start,
     configure,
     get: (ctx: RecordContext, id: string) => readImport(database, id, ctx.principal.userId),
@@ -97,7 +92,7 @@ export function createImports(ports: TransferPorts) {
       yield* refusedRows(database, ctx, entityOf(ctx, run.entity), run, tables);
     },
     /** Handlers for the queue; all of them go on where they were after a crash. */
-    handlers: importHandlers(ports),
+    handlers: { ...importHandlers(ports), ...batches.handlers },
   };
 }
 

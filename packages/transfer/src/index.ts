@@ -1,3 +1,4 @@
+export type { BatchLoad, ImportBatch } from './batch/batch-store.ts';
 export type { FileAnalysis, ColumnAnalysis } from './analyse.ts';
 export { transferErrors } from './errors.ts';
 export { exportTable } from './export-rows.ts';
@@ -5,6 +6,8 @@ export type { ExportRequest } from './export-rows.ts';
 export type { ImportColumn, ImportCounts, ImportSpec, Replacement, RowIssue, UnknownText } from './import-spec.ts';
 export type { DryRun, ImportRun, ImportState, Undone } from './import-store.ts';
 export { importTemplate } from './import-template.ts';
+export { outlineFiles } from './outline/outline-tables.ts';
+export type { OutlineFile } from './outline/outline.ts';
 export { createImports } from './imports.ts';
 export type { Imports, ImportSettings } from './imports.ts';
 export { csvOf, xlsxOf } from './write-table.ts';

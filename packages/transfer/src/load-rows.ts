@@ -71,7 +71,7 @@ export async function loadRow(
   });
   const target = targetOf(row, options);
   if (typeof target === 'object') return refused([...row.issues, target]);
-  if (row.issues.length > 0) return refused(row.issues);
+  if (row.issues.some(isError)) return refused(row.issues);
   try {
     const place = spec.place === true;
     const write = { place, dryRun: options.dryRun };
@@ -92,13 +92,15 @@ export async function loadRow(
       action: target === undefined ? 'create' : 'update',
       record: answer.id,
       etag: answer.etag,
-      issues,
+      issues: [...row.issues, ...issues],
     };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return refused(issuesOf(error, row.line));
+    return refused([...row.issues, ...issuesOf(error, row.line)]);
   }
 }
+
+const isError = ({ severity }: RowIssue): boolean => severity === 'error';
 
 function targetOf(row: ConvertedRow, { spec, existing }: LoadOptions): string | undefined | RowIssue {
   if (spec.upsertBy === undefined) return undefined;
@@ -111,7 +113,7 @@ function targetOf(row: ConvertedRow, { spec, existing }: LoadOptions): string | 
     params: { text },
     severity: 'error',
   });
-  if (text === '') return row.issues.length > 0 ? undefined : problem('import_key_empty');
+  if (text === '') return row.issues.some(isError) ? undefined : problem('import_key_empty');
   const records = existing.get(text) ?? [];
   return records.length > 1 ? problem('import_key_ambiguous') : records[0];
 }

@@ -58,4 +58,22 @@ export const transferMigrations: readonly Migration[] = [
       where spec ? 'encoding';
     `,
   },
+  {
+    id: 'transfer-0003',
+    sql: `
+      create table tessera.import_batch (
+        id uuid primary key,
+        base text not null, environment text not null,
+        name text not null,
+        actor uuid not null,
+        created_at timestamptz not null,
+        state text not null check (state in ('planned', 'running', 'done', 'failed', 'cancelled', 'undoing', 'undone')),
+        loads jsonb not null,
+        job_id uuid
+      );
+      create index import_batch_actor_idx on tessera.import_batch (actor, created_at desc);
+      alter table tessera.import add column batch_id uuid references tessera.import_batch (id) on delete cascade, add column batch_place integer;
+      create index import_batch_idx on tessera.import (batch_id, batch_place) where batch_id is not null;
+    `,
+  },
 ];

@@ -3,14 +3,17 @@ import iconv from 'iconv-lite';
 import { Refusal } from '@tessera/std';
 import { detectEncoding } from './decode.ts';
 import type { Encoding } from './decode.ts';
+import { columnLetter, findHeader, headerNames, headRows } from './header/find-header.ts';
+import type { HeaderPlace } from './header/find-header.ts';
 import { detectDelimiter, readCsv } from './read-csv.ts';
 import type { FileRow } from './read-csv.ts';
 import { openWorkbook } from './read-xlsx.ts';
 
-/** How the bytes of a file become rows. Detected, shown, changeable. */
-export type Reading =
+/** How the bytes of a file become rows. Detected, shown, changeable. Without a header its first filled row is it. */
+export type Reading = { readonly header?: HeaderPlace } & (
   | { readonly format: 'csv'; readonly encoding: Encoding; readonly delimiter: string }
-  | { readonly format: 'xlsx'; readonly sheet: string };
+  | { readonly format: 'xlsx'; readonly sheet: string }
+);
 
 /** Opens the same bytes again for every pass. */
 export type Open = () => Promise<Readable>;
@@ -25,8 +28,14 @@ const headBytes = 1 << 20;
 /** Local file header of ZIP, and the older container of Office. */
 const workbookStarts = ['504b0304', 'd0cf11e0'];
 
-/** Finds out how to read a file; `given` stays. Refuses what openWorkbook refuses, and xlsx_sheet_unknown. */
+/** Finds out how to read a file; what is `given` stays. Refuses what openWorkbook refuses, and xlsx_sheet_unknown. */
 export async function detectReading(open: Open, given?: Reading): Promise<Readings> {
+  const { reading, sheets } = await detectFormat(open, given);
+  const header = given?.header ?? findHeader(await firstRows(open, reading));
+  return { reading: { ...reading, header }, sheets };
+}
+
+async function detectFormat(open: Open, given: Reading | undefined): Promise<Readings> {
   const head = await readHead(await open());
   if (workbookStarts.includes(head.subarray(0, 4).toString('hex'))) {
     const sheets = await (await openWorkbook(await open())).sheets();
@@ -40,8 +49,35 @@ export async function detectReading(open: Open, given?: Reading): Promise<Readin
   return { reading: { format: 'csv', encoding, delimiter }, sheets: [] };
 }
 
-/** The rows of a file, the header first. */
+/** The first rows of a file as they stand there, whatever they mean. */
+export async function firstRows(open: Open, reading: Reading, most: number = headRows): Promise<readonly FileRow[]> {
+  const rows: FileRow[] = [];
+  for await (const row of rawRows(open, reading)) if (rows.push(row) >= most) break;
+  return rows;
+}
+
+/** The rows of a file, the header first; what stands above the header is left out. */
 export async function* readFile(open: Open, reading: Reading): AsyncGenerator<FileRow> {
+  const { header } = reading;
+  const head: FileRow[] = [];
+  for await (const row of rawRows(open, reading)) {
+    if (header === undefined || head.length > header.rows) yield row;
+    else if (row.line >= header.line) {
+      head.push(row);
+      // The row after the header shows that the header is whole.
+      if (head.length > header.rows) yield* withHeader(head, header);
+    }
+  }
+  if (header !== undefined && head.length > 0 && head.length <= header.rows) yield* withHeader(head, header);
+}
+
+function* withHeader(rows: readonly FileRow[], { rows: count, line }: HeaderPlace): Generator<FileRow> {
+  const letters = (rows[0]?.cells ?? []).map((_, index) => columnLetter(index));
+  yield { line, cells: count === 0 ? letters : headerNames(rows.slice(0, count)) };
+  yield* rows.slice(count);
+}
+
+async function* rawRows(open: Open, reading: Reading): AsyncGenerator<FileRow> {
   if (reading.format === 'csv') yield* readCsv(await open(), reading);
   else yield* (await openWorkbook(await open())).rows(reading.sheet);
 }

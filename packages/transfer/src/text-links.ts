@@ -57,11 +57,11 @@ export function textsOf(field: FieldPlan, cell: string): readonly string[] {
 export function choiceMeaning(plan: Plan, field: FieldPlan, texts: Iterable<string>): TextMeaning {
   const choices = choicesOf(plan, field) ?? new Map<string, { key: string; label: string }>();
   const known = new Map<string, string>();
-  for (const text of texts) {
-    const choice = choices.get(bareName(text));
-    if (choice) known.set(text, choice.key);
-  }
   const names = new Map([...choices.values()].map(({ key, label }) => [label, key]));
+  for (const text of texts) {
+    const key = names.get(text) ?? choices.get(bareName(text))?.key;
+    if (key !== undefined) known.set(text, key);
+  }
   return { field, kind: 'option', known, ambiguous: new Set(), names };
 }
 

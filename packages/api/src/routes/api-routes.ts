@@ -6,6 +6,7 @@ import { bulkRoutes } from './bulk.ts';
 import { documentRoutes } from './documents.ts';
 import { draftRoutes, releaseRoutes } from './draft.ts';
 import { fileRoutes } from './files.ts';
+import { importBatchRoutes } from './import-batches.ts';
 import { jobRoutes } from './jobs.ts';
 import { keyRoutes } from './keys.ts';
 import { meRoutes } from './me.ts';
@@ -49,6 +50,7 @@ export function apiRoutes(app: FastifyInstance, deps: ApiDeps, limits: ApiLimits
   packRoutes(app, deps);
   transferRoutes(app, deps);
   importStepRoutes(app, deps);
+  importBatchRoutes(app, deps);
   exportRoutes(app, deps);
 }
 

@@ -11,6 +11,7 @@ import { recordContext } from '../http/record-context.ts';
 import { uploadedFile } from '../http/upload.ts';
 import { sentence } from '../problem.ts';
 import { closed, itemsOf, nullable, shortText, text, uuid } from './route-doc.ts';
+import { columns, reading } from './table-schemas.ts';
 
 const answer = {
   type: 'object',
@@ -31,24 +32,8 @@ const answer = {
 
 const replacement = closed({ action: { enum: ['map', 'create', 'empty'] }, to: shortText }, ['action']);
 const settings = closed({
-  reading: {
-    oneOf: [
-      closed(
-        {
-          format: { const: 'csv' },
-          encoding: { enum: ['utf-8', 'gb18030'] },
-          delimiter: { enum: [',', ';', '\t', '|'] },
-        },
-        ['format', 'encoding', 'delimiter'],
-      ),
-      closed({ format: { const: 'xlsx' }, sheet: shortText }, ['format', 'sheet']),
-    ],
-  },
-  columns: {
-    type: 'array',
-    maxItems: 500,
-    items: closed({ field: shortText, matchBy: shortText, format: { type: 'object', maxProperties: 10 } }),
-  },
+  reading,
+  columns,
   upsertBy: nullable(shortText),
   place: { type: 'boolean' },
   emptyClears: { type: 'boolean' },

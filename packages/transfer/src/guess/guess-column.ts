@@ -1,11 +1,12 @@
 import type { FieldDocument, FieldKinds, ParseContext } from '@tessera/model';
+import type { ColumnValues } from '../column-values.ts';
 import { detectFormat } from '../detect-format.ts';
 import { bareName } from '../match-headers.ts';
 import { hasCurrency, headerHints, isRounded, isScientific, looksLikePhone } from './column-words.ts';
 
 /** Something about a column that a person should see before its rows go in. */
 export interface ColumnRemark {
-  readonly code: `column_${'rounded' | 'scientific' | 'zeros_lost' | 'percent_mixed' | 'fullwidth' | 'units'}`;
+  readonly code: `column_${'rounded' | 'scientific' | 'zeros_lost' | 'percent_mixed' | 'fullwidth' | 'units' | 'unreadable'}`;
   /** Different values it holds for. */
   readonly values: number;
   readonly sample: string;
@@ -23,10 +24,10 @@ export interface ColumnGuess {
 interface Column {
   /** `bareName` of the header. */
   readonly name: string;
-  /** Different values by how often they occur. */
-  readonly counts: ReadonlyMap<string, number>;
+  /** Everything that is known of its cells. */
+  readonly values: ColumnValues;
+  /** Some of the different values, from all of them. */
   readonly texts: readonly string[];
-  readonly filled: number;
   /** The share of the different values that a kind reads in some format. */
   share(kind: string, field?: Readonly<Record<string, unknown>>): number;
 }
@@ -39,17 +40,14 @@ const longestOption = 60;
 /**
  * Guesses the kind of a column from its header and its cells. Tries the readers of the kinds themselves, so that
  * what is guessed can be imported.
- * @param values the filled cells, trimmed
  */
 export function guessColumn(
   header: string,
-  values: readonly string[],
+  values: ColumnValues,
   kinds: FieldKinds,
   context: ParseContext,
 ): ColumnGuess {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const texts = spread([...counts.keys()], mostExamined);
+  const texts = spread([...values.counts.keys()], mostExamined);
   const reads = (kind: string, field: Readonly<Record<string, unknown>> = {}) => {
     const format = detectFormat(kind, texts);
     const document = { kind, label: {}, order: 'a0', ...field } as unknown as FieldDocument;
@@ -57,17 +55,27 @@ export function guessColumn(
   };
   const column: Column = {
     name: bareName(header),
-    counts,
+    values,
     texts,
-    filled: values.length,
     share: (kind, field) => texts.filter(reads(kind, field)).length / Math.max(1, texts.length),
   };
   const { field, options } = guess(column);
   return {
     field,
     ...(options && { options }),
-    remarks: remarksOn(column, field.kind),
+    remarks: [...remarksOn(column, field.kind), ...unreadable(texts, field.kind, reads(field.kind, field))],
   };
+}
+
+/** Kinds that take any text, or learn what a text means later. */
+const takesAll: ReadonlySet<string> = new Set(['text', 'select', 'multiSelect', 'person', 'lookup']);
+
+function unreadable(texts: readonly string[], kind: string, read: (text: string) => boolean): readonly ColumnRemark[] {
+  if (takesAll.has(kind)) return [];
+  const odd = texts.filter((each) => !read(each) && !isScientific(each));
+  return odd[0] === undefined
+    ? []
+    : [{ code: 'column_unreadable', values: odd.length, sample: odd[0].slice(0, longestOption) }];
 }
 
 /** At most so many of a list, from all of it. */
@@ -79,7 +87,7 @@ function spread(list: readonly string[], most: number): readonly string[] {
 type Guess = Pick<ColumnGuess, 'field' | 'options'>;
 
 function guess(column: Column): Guess {
-  if (column.filled === 0) return { field: { kind: 'text' } };
+  if (column.values.filled === 0) return { field: { kind: 'text' } };
   return (
     addressLike(column) ??
     flag(column) ??
@@ -106,7 +114,7 @@ function addressLike(column: Column): Guess | undefined {
 }
 
 function flag(column: Column): Guess | undefined {
-  if (column.counts.size > 3 || column.share('boolean') < 1) return undefined;
+  if (column.values.counts.size > 3 || column.share('boolean') < 1) return undefined;
   const digits = part(column, (text) => /^[01]$/.test(text)) === 1;
   return !digits || headerHints.flag.test(column.name) ? { field: { kind: 'boolean' } } : undefined;
 }
@@ -151,7 +159,8 @@ function number(column: Column): Guess | undefined {
   if ((signed || headerHints.percent.test(column.name)) && column.share('percent') >= enough)
     return { field: { kind: 'percent' } };
   if (column.share('decimal', { precision: 30, scale: 10 }) < enough) return undefined;
-  const digits = Math.max(...column.texts.map((each) => /[.](\d+)$/.exec(each.normalize('NFKC'))?.[1]?.length ?? 0));
+  const broken = [...column.values.counts.keys()].map((each) => /[.](\d+)$/.exec(each.normalize('NFKC'))?.[1]?.length ?? 0);
+  const digits = broken.reduce((most, length) => Math.max(most, length), 0);
   if (digits === 0 && column.share('integer') >= enough) return { field: { kind: 'integer' } };
   return { field: { kind: 'decimal', precision: 20, scale: Math.min(10, Math.max(2, digits)) } };
 }
@@ -174,20 +183,21 @@ function money(column: Column): Guess | undefined {
 }
 
 function choice(column: Column): Guess | undefined {
-  const { counts, filled, texts } = column;
+  const { counts, filled, isWhole } = column.values;
+  if (!isWhole) return undefined;
   const parts = (each: string) =>
     each
       .split(/[;；、|]/)
       .map((piece) => piece.trim())
       .filter(Boolean);
   const several = part(column, (each) => parts(each).length > 1) > 0.2;
-  const pieces = new Set(texts.flatMap(parts));
+  const pieces = new Set([...counts.keys()].flatMap(parts));
   const short = (list: Iterable<string>) =>
     [...list].every((each) => each.length <= longestOption && !each.includes('\n'));
   const byUse = [...counts].sort(([, a], [, b]) => b - a).map(([each]) => each);
   if (several && pieces.size <= mostOptions && short(pieces) && filled >= 3 * pieces.size)
     return { field: { kind: 'multiSelect' }, options: [...pieces] };
-  if (counts.size > mostOptions || !short(texts)) return undefined;
+  if (counts.size > mostOptions || !short(counts.keys())) return undefined;
   const hinted = headerHints.choice.test(column.name) && !headerHints.title.test(column.name);
   const often = filled / counts.size;
   const repeats = hinted ? often >= 1.5 : filled >= 20 ? often >= 8 : often >= 3 && counts.size <= 6;
@@ -195,8 +205,8 @@ function choice(column: Column): Guess | undefined {
 }
 
 function text(column: Column): Guess {
-  const longest = Math.max(...column.texts.map((each) => [...each].length));
-  const lines = column.texts.some((each) => each.includes('\n')) || longest > 200;
+  const { longest, hasLines } = column.values;
+  const lines = hasLines || longest > 200;
   const maxLength = longest <= 255 ? 255 : Math.min(20_000, Math.ceil((longest * 2) / 1000) * 1000);
   return { field: { kind: 'text', maxLength, ...(lines && { multiline: true }) } };
 }
