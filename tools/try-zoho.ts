@@ -28,7 +28,10 @@ const expected: readonly (readonly [place: RegExp, kinds: readonly string[]])[] 
   [/Time$|DateTime$|\/(Closing|Due) Date$|\/Valid Till$/, ['datetime']],
   [/Owner$/, ['person', 'owner']],
   // A number of another table that is here is a link, one of a table that is not here is a text.
-  [/^(Accounts\/ACCOUNT|Calls\/TASK|Campaigns\/CAMPAIGN|Contacts\/CONTACT|Events\/EVENT|Invoices\/INVOICE|Leads\/LEAD|Quotes\/QUOTE|Users\/USER_|Price_Books\/BOOK|Invoice_Line_Items\/INVENTORYREL)ID$/, ['text']],
+  [
+    /^(Accounts\/ACCOUNT|Calls\/TASK|Campaigns\/CAMPAIGN|Contacts\/CONTACT|Events\/EVENT|Invoices\/INVOICE|Leads\/LEAD|Quotes\/QUOTE|Users\/USER_|Price_Books\/BOOK|Invoice_Line_Items\/INVENTORYREL)ID$/,
+    ['text'],
+  ],
   [/Owner Id$|\/(ACCOUNTID|CONTACTID|LEADID|BOOKID|Account Id|Contact Id|Campaign Id)$/, ['lookup']],
   [/ID$|Id$|Invoice Number$/, ['text']],
   [/^Campaign_Lead_Status\/Campaign Name$/, ['lookup']],
@@ -84,7 +87,10 @@ async function buildApp(client: Client, files: readonly string[]) {
   for (const document of [...made.entities, made.app])
     await client.documents.put(document.kind, document.id, document, undefined);
   const { issues } = await client.draft.plan();
-  assert.deepEqual(issues.filter(({ severity }) => severity === 'error'), []);
+  assert.deepEqual(
+    issues.filter(({ severity }) => severity === 'error'),
+    [],
+  );
   await client.draft.publish({});
   const batch = await client.importBatches.plan('zoho', made.loads);
   await client.importBatches.run(batch.id);
@@ -112,8 +118,13 @@ async function main(): Promise<void> {
         `${table.name.padEnd(22)} rows ${String(table.rows).padStart(5)} in, ${String(counts?.created ?? 0).padStart(5)} out, ${counts?.refused ?? '?'} refused, ${counts?.warnings ?? '?'} with warnings; columns ${right}/${all}${wrong.map((line) => `\n    ${line}`).join('')}`,
       );
     }
-    const [right, all] = [figures.reduce((sum, each) => sum + each.right, 0), figures.reduce((sum, each) => sum + each.all, 0)];
-    console.log(`state ${batch.state}; columns typed right ${right} of ${all} (${((right / all) * 100).toFixed(1)} %); rows ${rowsOut} of ${rowsIn}; ${Math.round((Date.now() - started) / 1000)} s`);
+    const [right, all] = [
+      figures.reduce((sum, each) => sum + each.right, 0),
+      figures.reduce((sum, each) => sum + each.all, 0),
+    ];
+    console.log(
+      `state ${batch.state}; columns typed right ${right} of ${all} (${((right / all) * 100).toFixed(1)} %); rows ${rowsOut} of ${rowsIn}; ${Math.round((Date.now() - started) / 1000)} s`,
+    );
     assert.equal(rowsOut, rowsIn, 'a row was lost');
     assert.ok(right / all >= 0.95, 'less than 95 % of the columns are typed right');
   } finally {

@@ -88,6 +88,8 @@ const RolesPage = page(async () => (await import('./roles/roles-page.tsx')).Role
 const AppsPage = page(async () => (await import('./apps/apps-page.tsx')).AppsPage);
 const PeoplePage = page(async () => (await import('./people/people-page.tsx')).PeoplePage);
 const ReleasesPage = page(async () => (await import('./publish/releases-page.tsx')).ReleasesPage);
+const SheetPage = page(async () => (await import('./sheets/sheet-page.tsx')).SheetPage);
+const BatchPage = page(async () => (await import('./sheets/batch-page.tsx')).BatchPage);
 const PublishPage = page(async () => (await import('./publish/publish-page.tsx')).PublishPage);
 
 function designerRouter() {
@@ -129,6 +131,8 @@ function designerRouter() {
       at('/apps', AppsPage),
       at('/people', PeoplePage),
       at('/releases', ReleasesPage),
+      at('/from-sheet', SheetPage),
+      at('/from-sheet/$batch', BatchPage),
       at('/publish', PublishPage),
     ]),
   });

@@ -1,17 +1,18 @@
 import { DndContext, DragOverlay, pointerWithin } from '@dnd-kit/core';
 import type { DragEndEvent } from '@dnd-kit/core';
-import { IconLayoutGrid, IconPlus, IconSchema } from '@tabler/icons-react';
+import { IconLayoutGrid, IconPlus, IconSchema, IconTableImport } from '@tabler/icons-react';
 import { ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { Button, EmptyState, notify, Select, Toolbar, useLocalize, useText } from '@tessera/ui';
+import { Button, EmptyState, Group, notify, Select, Toolbar, useLocalize, useText } from '@tessera/ui';
 import { useDocuments, useDraft } from '../draft/draft-context.tsx';
 import { documentOf } from '../draft/draft-state.ts';
 import { useEdit } from '../draft/use-edit.ts';
 import { addField } from '../edits/entity-edits.ts';
 import { FieldPanel } from '../fields/field-panel.tsx';
 import { entityTexts } from '../locale/entity-texts.ts';
+import { sheetTexts } from '../locale/sheet-texts.ts';
 import { chipAtPointer, useDragSensors, useDragWords } from '../parts/drag.ts';
 import { KindIcon } from '../parts/field-faces.tsx';
 import { kindOf } from '../parts/field-kinds.ts';
@@ -200,6 +201,7 @@ function CanvasToolbar({ onNew, onFind }: { readonly onNew: () => void; readonly
         <Button size="compact-sm" h={30} px={12} leftSection={<IconPlus size={16} aria-hidden />} onClick={onNew}>
           {say('newEntity')}
         </Button>
+        <FromSheetButton />
         <Button
           size="compact-sm"
           h={30}
@@ -229,6 +231,23 @@ function CanvasToolbar({ onNew, onFind }: { readonly onNew: () => void; readonly
   );
 }
 
+function FromSheetButton() {
+  const say = useText(sheetTexts);
+  const go = useGo();
+  return (
+    <Button
+      size="compact-sm"
+      h={30}
+      px={12}
+      variant="default"
+      leftSection={<IconTableImport size={16} aria-hidden />}
+      onClick={() => go('/from-sheet')}
+    >
+      {say('homeShort')}
+    </Button>
+  );
+}
+
 function EmptyCanvas({ onNew }: { readonly onNew: () => void }) {
   const say = useText(entityTexts);
   const documents = useDocuments();
@@ -239,7 +258,12 @@ function EmptyCanvas({ onNew }: { readonly onNew: () => void }) {
         icon={<IconSchema size={26} stroke={1.5} />}
         title={say('emptyCanvas')}
         text={say('emptyCanvasText')}
-        action={<Button onClick={onNew}>{say('newEntity')}</Button>}
+        action={
+          <Group gap="sm" justify="center">
+            <Button onClick={onNew}>{say('newEntity')}</Button>
+            <FromSheetButton />
+          </Group>
+        }
       />
     </div>
   );

@@ -1,4 +1,4 @@
-import { IconApps, IconPlus, IconSchema, IconTemplate } from '@tabler/icons-react';
+import { IconApps, IconPlus, IconSchema, IconTableImport, IconTemplate } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ApiProblem } from '@tessera/client';
 import { useState } from 'react';
@@ -22,15 +22,18 @@ import { useDocuments, useDraft, useDraftState } from '../draft/draft-context.ts
 import { changeOf, documentKey } from '../draft/draft-state.ts';
 import { ownEntities } from '../entities/own-entities.ts';
 import { homeTexts } from '../locale/home-texts.ts';
+import { sheetTexts } from '../locale/sheet-texts.ts';
 import { shellTexts } from '../locale/shell-texts.ts';
 import { useGo } from '../shell/places.ts';
 import { RouteLink } from '../shell/route-link.tsx';
 import { useServices } from '../shell/services.tsx';
+import { OpenBatches } from '../sheets/open-batches.tsx';
 import { DemoData } from './demo-data.tsx';
 
 /** Where the analyst starts: from a template or from nothing; then what there is. */
 export function HomePage() {
   const say = useText(homeTexts);
+  const saySheet = useText(sheetTexts);
   const documents = useDocuments();
   const release = useDraftState((state) => state.release);
   const [query, setQuery] = useState('');
@@ -52,6 +55,7 @@ export function HomePage() {
         }
       />
       <DemoData />
+      <OpenBatches />
       {entities.length === 0 ? <StartChoices /> : null}
       {entities.length > 0 ? (
         <Panel
@@ -61,6 +65,14 @@ export function HomePage() {
               {entities.length > 8 ? (
                 <SearchInput value={query} onSearch={setQuery} label={say('search')} delay={80} size="xs" />
               ) : null}
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                leftSection={<IconTableImport size={15} aria-hidden />}
+                onClick={() => go('/from-sheet')}
+              >
+                {saySheet('homeShort')}
+              </Button>
               <Button
                 variant="light"
                 size="compact-sm"
@@ -90,6 +102,7 @@ export function HomePage() {
 
 function StartChoices() {
   const say = useText(homeTexts);
+  const saySheet = useText(sheetTexts);
   const go = useGo();
   const install = useInstallPack();
   const [demo, setDemo] = useState(true);
@@ -107,6 +120,16 @@ function StartChoices() {
           {install.isPending ? say('installing') : say('installPack')}
         </Button>
         {mayInstall ? null : <Text size="sm">{say('installRight')}</Text>}
+      </section>
+      <section className="dsg-start-choice">
+        <IconTableImport size={30} stroke={1.4} aria-hidden />
+        <h2>{saySheet('home')}</h2>
+        <Text size="sm" c="dimmed">
+          {saySheet('homeText')}
+        </Text>
+        <Button variant="default" onClick={() => go('/from-sheet')}>
+          {saySheet('homeButton')}
+        </Button>
       </section>
       <section className="dsg-start-choice">
         <IconSchema size={30} stroke={1.4} aria-hidden />

@@ -3,6 +3,7 @@ import { textBundle } from '@tessera/ui';
 /** Names of what can be undone. */
 export const editTexts = textBundle('designer.edit', {
   addEntity: { 'zh-CN': '新建对象', en: 'New entity' },
+  fromSheet: { 'zh-CN': '从表格新建对象', en: 'New entities from a spreadsheet' },
   changeEntity: { 'zh-CN': '修改对象', en: 'Change entity' },
   deleteEntity: { 'zh-CN': '删除对象', en: 'Delete entity' },
   moveCards: { 'zh-CN': '移动卡片', en: 'Move cards' },

@@ -1,7 +1,7 @@
 import type { BatchLoad, Outline, OutlineColumn, OutlineTable } from '@tessera/client';
 import { orderBetween, ordersFromStart, sortedEntries, titleField } from '@tessera/model';
 import type { DocumentSet, FieldDocument } from '@tessera/model';
-import type { AppDocument, EntityDocument } from '@tessera/schemas';
+import type { AppDocument, EntityDocument, RoleDocument } from '@tessera/schemas';
 import type { Locale, LocalizedText } from '@tessera/std';
 import { freeIdentifier } from '../naming/identifier.ts';
 import { identifierOf } from '../naming/pinyin.ts';
@@ -13,8 +13,19 @@ export interface SheetDocuments {
   readonly entities: readonly EntityDocument[];
   /** Where the entities are found: an app of their own where there is none yet, else the first one, with entries where it lists its menu itself. */
   readonly app: AppDocument;
+  /** Where nobody made a role yet: one that may work with everything, to be given to colleagues. */
+  readonly role: RoleDocument | undefined;
   readonly loads: readonly BatchLoad[];
 }
+
+const memberRole: RoleDocument = {
+  kind: 'role',
+  id: 'x.member',
+  schemaVersion: 1,
+  label: { 'zh-CN': '成员', en: 'Member' },
+  description: { 'zh-CN': '可以查看、新建和修改全部数据。', en: 'Sees, creates and changes all data.' },
+  defaults: { create: true, read: true, update: true, delete: true, import: true, export: true, scope: 'all' },
+};
 
 interface Named {
   readonly id: string;
@@ -42,6 +53,7 @@ export async function sheetDocuments(
   return {
     entities,
     app: await appOf(outline, entities, documents, locale),
+    role: documents.all('role').some(({ id }) => !id.startsWith('sys.')) ? undefined : memberRole,
     loads: order.map((at) => loadOf(outline, plan, at, names, entities)),
   };
 }
@@ -74,7 +86,12 @@ interface EntityContext {
   readonly order: string;
 }
 
-function entityOf(outline: Outline, plan: SheetPlan, at: number, { names, locale, order }: EntityContext): EntityDocument {
+function entityOf(
+  outline: Outline,
+  plan: SheetPlan,
+  at: number,
+  { names, locale, order }: EntityContext,
+): EntityDocument {
   const [table, outlined, named] = [plan.tables[at], outline.tables[at], names.get(at)];
   const included = (table?.columns ?? []).filter(({ include, kind }) => include && kind !== ownerKind);
   const orders = ordersFromStart(included.length + 1);
@@ -131,7 +148,11 @@ function keyColumns(plan: SheetPlan, at: number): ReadonlySet<number> {
 }
 
 /** Kind and options of a field. */
-function shapeOf(column: ColumnPlan, found: OutlineColumn, names: ReadonlyMap<number, Named>): Readonly<Record<string, unknown>> {
+function shapeOf(
+  column: ColumnPlan,
+  found: OutlineColumn,
+  names: ReadonlyMap<number, Named>,
+): Readonly<Record<string, unknown>> {
   const { kind, link } = column;
   if (kind === found.guess.field.kind && kind !== 'select' && kind !== 'multiSelect') return found.guess.field;
   switch (kind) {
@@ -183,7 +204,11 @@ function optionsOf(texts: readonly string[]): Readonly<Record<string, unknown>> 
 /** A name without Chinese signs is one in both languages. */
 function labelOf(name: string, locale: Locale): LocalizedText {
   const text = name.trim();
-  return /\p{Script=Han}/u.test(text) ? { 'zh-CN': text } : locale === 'en' ? { en: text } : { 'zh-CN': text, en: text };
+  return /\p{Script=Han}/u.test(text)
+    ? { 'zh-CN': text }
+    : locale === 'en'
+      ? { en: text }
+      : { 'zh-CN': text, en: text };
 }
 
 async function appOf(

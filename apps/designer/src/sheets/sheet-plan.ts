@@ -58,7 +58,11 @@ export function planOf(outline: Outline, mayInvite: boolean): SheetPlan {
   return { tables, people: mayInvite ? 'create' : 'empty' };
 }
 
-const bare = (header: string): string => header.normalize('NFKC').toLowerCase().replace(/[\s_-]+/g, '');
+const bare = (header: string): string =>
+  header
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '');
 
 function columnPlan(table: OutlineTable, column: OutlineColumn, kind: ColumnKind): ColumnPlan {
   const isTitle = table.title === column.index;
@@ -82,11 +86,12 @@ export function withTable(plan: SheetPlan, at: number, patch: Partial<TablePlan>
   return { ...plan, tables: plan.tables.map((table, place) => (place === at ? { ...table, ...patch } : table)) };
 }
 
-/** The plan with one column changed. */
+/** The plan with one column changed; a record has one owner, so the newest choice keeps it. */
 export function withColumn(plan: SheetPlan, at: number, index: number, patch: Partial<ColumnPlan>): SheetPlan {
-  const columns = plan.tables[at]?.columns.map((column) =>
-    column.index === index ? { ...column, ...patch } : column,
-  );
+  const columns = plan.tables[at]?.columns.map((column) => {
+    if (column.index === index) return { ...column, ...patch };
+    return patch.kind === ownerKind && column.kind === ownerKind ? { ...column, kind: 'person' } : column;
+  });
   return columns ? withTable(plan, at, { columns }) : plan;
 }
 
@@ -114,4 +119,10 @@ export function hasPeople(plan: SheetPlan): boolean {
     ({ include, columns }) =>
       include && columns.some((column) => column.include && (column.kind === 'person' || column.kind === ownerKind)),
   );
+}
+
+/** A field is required only where every row that comes in has a value. */
+export function mayBeRequired(column: ColumnPlan, found: OutlineColumn, table: OutlineTable): boolean {
+  const reads = !found.guess.remarks.some(({ code }) => code === 'column_unreadable' || code === 'column_scientific');
+  return found.filled === table.rows && reads && !['lookup', 'person', ownerKind, 'boolean'].includes(column.kind);
 }

@@ -119,7 +119,11 @@ export function importBatchRoutes(app: FastifyInstance, { database, files: store
 
   app.get(
     '/import-batches',
-    { config: { doc: { tag, summary: { 'zh-CN': '我的批量导入', en: 'My batches of imports' }, answer: itemsOf(batch) } } },
+    {
+      config: {
+        doc: { tag, summary: { 'zh-CN': '我的批量导入', en: 'My batches of imports' }, answer: itemsOf(batch) },
+      },
+    },
     async (request) => ({ items: await batches.list(recordContext(request, clock, { kind: 'import' })) }),
   );
 

@@ -1,3 +1,5 @@
+import type { TableReading } from '@tessera/client';
+
 /** The detected or chosen writing of a column. */
 export interface ColumnFormat {
   readonly dateOrder?: 'YMD' | 'MDY' | 'DMY';
@@ -45,9 +47,7 @@ export interface RowIssue {
 }
 
 /** How the file is read: a CSV by encoding and delimiter, a workbook by sheet. */
-export type Reading =
-  | { readonly format: 'csv'; readonly encoding: 'utf-8' | 'gb18030'; readonly delimiter: string }
-  | { readonly format: 'xlsx'; readonly sheet: string };
+export type Reading = TableReading;
 
 export interface ImportSettings {
   readonly reading: Reading;
@@ -71,7 +71,8 @@ export type RemarkCode =
   | 'column_zeros_lost'
   | 'column_percent_mixed'
   | 'column_fullwidth'
-  | 'column_units';
+  | 'column_units'
+  | 'column_unreadable';
 
 /** An import as the wizard shows it. */
 export interface ImportView {

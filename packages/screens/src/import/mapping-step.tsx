@@ -20,6 +20,7 @@ import {
 } from '@tessera/ui';
 import type { RecordRef } from '@tessera/ui';
 import { importTexts } from '../locale/import-texts.ts';
+import { tableTexts } from '../locale/table-texts.ts';
 import { useRights, useRuntime } from '../runtime/runtime.tsx';
 import { mapColumn } from './import-run.ts';
 import type { ColumnFormat, ImportColumn, ImportSettings, ImportView } from './import-run.ts';
@@ -143,6 +144,7 @@ function ColumnTable({ entity, run, columns, onChange }: ColumnTableProps) {
   const { documents } = useRuntime();
   const rights = useRights(entity.id);
   const say = useText(importTexts);
+  const sayTable = useText(tableTexts);
   const localize = useLocalize();
   const fields = fieldsOf(entity).filter(
     ([key, field]) =>
@@ -175,7 +177,7 @@ function ColumnTable({ entity, run, columns, onChange }: ColumnTableProps) {
                   {found.samples.slice(0, 3).join(' · ')}
                   {found.guess.remarks.map((remark) => (
                     <Text key={remark.code} size="xs" c="orange.8">
-                      {say(remark.code, { count: remark.values, sample: remark.sample })}
+                      {sayTable(remark.code, { count: remark.values, sample: remark.sample })}
                     </Text>
                   ))}
                 </td>
@@ -239,6 +241,7 @@ interface FormatCellProps {
 
 function FormatCell({ header, field, column, detected, targets, onChange }: FormatCellProps) {
   const say = useText(importTexts);
+  const sayTable = useText(tableTexts);
   const localize = useLocalize();
   const format = { ...detected, ...column.format };
   const set = (patch: ColumnFormat) => onChange({ format: { ...format, ...patch } });
@@ -250,14 +253,14 @@ function FormatCell({ header, field, column, detected, targets, onChange }: Form
           size="xs"
           w={130}
           allowDeselect={false}
-          aria-label={say('dateOrder', { name: header })}
-          data={(['YMD', 'MDY', 'DMY'] as const).map((order) => ({ value: order, label: say(`order.${order}`) }))}
+          aria-label={sayTable('dateOrder', { name: header })}
+          data={(['YMD', 'MDY', 'DMY'] as const).map((order) => ({ value: order, label: sayTable(`order.${order}`) }))}
           value={format.dateOrder ?? 'YMD'}
           onChange={(dateOrder) => dateOrder && set({ dateOrder })}
         />
         {(detected.ambiguousDates ?? 0) > 0 ? (
           <Text size="xs" c={isOpen ? 'orange.8' : 'dimmed'}>
-            {say('ambiguous', { count: detected.ambiguousDates })}
+            {sayTable('ambiguous', { count: detected.ambiguousDates })}
           </Text>
         ) : null}
       </div>
@@ -283,8 +286,11 @@ function FormatCell({ header, field, column, detected, targets, onChange }: Form
             size="xs"
             w={140}
             allowDeselect={false}
-            aria-label={say('percentStyle', { name: header })}
-            data={(['whole', 'fraction'] as const).map((style) => ({ value: style, label: say(`percent.${style}`) }))}
+            aria-label={sayTable('percentStyle', { name: header })}
+            data={(['whole', 'fraction'] as const).map((style) => ({
+              value: style,
+              label: sayTable(`percent.${style}`),
+            }))}
             value={format.percentStyle ?? 'whole'}
             onChange={(percentStyle) => percentStyle && set({ percentStyle })}
           />

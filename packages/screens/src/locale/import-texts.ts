@@ -3,13 +3,6 @@ import { textBundle } from '@tessera/ui';
 /** Words of the import wizard. */
 export const importTexts = textBundle('screens.import', {
   advanced: { 'zh-CN': '选项', en: 'Options' },
-  ambiguous: {
-    'zh-CN': '{count} 个日期单独看有歧义，按整列判断',
-    en: {
-      one: '{count} date is ambiguous alone; the column decides',
-      other: '{count} dates are ambiguous alone; the column decides',
-    },
-  },
   applyFirst: { 'zh-CN': '全部采用首个建议', en: 'Use the first suggestion for all' },
   backToMapping: { 'zh-CN': '返回列对应', en: 'Back to mapping' },
   cancel: { 'zh-CN': '取消导入', en: 'Cancel import' },
@@ -26,32 +19,7 @@ export const importTexts = textBundle('screens.import', {
   column: { 'zh-CN': '文件中的列', en: 'Column of the file' },
   comma: { 'zh-CN': '逗号', en: 'Comma' },
   created: { 'zh-CN': '新建', en: 'Created' },
-  dateOrder: { 'zh-CN': '“{name}”的日期写法', en: 'Date order of “{name}”' },
   decision: { 'zh-CN': '处理方式', en: 'Decision' },
-  column_fullwidth: {
-    'zh-CN': '全角数字按半角读取，如“{sample}”',
-    en: 'Full-width digits are read as plain ones, such as “{sample}”',
-  },
-  column_percent_mixed: {
-    'zh-CN': '有的带 %，有的不带，如“{sample}”：请确认百分数写法',
-    en: 'Some carry %, some do not, such as “{sample}”: check how percentages are written',
-  },
-  column_rounded: {
-    'zh-CN': '{count} 个长数字末尾是 0，如“{sample}”：可能被表格软件截断，请核对原始数据',
-    en: '{count} long numbers end in zeros, such as “{sample}”: a spreadsheet may have cut them off; check the source',
-  },
-  column_scientific: {
-    'zh-CN': '{count} 个值被表格软件写成科学计数，如“{sample}”：原来的数字已经丢失',
-    en: '{count} values were written as powers of ten, such as “{sample}”: their digits are lost',
-  },
-  column_units: {
-    'zh-CN': '带单位的数会换算，如“{sample}”',
-    en: 'Numbers with units are converted, such as “{sample}”',
-  },
-  column_zeros_lost: {
-    'zh-CN': '{count} 个编号比其他的短，如“{sample}”：开头的 0 可能丢了',
-    en: '{count} codes are shorter than the others, such as “{sample}”: leading zeros may be lost',
-  },
   decide: { 'zh-CN': '“{text}”的处理方式', en: 'What to do with “{text}”' },
   'decide.create': { 'zh-CN': '新建', en: 'Create' },
   'decide.empty': { 'zh-CN': '留空', en: 'Leave empty' },
@@ -91,13 +59,7 @@ export const importTexts = textBundle('screens.import', {
   newImport: { 'zh-CN': '再导入一个文件', en: 'Import another file' },
   notImported: { 'zh-CN': '不导入', en: 'Leave out' },
   open: { 'zh-CN': '打开', en: 'Open' },
-  'order.DMY': { 'zh-CN': '日/月/年', en: 'day/month/year' },
-  'order.MDY': { 'zh-CN': '月/日/年', en: 'month/day/year' },
-  'order.YMD': { 'zh-CN': '年-月-日', en: 'year-month-day' },
   past: { 'zh-CN': '导入记录', en: 'Past imports' },
-  percentStyle: { 'zh-CN': '“{name}”的百分比写法', en: 'How “{name}” writes percents' },
-  'percent.fraction': { 'zh-CN': '0.15 表示 15%', en: '0.15 means 15%' },
-  'percent.whole': { 'zh-CN': '15 表示 15%', en: '15 means 15%' },
   place: { 'zh-CN': '允许按文件直接写入状态', en: 'Rows may stand in any state' },
   placeHint: { 'zh-CN': '不经过流转条件；需要相应权限', en: 'Skips the guards; needs the right to do so' },
   point: { 'zh-CN': '点', en: 'Point' },

@@ -30,7 +30,8 @@ export async function runBatch(
       const run = begun
         ? await readImport(ports.database, begun.id, ctx.principal.userId)
         : await beginImport(ports, ctx, batch.id, place, load);
-      const step: Progress = ({ done }) => progress({ phase: load.entity, done: Math.min(total, before + done), total });
+      const step: Progress = ({ done }) =>
+        progress({ phase: load.entity, done: Math.min(total, before + done), total });
       if (await bringIn(ports, ctx, run, step)) return true;
     }
     before += load.rows;
@@ -63,7 +64,9 @@ async function beginImport(
   const fields = load.columns.map(({ field }) => field);
   const analysis = await analyseFile(open, importableFields(ctx, entity), ctx, load.reading, fields);
   const columns = load.columns.map((column, index) =>
-    column.field === undefined ? column : { ...column, format: { ...analysis.columns[index]?.format, ...column.format } },
+    column.field === undefined
+      ? column
+      : { ...column, format: { ...analysis.columns[index]?.format, ...column.format } },
   );
   const spec: ImportSpec = { entity: load.entity, file: load.file, reading: analysis.reading, columns };
   const replacements = load.people === 'create' ? await newPeople(ports, ctx, spec) : undefined;

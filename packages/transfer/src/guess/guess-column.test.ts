@@ -5,7 +5,7 @@ import { columnValues } from '../column-values.ts';
 import { guessColumn } from './guess-column.ts';
 
 const context = { documents: documentSet([]), entity: 'x.sheet', locale: 'zh-CN', timeZone: 'Asia/Shanghai' } as const;
-const guess = (header: string, values: readonly string[]) => 
+const guess = (header: string, values: readonly string[]) =>
   guessColumn(header, columnValues(values), fieldKinds, context);
 const many = (count: number, of: (n: number) => string) => Array.from({ length: count }, (_, n) => of(n));
 

@@ -159,7 +159,9 @@ function number(column: Column): Guess | undefined {
   if ((signed || headerHints.percent.test(column.name)) && column.share('percent') >= enough)
     return { field: { kind: 'percent' } };
   if (column.share('decimal', { precision: 30, scale: 10 }) < enough) return undefined;
-  const broken = [...column.values.counts.keys()].map((each) => /[.](\d+)$/.exec(each.normalize('NFKC'))?.[1]?.length ?? 0);
+  const broken = [...column.values.counts.keys()].map(
+    (each) => /[.](\d+)$/.exec(each.normalize('NFKC'))?.[1]?.length ?? 0,
+  );
   const digits = broken.reduce((most, length) => Math.max(most, length), 0);
   if (digits === 0 && column.share('integer') >= enough) return { field: { kind: 'integer' } };
   return { field: { kind: 'decimal', precision: 20, scale: Math.min(10, Math.max(2, digits)) } };

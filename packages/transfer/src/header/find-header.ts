@@ -17,8 +17,7 @@ const valueShape =
 /** A heading of the whole sheet, or a remark above it. */
 const heading = /[:：]|(表|台账|清单|名单|报表|汇总|统计|明细)$/;
 
-const filledOf = ({ cells }: FileRow): number[] =>
-  cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [index]));
+const filledOf = ({ cells }: FileRow): number[] => cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [index]));
 const textAt = (row: FileRow, index: number): string => (row.cells[index] ?? '').trim();
 
 function valueShare(row: FileRow): number {

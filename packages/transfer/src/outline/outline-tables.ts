@@ -9,7 +9,7 @@ import { bareName } from '../match-headers.ts';
 import { detectReading, firstRows } from '../read-file.ts';
 import type { Open, Reading } from '../read-file.ts';
 import { folded } from './outline.ts';
-import type { Outline, OutlineColumn, OutlineFile, OutlineTable, ReadTable } from './outline.ts';
+import type { Outline, OutlineColumn, OutlineFile, ReadTable } from './outline.ts';
 import { proposeLinks } from './propose-links.ts';
 
 /** Most tables of one proposal. */
@@ -56,7 +56,9 @@ async function readTable(
   const used = columns.flatMap((values, index) =>
     values.filled === 0 && headers[index] === '' ? [] : [{ index, values, header: headers[index] ?? '' }],
   );
-  const names = freeNames(used.map(({ header, index }) => header || `${locale === 'en' ? 'Column ' : '列 '}${columnLetter(index)}`));
+  const names = freeNames(
+    used.map(({ header, index }) => header || `${locale === 'en' ? 'Column ' : '列 '}${columnLetter(index)}`),
+  );
   const outlined = used.map(({ index, values, header }, at): OutlineColumn => {
     const guess = guessColumn(header, values, ctx.plan.kinds, context);
     const texts = [...values.counts.keys()];
@@ -126,6 +128,10 @@ function titleOf(columns: readonly OutlineColumn[], rows: number): number | null
   const isCode = ({ header }: OutlineColumn) => headerHints.code.test(bareName(header));
   const named = texts.filter(({ header }) => headerHints.title.test(bareName(header)));
   const found =
-    named.find(differs) ?? texts.find((column) => differs(column) && !isCode(column)) ?? named[0] ?? texts.find(differs) ?? texts[0];
+    named.find(differs) ??
+    texts.find((column) => differs(column) && !isCode(column)) ??
+    named[0] ??
+    texts.find(differs) ??
+    texts[0];
   return found?.index ?? null;
 }
