@@ -69,8 +69,8 @@ test('a colleague who is invited sees the rows and where they lead', async () =>
   await workspace.openList('客户');
   await workspace.openView('全部');
   expect(await workspace.countRows()).toBe(sheetRows.customers);
-  await workspace.openRecord('商机', '全部', '商机7');
-  expect(await workspace.value('客户').innerText()).toBe('客户8精密制造');
+  await workspace.openRecord('商机', '全部', '商机60');
+  expect(await workspace.value('客户').innerText()).toBe('客户13精密制造');
 });
 
 test('nobody’s console complained on the way', () => {
