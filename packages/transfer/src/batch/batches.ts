@@ -85,5 +85,3 @@ export function createBatches(ports: TransferPorts) {
     } satisfies Record<string, JobHandler>,
   };
 }
-
-export type Batches = ReturnType<typeof createBatches>;
