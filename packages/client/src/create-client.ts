@@ -11,6 +11,7 @@ import { searchRoute } from './routes/search.ts';
 import { meRoutes, sessionRoutes } from './routes/session.ts';
 import { exportRoutes, importRoutes } from './routes/transfer.ts';
 import { userRoutes } from './routes/users.ts';
+import { savedViewRoutes } from './routes/views.ts';
 import { createSender } from './send.ts';
 import type { ClientOptions } from './send.ts';
 
@@ -35,6 +36,7 @@ export function createClient(options: ClientOptions) {
     files: fileRoutes(sender),
     notifications: notificationRoutes(sender),
     reports: reportRoutes(sender),
+    views: savedViewRoutes(sender),
     users: userRoutes(sender),
     imports: importRoutes(sender),
     importBatches: importBatchRoutes(sender),

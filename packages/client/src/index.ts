@@ -56,4 +56,5 @@ export type { ReportAnswer, ReportItem, ReportQuestion } from './routes/reports.
 export type { FoundRecord, SearchQuery } from './routes/search.ts';
 export type { Me, Session } from './routes/session.ts';
 export type { InvitationLink, User, UserInput } from './routes/users.ts';
+export type { SavedView, SavedViewList, ViewAudience, ViewContent } from './routes/views.ts';
 export type { Answer, Call, CallOptions, ClientOptions, WriteOptions } from './send.ts';

@@ -91,8 +91,13 @@ export function viewsFor(documents: DocumentSet, entity: string, roles: readonly
   const missing = (['table', 'kanban'] as const)
     .filter((type) => !own.some((view) => view.type === type && (type === 'kanban' || view.filter === undefined)))
     .flatMap((type) => derivedView(documents, entity, type) ?? []);
+  const follow = followUpField(entityOf(documents, entity)) ?? '';
+  const isSame = (view: ViewDocument, other: ViewDocument) =>
+    other.id === view.id ||
+    other.filter === view.filter ||
+    (view.id.endsWith('DerivedStale') && other.filter?.includes(follow) === true);
   const asked = askedTables(entityOf(documents, entity)).filter(
-    (view) => !own.some((other) => other.type === 'table' && (other.id === view.id || other.filter === view.filter)),
+    (view) => !own.some((other) => other.type === 'table' && isSame(view, other)),
   );
   const weight = (view: ViewDocument) =>
     isDerived(view) ? -1 - derivedOrder.findIndex((end) => view.id.endsWith(end)) : weightOf(view);

@@ -1,14 +1,11 @@
 import { lazy, Suspense } from 'react';
-import { IconLayoutKanban, IconTable } from '@tabler/icons-react';
-import { isDerived, viewsFor } from '@tessera/model';
-import type { EntityDocument, ViewDocument } from '@tessera/schemas';
+import type { EntityDocument } from '@tessera/schemas';
 import {
   Button,
   laterComponent,
   PageHeader,
   SearchInput,
   SkeletonRows,
-  Tabs,
   Toolbar,
   useDocumentTitle,
   useIsPhone,
@@ -23,9 +20,14 @@ import { useListState } from './list-state.ts';
 import type { ListSearch } from './list-state.ts';
 import { PhoneFilters } from './phone-filters.tsx';
 import { TableView } from './table-view.tsx';
+import { useSavedViews } from '../views/use-saved-views.ts';
+import { ViewBar } from '../views/view-bar.tsx';
+import { viewChoices } from '../views/view-choices.ts';
+import type { ViewChoice } from '../views/view-choices.ts';
 import styles from './list.module.css';
 
 const FilterChips = laterComponent(async () => (await import('./filter-chips.tsx')).FilterChips);
+const DroppedNote = laterComponent(async () => (await import('../views/dropped-note.tsx')).DroppedNote);
 const QuickFilters = laterComponent(async () => (await import('./quick-filters.tsx')).QuickFilters);
 const KanbanView = lazy(async () => ({ default: (await import('../kanban/kanban-view.tsx')).KanbanView }));
 
@@ -41,42 +43,49 @@ export function ListPage({ entity: entityId, search, onDirty }: ListPageProps) {
   const { documents, me } = useRuntime();
   const entity = useEntity(entityId);
   const localize = useLocalize();
-  const views = viewsFor(documents, entityId, me.roles);
-  const view = views.find(({ id }) => id === search.view) ?? views[0];
+  const saved = useSavedViews();
+  const choices = viewChoices(entityId, { documents, me, saved });
+  const named = choices.find(({ view }) => view.id === search.view);
+  // What one opens first is known with the saved views; a view of the address that is known already need not wait.
+  const current = named ?? (saved ? choices[0] : undefined);
   useDocumentTitle(`${localize(entity.pluralLabel ?? entity.label, entityId)} · Tessera`);
-  return view ? (
-    <ListOfView key={view.id} entity={entity} views={views} view={view} address={search} onDirty={onDirty} />
-  ) : null;
+  return current ? (
+    <ListOfView
+      key={current.view.id}
+      entity={entity}
+      choices={choices}
+      current={current}
+      address={search}
+      onDirty={onDirty}
+    />
+  ) : (
+    <SkeletonRows rows={10} />
+  );
 }
 
 interface ListOfViewProps {
   readonly entity: EntityDocument;
-  readonly views: readonly ViewDocument[];
-  readonly view: ViewDocument;
+  readonly choices: readonly ViewChoice[];
+  readonly current: ViewChoice;
   readonly address: ListSearch;
   readonly onDirty: ListPageProps['onDirty'];
 }
 
-function ListOfView({ entity, views, view, address, onDirty }: ListOfViewProps) {
+function ListOfView({ entity, choices, current, address, onDirty }: ListOfViewProps) {
   const { places } = useRuntime();
   const say = useText(listTexts);
   const localize = useLocalize();
   const isPhone = useIsPhone();
-  const state = useListState(entity, view, address);
+  const { view, saved } = current;
+  const state = useListState(entity, view, address, saved?.isMine);
   const plural = localize(entity.pluralLabel ?? entity.label, entity.id);
   const View = view.type === 'kanban' ? KanbanView : TableView;
-  const setFilter = (filter: string): void => places.search({ filter: filter === '' ? undefined : filter });
   return (
     <div className={styles['page']}>
       <PageHeader title={plural} actions={<ListActions entity={entity} state={state} />} />
       <div className={styles['bar']}>
-        {views.length > 1 ? (
-          <ViewTabs
-            views={views}
-            current={view}
-            onView={(id) => places.search({ view: id, filter: undefined, quick: undefined, sort: undefined })}
-          />
-        ) : null}
+        <ViewBar entity={entity} choices={choices} current={current} state={state} />
+        {saved && saved.dropped.length > 0 ? <DroppedNote entity={entity} saved={saved} /> : null}
         <Toolbar label={say('tools')} end={<div id="list-tools-end" className={styles['end']} />}>
           <SearchInput
             size={isPhone ? 'sm' : 'xs'}
@@ -90,12 +99,12 @@ function ListOfView({ entity, views, view, address, onDirty }: ListOfViewProps) 
               entity={entity}
               view={view}
               state={state}
-              filter={address.filter ?? ''}
-              onFilter={setFilter}
+              filter={state.ownFilter}
+              onFilter={state.setOwnFilter}
             />
           ) : (
             <>
-              <FilterButton entity={entity.id} value={address.filter ?? ''} onChange={setFilter} />
+              <FilterButton entity={entity.id} value={state.ownFilter} onChange={state.setOwnFilter} />
               <QuickFilters
                 entity={entity}
                 keys={view.quickFilters ?? []}
@@ -110,7 +119,9 @@ function ListOfView({ entity, views, view, address, onDirty }: ListOfViewProps) 
             </Button>
           ) : null}
         </Toolbar>
-        {address.filter ? <FilterChips entity={entity.id} value={address.filter} onChange={setFilter} /> : null}
+        {state.ownFilter ? (
+          <FilterChips entity={entity.id} value={state.ownFilter} onChange={state.setOwnFilter} />
+        ) : null}
       </div>
       <Suspense fallback={<SkeletonRows rows={10} />}>
         <View
@@ -122,48 +133,5 @@ function ListOfView({ entity, views, view, address, onDirty }: ListOfViewProps) 
         />
       </Suspense>
     </div>
-  );
-}
-
-function ViewTabs({
-  views,
-  current,
-  onView,
-}: {
-  readonly views: readonly ViewDocument[];
-  readonly current: ViewDocument;
-  readonly onView: (id: string) => void;
-}) {
-  const say = useText(listTexts);
-  const localize = useLocalize();
-  return (
-    <Tabs
-      value={current.id}
-      onChange={(id) => id !== null && onView(id)}
-      className={styles['tabs']}
-      activateTabWithKeyboard={false}
-    >
-      <Tabs.List aria-label={say('views')}>
-        {views.map((view) => (
-          <Tabs.Tab
-            key={view.id}
-            value={view.id}
-            aria-controls={undefined}
-            leftSection={
-              view.type === 'kanban' ? <IconLayoutKanban size={15} aria-hidden /> : <IconTable size={15} aria-hidden />
-            }
-          >
-            {localize(
-              isDerived(view) &&
-                view.type === 'table' &&
-                views.some((other) => other !== view && other.type === 'table')
-                ? undefined
-                : view.label,
-              view.type === 'kanban' ? say('board') : say('table'),
-            )}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-    </Tabs>
   );
 }

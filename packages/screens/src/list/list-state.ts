@@ -1,11 +1,13 @@
 import { useCallback, useMemo } from 'react';
-import { fieldOf } from '@tessera/model';
+import { canGroup, fieldOf } from '@tessera/model';
 import type { EntityDocument, ViewDocument } from '@tessera/schemas';
 import { useLocalStorage, useStable } from '@tessera/ui';
 import type { GridSort } from '@tessera/ui';
 import { useRights, useRuntime } from '../runtime/runtime.tsx';
 import { allOf, quickFilterText, readQuick, sortFrom, sortText } from './list-filter.ts';
 import type { QuickValues } from './list-filter.ts';
+import { groupingOf, groupingText, readGrouping } from '../views/view-choices.ts';
+import type { Grouping } from '../views/view-choices.ts';
 import { chosenColumns, viewColumns } from './view-columns.ts';
 import type { ViewColumn } from './view-columns.ts';
 
@@ -19,6 +21,8 @@ export interface ListSearch {
   readonly q?: string | undefined;
   /** Values of quick filters, as JSON by field key. */
   readonly quick?: string | undefined;
+  /** Own groups: `stage`, `closeDate:month`; `none` where the view has some. */
+  readonly group?: string | undefined;
   /** Own order: `-amount,name`. */
   readonly sort?: string | undefined;
   /** Id of the record that stands open beside the list. */
@@ -41,6 +45,16 @@ export interface ListState {
   /** The order as the record API takes it. */
   readonly sortKeys: readonly string[];
   readonly columns: readonly ViewColumn[];
+  /** The conditions that can be edited, as expression text: of a view of one’s own all of them, else those beside the view’s. */
+  readonly ownFilter: string;
+  /** What the rows are gathered by. */
+  readonly grouping: Grouping | undefined;
+  /** Whether the list looks different from its view. */
+  readonly isChanged: boolean;
+  setOwnFilter(text: string): void;
+  setGrouping(grouping: Grouping | undefined): void;
+  /** Back to how the view has it. */
+  reset(): void;
   setQuick(values: QuickValues): void;
   setSort(sort: readonly GridSort[]): void;
   /** undefined: as the view has them. */
@@ -48,8 +62,18 @@ export interface ListState {
   clear(): void;
 }
 
+/** Stands in the address where a view of one’s own has conditions and none are wanted. */
+const noCondition = 'true';
+
+const everything = (text: string | undefined): string | undefined => (text === noCondition ? '' : text);
+
 /** The state of a list. Conditions and order live in the address, so that a link shows the same; columns stay on this device. */
-export function useListState(entity: EntityDocument, view: ViewDocument, address: ListSearch): ListState {
+export function useListState(
+  entity: EntityDocument,
+  view: ViewDocument,
+  address: ListSearch,
+  isMine = false,
+): ListState {
   const { places } = useRuntime();
   const rights = useRights(entity.id);
   const [chosen, setColumns] = useLocalStorage<readonly string[] | undefined>({
@@ -71,15 +95,43 @@ export function useListState(entity: EntityDocument, view: ViewDocument, address
     [address.sort, view.sort, readable, entity],
   );
   const quickText = quickFilterText(quick, (key) => fieldOf(entity, key));
+  const grouping = useMemo(() => {
+    const told = address.group === undefined ? undefined : (readGrouping(address.group) ?? null);
+    const usual = groupingOf(view, view.groupBy === undefined ? undefined : fieldOf(entity, view.groupBy));
+    const wanted = told === undefined ? usual : told;
+    const field = wanted ? fieldOf(entity, wanted.field) : undefined;
+    return wanted && field && readable(wanted.field) && canGroup(view.type, field) ? wanted : undefined;
+  }, [address.group, view, entity, readable]);
+  const fixed = isMine ? undefined : view.filter;
+  const ownFilter = everything(address.filter) ?? (isMine ? (view.filter ?? '') : '');
   const search = address.q ?? '';
   const openRecord = useStable((id: string | undefined) =>
     places.search({ record: id }, address.record === undefined && id !== undefined ? 'push' : 'replace'),
   );
   return {
-    filter: allOf(view.filter, address.filter, quickText),
+    filter: allOf(fixed, ownFilter, quickText),
     search,
     quick,
-    isFiltered: address.filter !== undefined || quickText !== '' || search !== '',
+    ownFilter,
+    grouping,
+    isChanged:
+      [address.filter, address.sort, address.group].some((part) => part !== undefined) ||
+      quickText !== '' ||
+      chosen !== undefined,
+    setOwnFilter: (text) => {
+      const before = isMine ? (view.filter ?? '') : '';
+      places.search({ filter: text === before ? undefined : text === '' ? noCondition : text });
+    },
+    setGrouping: (next) => {
+      const usual = groupingOf(view, view.groupBy === undefined ? undefined : fieldOf(entity, view.groupBy));
+      const text = next ? groupingText(next) : 'none';
+      places.search({ group: text === (usual ? groupingText(usual) : 'none') ? undefined : text });
+    },
+    reset: () => {
+      setColumns(undefined);
+      places.search({ filter: undefined, quick: undefined, sort: undefined, group: undefined });
+    },
+    isFiltered: ownFilter !== (isMine ? (view.filter ?? '') : '') || quickText !== '' || search !== '',
     sort,
     sortKeys: sortText(sort),
     record: address.record,

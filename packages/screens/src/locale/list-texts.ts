@@ -4,7 +4,6 @@ import { textBundle } from '@tessera/ui';
 export const listTexts = textBundle('screens.list', {
   add: { 'zh-CN': '添加', en: 'Add' },
   ascending: { 'zh-CN': '{name}：升序', en: '{name}: ascending' },
-  board: { 'zh-CN': '看板', en: 'Board' },
   bulkBar: { 'zh-CN': '批量操作', en: 'Bulk actions' },
   bulkDelete: { 'zh-CN': '删除', en: 'Delete' },
   bulkDeleteText: { 'zh-CN': '删除后可以在提示中撤销。', en: 'You can undo it from the message afterwards.' },
@@ -99,8 +98,6 @@ export const listTexts = textBundle('screens.list', {
   searchIn: { 'zh-CN': '搜索{name}', en: 'Search {name}' },
   selected: { 'zh-CN': '已选 {count} 条', en: { one: '{count} selected', other: '{count} selected' } },
   sort: { 'zh-CN': '排序', en: 'Order' },
-  table: { 'zh-CN': '表格', en: 'Table' },
   tools: { 'zh-CN': '列表工具', en: 'List tools' },
   undo: { 'zh-CN': '撤销', en: 'Undo' },
-  views: { 'zh-CN': '视图', en: 'Views' },
 });
