@@ -17,6 +17,7 @@ const pages = [
   ['/entities/x.repair/rights', '员工', 'Staff'],
   ['/roles', '员工', 'Staff'],
   ['/apps', '售后服务', 'Service'],
+  ['/dashboards', '还没有仪表盘', 'No dashboards yet'],
   ['/people', 'wang@example.com', 'wang@example.com'],
   ['/releases', '版本', 'Releases'],
   ['/publish', '没有未发布的修改', 'Nothing to publish'],

@@ -86,6 +86,7 @@ const WorkflowTab = page(async () => (await import('./workflow/workflow-tab.tsx'
 const RightsTab = page(async () => (await import('./roles/rights-tab.tsx')).RightsTab);
 const RolesPage = page(async () => (await import('./roles/roles-page.tsx')).RolesPage);
 const AppsPage = page(async () => (await import('./apps/apps-page.tsx')).AppsPage);
+const DashboardsPage = page(async () => (await import('./dashboards/dashboards-page.tsx')).DashboardsPage);
 const PeoplePage = page(async () => (await import('./people/people-page.tsx')).PeoplePage);
 const ReleasesPage = page(async () => (await import('./publish/releases-page.tsx')).ReleasesPage);
 const SheetPage = page(async () => (await import('./sheets/sheet-page.tsx')).SheetPage);
@@ -129,6 +130,7 @@ function designerRouter() {
       ]),
       at('/roles', RolesPage),
       at('/apps', AppsPage),
+      at('/dashboards', DashboardsPage),
       at('/people', PeoplePage),
       at('/releases', ReleasesPage),
       at('/from-sheet', SheetPage),

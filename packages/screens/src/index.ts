@@ -1,6 +1,8 @@
 export { ScreensProvider } from './create/quick-create.tsx';
 export { useQuickCreate } from './create/quick-create-context.ts';
 export type { QuickCreateRequest } from './create/quick-create-context.ts';
+export { blockSize, cellStyle } from './dashboard/block-frame.tsx';
+export { ReportView } from './dashboard/report-view.tsx';
 export { DashboardPage } from './dashboard/dashboard-page.tsx';
 export type { DashboardSearch } from './dashboard/dashboard-page.tsx';
 export { openedRecords, rememberOpened } from './dashboard/recent-records.ts';

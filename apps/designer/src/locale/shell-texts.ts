@@ -7,6 +7,7 @@ export const shellTexts = textBundle('designer.shell', {
   home: { 'zh-CN': '首页', en: 'Home' },
   entities: { 'zh-CN': '对象', en: 'Entities' },
   apps: { 'zh-CN': '应用与菜单', en: 'Apps and menus' },
+  dashboards: { 'zh-CN': '仪表盘', en: 'Dashboards' },
   roles: { 'zh-CN': '角色权限', en: 'Roles' },
   people: { 'zh-CN': '成员', en: 'People' },
   releases: { 'zh-CN': '版本', en: 'Releases' },

@@ -29,6 +29,14 @@ export function placeOf(documents: DocumentSet, kind: DocumentKind, id: string, 
         `/entities/${documents.get('workflow', id)?.entity ?? ''}/workflow`,
         first === 'states' || first === 'transitions' ? `${first}/${key}` : '',
       );
+    case 'dashboard':
+      return with_('/dashboards', id);
+    case 'report': {
+      const shows = documents
+        .all('dashboard')
+        .find(({ blocks }) => Object.values(blocks).some(({ report }) => report === id));
+      return with_('/dashboards', shows?.id ?? '');
+    }
     case 'role':
       return with_('/roles', id);
     case 'app':

@@ -144,6 +144,11 @@ export function standInServer(
         documents: { app: {}, entity: byId('entity'), form: {}, view: {}, workflow: byId('workflow') },
         rights: {},
       });
+    if (first === 'reports') {
+      const { report } = body as { report: { type: string; entity: string } };
+      const items = [{ group: {}, values: { first: 2 }, filter: '' }];
+      return json(200, { type: report.type, entity: report.entity, items, filter: '', more: false });
+    }
     if (first === 'packs') return json(200, { items: [] });
     if (first === 'records') return json(200, { items: [] });
     return json(404, { code: 'route_unknown', detail: parts.join('/') });

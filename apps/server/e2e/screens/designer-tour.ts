@@ -171,6 +171,10 @@ async function tourInstallation(
   { page, say, at, look, lookTwice, lookOver, press }: Tour,
   { dialog, cancel, named }: Dialogs,
 ): Promise<void> {
+  await at('/designer/dashboards', async () => {
+    await page.getByRole('list').getByRole('listitem').nth(3).waitFor();
+    await lookTwice('dashboards');
+  });
   await at('/designer/apps', async () => {
     await look('apps');
     await press('button', '新建应用', 'New app');
