@@ -10,7 +10,7 @@ import {
   IconGripVertical,
   IconX,
 } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { PointerEvent } from 'react';
 import type { DashboardDocument } from '@tessera/schemas';
 import { blockSize, cellStyle } from '@tessera/screens';
@@ -44,6 +44,10 @@ export function BlockCard({ dashboard, id, block, index, count, selected, onSele
   const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } = useSortable({
     id,
   });
+  const cell = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (selected) cell.current?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
   const resize = (next: typeof size) => edit('resizeBlock', resizeBlock(dashboard, id, next), `${id}.size`);
   const tools = [
     ['earlier', IconArrowLeft, index === 0, () => edit('moveBlock', moveBlock(dashboard, id, index - 1))],
@@ -55,7 +59,10 @@ export function BlockCard({ dashboard, id, block, index, count, selected, onSele
   ] as const;
   return (
     <li
-      ref={setNodeRef}
+      ref={(node) => {
+        cell.current = node;
+        setNodeRef(node);
+      }}
       className={styles['cell']}
       data-selected={selected || undefined}
       data-dragging={isDragging || undefined}

@@ -35,10 +35,13 @@ export function createSaver(store: StoreApi<DraftState>, ports: DraftPorts): Sav
   return { schedule, run };
 }
 
-/** Dirty documents that can be saved: one in conflict waits for people. */
+/** Dirty documents that can be saved: one in conflict waits for people. New ones go first and removed ones last: what names them is judged as it is saved. */
 function waiting(state: DraftState): readonly DraftEntry[] {
   const held = new Set(state.conflicts.map(({ key }) => key));
-  return Object.values(state.entries).filter((entry) => isDirty(entry) && !held.has(documentKey(entry.kind, entry.id)));
+  const rank = ({ document, etag }: DraftEntry) => (document === undefined ? 2 : etag === undefined ? 0 : 1);
+  return Object.values(state.entries)
+    .filter((entry) => isDirty(entry) && !held.has(documentKey(entry.kind, entry.id)))
+    .toSorted((a, b) => rank(a) - rank(b));
 }
 
 async function saveAll(store: StoreApi<DraftState>, ports: DraftPorts): Promise<void> {

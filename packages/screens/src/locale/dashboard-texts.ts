@@ -6,7 +6,7 @@ export const dashboardTexts = textBundle('screens.dashboard', {
   all: { 'zh-CN': '全部', en: 'All' },
   asChart: { 'zh-CN': '显示为图表', en: 'Show as a chart' },
   asTable: { 'zh-CN': '显示为表格', en: 'Show as a table' },
-  before: { 'zh-CN': '较{period}同期 {change}', en: '{change} on the same days of {period}' },
+  before: { 'zh-CN': '较{period}同期 {change}', en: '{change} vs. {period}' },
   count: { 'zh-CN': '数量', en: 'Count' },
   dashboard: { 'zh-CN': '切换仪表盘', en: 'Switch dashboard' },
   due: { 'zh-CN': '到期', en: 'Due' },
