@@ -22,7 +22,7 @@ export default defineConfig({
               test: /node_modules[\\/](?:@mantine|@floating-ui|dayjs|react-remove-scroll)[\\/]/,
               priority: 20,
             },
-            { name: 'data', test: /node_modules[\\/](?:@tanstack|i18next|react-i18next)[\\/]/, priority: 10 },
+            { name: 'data', test: /node_modules[\\/](?:@tanstack)[\\/]/, priority: 10 },
           ],
         },
       },

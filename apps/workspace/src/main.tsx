@@ -1,5 +1,5 @@
 import { required } from '@tessera/std';
-import { createI18n, rememberedLocale, takeLinkToken, uiTexts } from '@tessera/ui';
+import { createI18n, rememberedLocale, takeLinkToken } from '@tessera/ui';
 import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Start } from './shell/start.tsx';
@@ -9,7 +9,7 @@ const Gallery = import.meta.env.DEV ? lazy(() => import('@tessera/ui/gallery')) 
 const showsGallery = Gallery !== undefined && location.pathname === '/gallery';
 
 const token = takeLinkToken();
-const i18n = createI18n([uiTexts], rememberedLocale());
+const i18n = createI18n(rememberedLocale());
 
 createRoot(required(document.getElementById('root'), 'the page has no #root')).render(
   <StrictMode>

@@ -14,5 +14,5 @@ export type {
 } from './autonumber/format-autonumber.ts';
 export { fieldErrors } from './errors.ts';
 export { isCurrency, minorUnit } from './money/currency.ts';
-export type { MoneyValue } from './money/kind.ts';
+export type { MoneyValue } from './money/money-value.ts';
 export type { PhoneValue } from './phone/read-phone.ts';

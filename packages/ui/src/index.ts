@@ -47,15 +47,11 @@ export { AsyncPicker } from './inputs/async-picker.tsx';
 export type { AsyncPickerProps } from './inputs/async-picker.tsx';
 export { useAsyncSearch } from './inputs/async-search.ts';
 export type { PickerItem, SearchItems, SearchState } from './inputs/async-search.ts';
-export { Checkbox, ChoiceDot, MultiSelect, SegmentedControl, Select, Switch } from './inputs/choices.tsx';
-export type {
-  CheckboxProps,
-  Choice,
-  MultiSelectProps,
-  SegmentedControlProps,
-  SelectProps,
-  SwitchProps,
-} from './inputs/choices.tsx';
+export { Checkbox } from './inputs/checkbox.tsx';
+export type { CheckboxProps } from './inputs/checkbox.tsx';
+export { ChoiceDot } from './inputs/choice-dot.tsx';
+export { MultiSelect, SegmentedControl, Select, Switch } from './inputs/choices.tsx';
+export type { Choice, MultiSelectProps, SegmentedControlProps, SelectProps, SwitchProps } from './inputs/choices.tsx';
 export { ColorSwatchPicker } from './inputs/color-swatch-picker.tsx';
 export { DateInput, DateTimeInput } from './inputs/date-input.tsx';
 export type { DateInputProps, DateTimeInputProps } from './inputs/date-input.tsx';
@@ -80,7 +76,7 @@ export type { AvatarProps } from './layout/person-avatar.tsx';
 export { SplitPane } from './layout/split-pane.tsx';
 export type { SplitPaneProps } from './layout/split-pane.tsx';
 
-export { addBundle, createI18n, rememberedLocale, rememberLocale, textBundle } from './text/i18n.ts';
+export { createI18n, rememberedLocale, rememberLocale, textBundle } from './text/i18n.ts';
 export type { I18n, TextBundle, TextEntry } from './text/i18n.ts';
 export { useLocale, useLocalize } from './text/locale.tsx';
 export type { Place } from './text/locale.tsx';

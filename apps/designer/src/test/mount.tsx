@@ -7,7 +7,7 @@ import { createClient } from '@tessera/client';
 import type { Me } from '@tessera/client';
 import { systemClock } from '@tessera/std';
 import type { Locale } from '@tessera/std';
-import { createI18n, FaceSlotsProvider, TesseraProvider, uiTexts } from '@tessera/ui';
+import { createI18n, FaceSlotsProvider, TesseraProvider } from '@tessera/ui';
 import { Designer } from '../designer.tsx';
 import { DraftProvider } from '../draft/draft-context.tsx';
 import { createDraft } from '../draft/draft.ts';
@@ -20,7 +20,7 @@ function page(children: ReactNode, locale: Locale) {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   return (
     <QueryClientProvider client={queries}>
-      <TesseraProvider i18n={createI18n([uiTexts], locale)} timeZone="Asia/Shanghai">
+      <TesseraProvider i18n={createI18n(locale)} timeZone="Asia/Shanghai">
         {children}
       </TesseraProvider>
     </QueryClientProvider>

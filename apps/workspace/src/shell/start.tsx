@@ -1,7 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { clientErrors, createClient } from '@tessera/client';
 import type { Me } from '@tessera/client';
-import { locales } from '@tessera/std';
 import type { Locale } from '@tessera/std';
 import { SessionGate, Spinner, TesseraProvider } from '@tessera/ui';
 import type { I18n, LinkToken } from '@tessera/ui';
@@ -31,7 +30,7 @@ export function Start({ i18n, token, children }: StartProps) {
   const client = useMemo(
     () =>
       createClient({
-        locale: () => locales.find((locale) => locale === i18n.language) ?? 'zh-CN',
+        locale: i18n.language,
         onSessionLost: () => setLost((before) => before + 1),
       }),
     [i18n],
@@ -59,7 +58,7 @@ export function Start({ i18n, token, children }: StartProps) {
       setMe(user);
       if (picked.current && picked.current !== user.locale)
         void client.me.update({ locale: picked.current }).catch(() => undefined);
-      else if (user.locale && user.locale !== i18n.language) void i18n.changeLanguage(user.locale);
+      else if (user.locale && user.locale !== i18n.language()) i18n.change(user.locale);
       void queries.invalidateQueries();
     },
     [client, i18n, queries],

@@ -1,5 +1,5 @@
 import { createClient } from '@tessera/client';
-import { createI18n, TesseraProvider, uiTexts } from '@tessera/ui';
+import { createI18n, TesseraProvider } from '@tessera/ui';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { render } from 'vitest-browser-react';
 import { createQueries } from '../shell/queries.ts';
@@ -20,7 +20,7 @@ export async function mountWorkspace(
   const client = createClient({ base: location.origin, fetch: server.fetch, locale: 'zh-CN' });
   return render(
     <QueryClientProvider client={createQueries()}>
-      <TesseraProvider i18n={createI18n([uiTexts], 'zh-CN')} timeZone="Asia/Shanghai">
+      <TesseraProvider i18n={createI18n('zh-CN')} timeZone="Asia/Shanghai">
         <Workspace client={client} onSignOut={signOut} />
       </TesseraProvider>
     </QueryClientProvider>,

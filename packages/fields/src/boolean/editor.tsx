@@ -1,7 +1,7 @@
 import { Checkbox } from '@tessera/ui';
 import type { InputProps } from '@tessera/ui';
 import type { BooleanField } from '@tessera/schemas';
-import { truthLabel } from './kind.ts';
+import { truthLabel } from './truth-label.ts';
 
 export function Input({
   field,

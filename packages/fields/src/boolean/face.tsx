@@ -2,7 +2,7 @@ import { IconCheck, IconCheckbox } from '@tabler/icons-react';
 import { Group, Text, VisuallyHidden, laterFace } from '@tessera/ui';
 import type { CellProps, FieldFace } from '@tessera/ui';
 import type { BooleanField } from '@tessera/schemas';
-import { truthLabel } from './kind.ts';
+import { truthLabel } from './truth-label.ts';
 
 /** A check mark, or the words the field has of its own. */
 function Cell({ field, value, locale }: CellProps<BooleanField>) {

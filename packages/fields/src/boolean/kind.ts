@@ -1,9 +1,10 @@
-import { localize, locales } from '@tessera/std';
+import { locales } from '@tessera/std';
 import type { FieldKind } from '@tessera/model';
 import type { BooleanField } from '@tessera/schemas';
 import { accepted, excerpt, refused } from '../normalised.ts';
 import { foldText } from '../textual/clean-text.ts';
 import { booleanWords } from './locale.ts';
+import { truthLabel } from './truth-label.ts';
 
 const yes = new Set(['true', 'yes', 'y', '1', 't', 'on', '是', '对', '有', '真', '√', '✓', '✔', '☑']);
 const no = new Set(['false', 'no', 'n', '0', 'f', 'off', '否', '不', '无', '没有', '假', '×', '✗', '✘', 'x', '☐', '']);
@@ -33,8 +34,3 @@ export const booleanKind: FieldKind<BooleanField> = {
   changes: { text: 'lossy', integer: 'lossy' },
   samples: () => [true, false],
 };
-
-/** What a person reads for yes or no in this field. */
-export function truthLabel(value: boolean, field: BooleanField, locale: 'zh-CN' | 'en'): string {
-  return localize(value ? field.trueLabel : field.falseLabel, locale) || booleanWords[value ? 'yes' : 'no'][locale];
-}

@@ -3,7 +3,7 @@ import type { FilterProps, InputProps, RecordRef } from '@tessera/ui';
 import type { DepartmentField } from '@tessera/schemas';
 import { ShapedFilter } from '../face/shaped-filter.tsx';
 import { ReferenceFilter, ReferenceInput, ReferenceListFilter } from '../reference/reference-picker.tsx';
-import { departmentEntity } from './kind.ts';
+import { departmentEntity } from '../reference/linked-entities.ts';
 
 export function Input(props: InputProps<DepartmentField>) {
   return (

@@ -3,7 +3,7 @@ import { Text, laterFace } from '@tessera/ui';
 import type { CellProps, FieldFace } from '@tessera/ui';
 import type { DepartmentField } from '@tessera/schemas';
 import { useTitled } from '../reference/use-titled.ts';
-import { departmentEntity } from './kind.ts';
+import { departmentEntity } from '../reference/linked-entities.ts';
 
 function Cell({ value, slots }: CellProps<DepartmentField>) {
   const department = useTitled(value, departmentEntity, slots);

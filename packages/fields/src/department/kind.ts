@@ -1,10 +1,8 @@
 import type { FieldKind } from '@tessera/model';
 import type { DepartmentField } from '@tessera/schemas';
+import { departmentEntity } from '../reference/linked-entities.ts';
 import { referenceKind } from '../reference/reference-kind.ts';
 import { departmentWords } from './locale.ts';
-
-/** Entity of the departments a department field links to. */
-export const departmentEntity = 'sys.department';
 
 /** A department of the organisation. */
 export const departmentKind: FieldKind<DepartmentField> = {

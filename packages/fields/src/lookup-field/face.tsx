@@ -1,12 +1,16 @@
 import { IconEyeShare } from '@tabler/icons-react';
 import type { FieldDocument, KindContext } from '@tessera/model';
-import { Input as Wrapper } from '@tessera/ui';
+import { Input as Wrapper, laterComponent, SkeletonForm } from '@tessera/ui';
 import type { CellProps, FaceSlots, FieldFace, FilterProps, InputProps } from '@tessera/ui';
 import type { LookupFieldField } from '@tessera/schemas';
 import type { Faces } from '../lookup/rule-fields.tsx';
-import { shownField } from './kind.ts';
-import { LookupFieldOptions } from './lookup-field-options.tsx';
+import { shownField } from './shown-field.ts';
 import { plainText } from './plain-text.ts';
+
+const Options = laterComponent(
+  async () => (await import('./lookup-field-options.tsx')).LookupFieldOptions,
+  () => <SkeletonForm fields={2} />,
+);
 
 /** Why a function: it looks like the field it shows, so it must be told the faces. */
 export function lookupFieldFaceOver(faces: Faces): FieldFace<LookupFieldField> {
@@ -34,7 +38,7 @@ export function lookupFieldFaceOver(faces: Faces): FieldFace<LookupFieldField> {
     const Shown = shown && faces[shown.kind]?.Filter;
     return Shown ? <Shown {...props} field={shown} /> : null;
   }
-  return { Cell, Input, Filter, Options: LookupFieldOptions, icon: IconEyeShare };
+  return { Cell, Input, Filter, Options, icon: IconEyeShare };
 }
 
 /** The face of a lookup field that knows no other kind yet; `faces.ts` tells it. */

@@ -1,10 +1,11 @@
 import { withNullable } from '@tessera/expression';
 import { issue } from '@tessera/std';
-import { fieldOf, fieldType } from '@tessera/model';
-import type { FieldDocument, FieldKind, FieldKinds, KindContext } from '@tessera/model';
+import { fieldType } from '@tessera/model';
+import type { FieldKind, FieldKinds } from '@tessera/model';
 import type { LookupFieldField } from '@tessera/schemas';
 import { refused } from '../normalised.ts';
 import { lookupFieldWords } from './locale.ts';
+import { shownField, targetOf } from './shown-field.ts';
 
 /** Why a function: a field of another entity reads as whatever kind it shows, so it must be told the kinds. */
 export function lookupFieldOver(kinds: FieldKinds): FieldKind<LookupFieldField> {
@@ -44,19 +45,3 @@ export function lookupFieldOver(kinds: FieldKinds): FieldKind<LookupFieldField> 
 
 /** A field of a linked record that knows no other kind yet; `kinds.ts` tells it. */
 export const lookupFieldKind: FieldKind<LookupFieldField> = lookupFieldOver({});
-
-/** The field a 他表字段 shows; undefined while the documents lack it. */
-export function shownField(field: LookupFieldField, context: KindContext): FieldDocument | undefined {
-  const target = targetOf(field, context);
-  const document = target === undefined ? undefined : context.documents.get('entity', target);
-  return document && fieldOf(document, field.field);
-}
-
-/** The entity a 他表字段 looks into. */
-export function targetOf(field: LookupFieldField, { documents, entity }: KindContext): string | undefined {
-  const document = documents.get('entity', entity);
-  const lookup = document && fieldOf(document, field.lookup);
-  if (lookup?.kind === 'person') return 'sys.user';
-  if (lookup?.kind === 'department') return 'sys.department';
-  return lookup?.kind === 'lookup' ? lookup.target : undefined;
-}

@@ -3,7 +3,7 @@ import { fieldsOf, sortedEntries } from '@tessera/model';
 import { Select, Stack, Text, textBundle, useText } from '@tessera/ui';
 import type { OptionsProps } from '@tessera/ui';
 import type { LookupFieldField } from '@tessera/schemas';
-import { targetOf } from './kind.ts';
+import { targetOf } from './shown-field.ts';
 import { lookupFieldTexts } from './locale.ts';
 
 const texts = textBundle('field.lookupField', lookupFieldTexts);

@@ -1,8 +1,7 @@
 import type { Locale } from '@tessera/std';
 import { formatDate, formatDateTime, formatMoney } from '@tessera/ui';
-import { moneyIn } from '../money/kind.ts';
-import { phoneIn } from '../phone/kind.ts';
-import { formatPhone } from '../phone/read-phone.ts';
+import { moneyIn } from '../money/money-value.ts';
+import { formatPhone, phoneIn } from '../phone/read-phone.ts';
 
 /** A value of any kind as text, told by its shape alone. */
 export function plainText(value: unknown, locale: Locale, timeZone: string): string {

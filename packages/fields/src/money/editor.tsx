@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { controlProps } from '../face/input-props.ts';
 import { NumberFilter } from '../face/number-filter.tsx';
 import { minorUnit } from './currency.ts';
-import { allowedCurrencies, defaultCurrency, moneyIn } from './kind.ts';
+import { allowedCurrencies, defaultCurrency, moneyIn } from './money-value.ts';
 import { moneyTexts } from './locale.ts';
 
 const texts = textBundle('field.money', moneyTexts);

@@ -3,7 +3,7 @@ import { formatMoney, laterFace } from '@tessera/ui';
 import type { CellProps, FieldFace } from '@tessera/ui';
 import type { MoneyField } from '@tessera/schemas';
 import { NumberCell } from '../face/number-cell.tsx';
-import { moneyIn } from './kind.ts';
+import { moneyIn } from './money-value.ts';
 
 function Cell({ value, locale }: CellProps<MoneyField>) {
   const money = moneyIn(value);

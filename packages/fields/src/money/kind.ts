@@ -6,18 +6,11 @@ import type { MoneyField } from '@tessera/schemas';
 import { accepted, excerpt, refused } from '../normalised.ts';
 import { checkRange } from '../numeric/check-range.ts';
 import { numberOperators } from '../numeric/number-operators.ts';
-import { groupDigits, isDecimalText, readNumeral } from '../numeric/numeral.ts';
+import { groupDigits, readNumeral } from '../numeric/numeral.ts';
 import { decimalString, normaliseDecimal } from '../numeric/scaled-decimal.ts';
 import { currencySign, isCurrency, minorUnit, takeCurrency } from './currency.ts';
 import { moneyWords } from './locale.ts';
-
-/** An amount with its currency, as a record stores it. */
-export interface MoneyValue {
-  /** Decimal string with four digits after the point. */
-  readonly amount: string;
-  /** ISO 4217. */
-  readonly currency: string;
-}
+import { allowedCurrencies, defaultCurrency, moneyIn } from './money-value.ts';
 
 const shape = { precision: 20, scale: 4 };
 
@@ -58,23 +51,6 @@ export const moneyKind: FieldKind<MoneyField> = {
     });
   },
 };
-
-/** Currency of a new amount. */
-export function defaultCurrency({ currency = 'CNY' }: MoneyField): string {
-  return currency;
-}
-
-/** Currencies a field takes. */
-export function allowedCurrencies(field: MoneyField): readonly string[] {
-  return field.currencies ?? [defaultCurrency(field)];
-}
-
-/** A stored amount; undefined for anything else. */
-export function moneyIn(value: unknown): MoneyValue | undefined {
-  if (typeof value !== 'object' || value === null || !('amount' in value) || !('currency' in value)) return undefined;
-  const { amount, currency } = value;
-  return isDecimalText(amount) && typeof currency === 'string' ? { amount, currency } : undefined;
-}
 
 /** An amount without a currency is in the field's own. */
 function normalise(value: Json, field: MoneyField): Normalised {

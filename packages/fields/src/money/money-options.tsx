@@ -2,7 +2,7 @@ import { MultiSelect, Select, Stack, textBundle, useText } from '@tessera/ui';
 import type { OptionsProps } from '@tessera/ui';
 import type { MoneyField } from '@tessera/schemas';
 import { RangeOptions } from '../face/range-options.tsx';
-import { defaultCurrency } from './kind.ts';
+import { defaultCurrency } from './money-value.ts';
 import { moneyTexts } from './locale.ts';
 
 const texts = textBundle('field.money', moneyTexts);

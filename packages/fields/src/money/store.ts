@@ -1,7 +1,7 @@
 import { sql } from '@tessera/database';
 import type { FieldStore } from '@tessera/database';
 import type { MoneyField } from '@tessera/schemas';
-import { moneyIn } from './kind.ts';
+import { moneyIn } from './money-value.ts';
 
 /** Currency in which sums over mixed currencies are made. */
 const baseCurrency = 'CNY';

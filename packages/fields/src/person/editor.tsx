@@ -3,7 +3,7 @@ import type { FilterProps, InputProps, RecordRef, UserSaying } from '@tessera/ui
 import type { PersonField } from '@tessera/schemas';
 import { ShapedFilter } from '../face/shaped-filter.tsx';
 import { ReferenceFilter, ReferenceInput, ReferenceListFilter } from '../reference/reference-picker.tsx';
-import { personEntity } from './kind.ts';
+import { personEntity } from '../reference/linked-entities.ts';
 
 export function Input(props: InputProps<PersonField>) {
   return <ReferenceInput input={props} entity={personEntity} search={(query) => props.slots.searchPeople(query)} />;

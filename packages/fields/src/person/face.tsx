@@ -3,7 +3,7 @@ import { Avatar, Group, Text, laterFace } from '@tessera/ui';
 import type { CellProps, FieldFace } from '@tessera/ui';
 import type { PersonField } from '@tessera/schemas';
 import { useTitled } from '../reference/use-titled.ts';
-import { personEntity } from './kind.ts';
+import { personEntity } from '../reference/linked-entities.ts';
 
 function Cell({ value, slots }: CellProps<PersonField>) {
   const person = useTitled(value, personEntity, slots);

@@ -2,7 +2,7 @@ import { TextInput } from '@tessera/ui';
 import type { InputProps } from '@tessera/ui';
 import type { PhoneField } from '@tessera/schemas';
 import { controlProps } from '../face/input-props.ts';
-import { phoneIn } from './kind.ts';
+import { phoneIn } from './read-phone.ts';
 
 /** Shows what was typed; the kind reads the number out of it. */
 export function Input(props: InputProps<PhoneField>) {

@@ -3,8 +3,7 @@ import { phoneNumbers } from '#phone-numbers';
 import { Anchor, laterFace, useLater } from '@tessera/ui';
 import type { CellProps, FieldFace } from '@tessera/ui';
 import type { PhoneField } from '@tessera/schemas';
-import { phoneIn } from './kind.ts';
-import { formatPhone, isForeign } from './read-phone.ts';
+import { formatPhone, isForeign, phoneIn } from './read-phone.ts';
 
 /** A number that dials itself, extension included. */
 function Cell({ value, locale }: CellProps<PhoneField>) {

@@ -5,8 +5,7 @@ import { accepted, excerpt, refused } from '../normalised.ts';
 import { normaliseText } from '../textual/clean-text.ts';
 import { textOperators } from '../textual/text-operators.ts';
 import { phoneWords } from './locale.ts';
-import { formatPhone, readPhone } from './read-phone.ts';
-import type { PhoneValue } from './read-phone.ts';
+import { formatPhone, phoneIn, readPhone } from './read-phone.ts';
 
 /** A telephone number with what was typed and its extension; text and objects are taken alike. */
 export const phoneKind: FieldKind<PhoneField> = {
@@ -41,15 +40,6 @@ export const phoneKind: FieldKind<PhoneField> = {
       return 'value' in phone ? [phone.value] : [];
     }),
 };
-
-/** A stored phone value; undefined for anything else. */
-export function phoneIn(value: unknown): PhoneValue | undefined {
-  if (typeof value !== 'object' || value === null || !('number' in value) || typeof value.number !== 'string')
-    return undefined;
-  const raw = 'raw' in value && typeof value.raw === 'string' ? value.raw : value.number;
-  const extension = 'extension' in value && typeof value.extension === 'string' ? value.extension : undefined;
-  return { number: value.number, raw, ...(extension === undefined ? {} : { extension }) };
-}
 
 function normalise(value: Json): Normalised {
   const given = phoneIn(value);

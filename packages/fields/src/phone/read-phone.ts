@@ -31,6 +31,15 @@ export function readPhone(typed: string): PhoneValue | undefined {
     : { number: dialled, raw: typed, ...(extension === undefined ? {} : { extension }) };
 }
 
+/** A stored phone value; undefined for anything else. */
+export function phoneIn(value: unknown): PhoneValue | undefined {
+  if (typeof value !== 'object' || value === null || !('number' in value) || typeof value.number !== 'string')
+    return undefined;
+  const raw = 'raw' in value && typeof value.raw === 'string' ? value.raw : value.number;
+  const extension = 'extension' in value && typeof value.extension === 'string' ? value.extension : undefined;
+  return { number: value.number, raw, ...(extension === undefined ? {} : { extension }) };
+}
+
 /**
  * A number as people read it: national for Chinese numbers, international for others; as it is stored while a browser
  * has not fetched what it takes to group foreign ones.

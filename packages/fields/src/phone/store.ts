@@ -2,7 +2,7 @@ import { sql } from '@tessera/database';
 import type { FieldStore } from '@tessera/database';
 import type { PhoneField } from '@tessera/schemas';
 import { textColumn } from '../textual/text-store.ts';
-import { phoneIn } from './kind.ts';
+import { phoneIn } from './read-phone.ts';
 
 export const phoneStore: FieldStore<PhoneField> = {
   columns: () => [textColumn(''), textColumn('_raw'), textColumn('_ext')],

@@ -3,7 +3,7 @@ import { laterFace } from '@tessera/ui';
 import type { CellProps, FaceSlots, FieldFace } from '@tessera/ui';
 import type { StatusField, WorkflowDocument } from '@tessera/schemas';
 import { ChoiceBadge } from '../choice/choice-badge.tsx';
-import { statesOf } from './kind.ts';
+import { statesOf } from './states.ts';
 
 export function statesIn(field: StatusField, { documents }: FaceSlots): WorkflowDocument['states'] {
   return documents ? statesOf(field, { documents }) : {};

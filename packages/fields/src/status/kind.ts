@@ -1,10 +1,11 @@
-import type { FieldKind, KindContext } from '@tessera/model';
+import type { FieldKind } from '@tessera/model';
 import { sortedKeys } from '@tessera/model';
-import type { StatusField, WorkflowDocument } from '@tessera/schemas';
+import type { StatusField } from '@tessera/schemas';
 import { choiceOperators } from '../choice/choice-operators.ts';
 import { choiceLabel, findChoice } from '../choice/options.ts';
 import { accepted, excerpt, refused } from '../normalised.ts';
 import { statusWords } from './locale.ts';
+import { statesOf } from './states.ts';
 
 /** The state of a lifecycle; changed by transitions only. */
 export const statusKind: FieldKind<StatusField> = {
@@ -38,11 +39,3 @@ export const statusKind: FieldKind<StatusField> = {
   changes: { text: 'free' },
   samples: () => [],
 };
-
-/** The states of the field's lifecycle; none while it is missing. */
-export function statesOf(
-  { lifecycle }: StatusField,
-  { documents }: Pick<KindContext, 'documents'>,
-): WorkflowDocument['states'] {
-  return documents.get('workflow', lifecycle)?.states ?? {};
-}

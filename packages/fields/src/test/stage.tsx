@@ -57,7 +57,7 @@ export function Page({
   readonly children: ReactNode;
   readonly locale?: 'zh-CN' | 'en';
 }) {
-  const [i18n] = useState(() => createI18n([], locale));
+  const [i18n] = useState(() => createI18n(locale));
   return (
     <TesseraProvider i18n={i18n} timeZone="Asia/Shanghai">
       {children}

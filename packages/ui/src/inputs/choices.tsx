@@ -1,20 +1,19 @@
 import {
-  Checkbox as KitCheckbox,
   MultiSelect as KitMultiSelect,
   SegmentedControl as KitSegmentedControl,
   Select as KitSelect,
   Switch as KitSwitch,
 } from '@mantine/core';
 import type {
-  CheckboxProps as KitCheckboxProps,
   MultiSelectProps as KitMultiSelectProps,
   SegmentedControlProps as KitSegmentedControlProps,
   SelectProps as KitSelectProps,
   SwitchProps as KitSwitchProps,
 } from '@mantine/core';
-import { paletteColor } from '../theme/colors.ts';
 import { uiTexts } from '../text/ui-texts.ts';
 import { useText } from '../text/use-text.ts';
+import type { Checked } from './checkbox.tsx';
+import { ChoiceDot } from './choice-dot.tsx';
 import './inputs.css';
 
 /** One thing to choose. */
@@ -107,25 +106,6 @@ function ChoiceLabel({ choice, label }: { readonly choice: Choice | undefined; r
       <span>{label}</span>
     </span>
   );
-}
-
-/** The dot of a palette colour. */
-export function ChoiceDot({ color }: { readonly color: string | null | undefined }) {
-  return (
-    <span className="tsr-dot" aria-hidden style={{ background: `var(--mantine-color-${paletteColor(color)}-6)` }} />
-  );
-}
-
-interface Checked {
-  readonly checked: boolean;
-  readonly onChange: (checked: boolean) => void;
-}
-
-export interface CheckboxProps extends Omit<KitCheckboxProps, 'checked' | 'defaultChecked' | 'onChange'>, Checked {}
-
-/** Yes or no, of several. */
-export function Checkbox({ onChange, ...rest }: CheckboxProps) {
-  return <KitCheckbox {...rest} onChange={(event) => onChange(event.currentTarget.checked)} />;
 }
 
 export interface SwitchProps extends Omit<KitSwitchProps, 'checked' | 'defaultChecked' | 'onChange'>, Checked {}

@@ -12,7 +12,8 @@ import type {
   OperatorSelectorProps,
   ValueEditorProps,
 } from 'react-querybuilder';
-import { Checkbox, SegmentedControl, Select } from '../inputs/choices.tsx';
+import { Checkbox } from '../inputs/checkbox.tsx';
+import { SegmentedControl, Select } from '../inputs/choices.tsx';
 import { TextInput } from '../inputs/text-input.tsx';
 import { IconButton } from '../layout/icon-button.tsx';
 import { uiTexts } from '../text/ui-texts.ts';

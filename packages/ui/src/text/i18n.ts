@@ -1,6 +1,4 @@
-import { createInstance } from 'i18next';
-import type { i18n as I18nInstance } from 'i18next';
-import { locales, negotiateLocale } from '@tessera/std';
+import { fillTemplate, locales, negotiateLocale } from '@tessera/std';
 import type { Locale } from '@tessera/std';
 
 /** One text in both locales; English may tell one from many (chosen by the parameter `count`). `{name}` is a parameter. */
@@ -15,8 +13,12 @@ export interface TextBundle<K extends string = string> {
   readonly texts: Readonly<Record<K, TextEntry>>;
 }
 
-/** The language machinery of one page. */
-export type I18n = I18nInstance;
+/** The language of one page; whoever shows texts is told when it changes. */
+export interface I18n {
+  readonly language: () => Locale;
+  readonly change: (locale: Locale) => void;
+  readonly subscribe: (listener: () => void) => () => void;
+}
 
 /** Declares the texts of a package; `useText(bundle)` reads them. */
 export function textBundle<const T extends Readonly<Record<string, TextEntry>>>(
@@ -26,42 +28,30 @@ export function textBundle<const T extends Readonly<Record<string, TextEntry>>>(
   return { namespace, texts };
 }
 
-/** The language machinery; bundles may be given now or arrive with the screens that use them. */
-export function createI18n(bundles: readonly TextBundle[], locale: Locale): I18n {
-  const i18n = createInstance();
-  void i18n.init({
-    lng: locale,
-    supportedLngs: [...locales],
-    fallbackLng: 'zh-CN',
-    resources: {},
-    ns: [],
-    initAsync: false,
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { escapeValue: false, prefix: '{', suffix: '}' },
-    react: { useSuspense: false },
-  });
-  for (const bundle of bundles) addBundle(i18n, bundle);
-  return i18n;
+/** The language a page starts with. */
+export function createI18n(locale: Locale): I18n {
+  const listeners = new Set<() => void>();
+  let current = locale;
+  return {
+    language: () => current,
+    change: (next) => {
+      current = next;
+      for (const listener of listeners) listener();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
 }
 
-/** Makes a bundle known; doing it again changes nothing. */
-export function addBundle(i18n: I18n, { namespace, texts }: TextBundle): void {
-  if (i18n.hasResourceBundle('zh-CN', namespace)) return;
-  for (const locale of locales) i18n.addResourceBundle(locale, namespace, resources(texts, locale));
-}
+const plurals = new Intl.PluralRules('en');
 
-function resources(texts: TextBundle['texts'], locale: Locale): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(texts).flatMap(([key, entry]) => {
-      const text = entry[locale];
-      if (typeof text === 'string') return [[key, text]];
-      return [
-        [`${key}_one`, text.one],
-        [`${key}_other`, text.other],
-      ];
-    }),
-  );
+/** One text with its parameters; `count` decides between one and many. */
+export function sayText(entry: TextEntry, locale: Locale, params: Readonly<Record<string, unknown>> = {}): string {
+  const text = entry[locale];
+  const many = typeof text === 'string' || plurals.select(Number(params['count'])) !== 'one';
+  return fillTemplate(typeof text === 'string' ? text : many ? text.other : text.one, params);
 }
 
 const localeKey = 'tessera.locale';

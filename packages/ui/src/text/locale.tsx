@@ -1,8 +1,8 @@
-import { createContext, useCallback, useContext, useMemo } from 'react';
+import { createContext, useCallback, useContext, useMemo, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { locales, localize, required } from '@tessera/std';
+import { localize, required } from '@tessera/std';
 import type { Locale, LocalizedText } from '@tessera/std';
+import type { I18n } from './i18n.ts';
 
 /** In which language and zone the person reads. */
 export interface Place {
@@ -15,17 +15,17 @@ export interface Place {
 const PlaceContext = createContext<Place | null>(null);
 
 interface PlaceProviderProps {
+  readonly i18n: I18n;
   readonly timeZone?: string | undefined;
   readonly onLocaleChange?: ((locale: Locale) => void) | undefined;
   readonly children: ReactNode;
 }
 
-export function PlaceProvider({ timeZone, onLocaleChange, children }: PlaceProviderProps) {
-  const { i18n } = useTranslation();
-  const locale = locales.find((known) => known === i18n.language) ?? 'zh-CN';
+export function PlaceProvider({ i18n, timeZone, onLocaleChange, children }: PlaceProviderProps) {
+  const locale = useSyncExternalStore(i18n.subscribe, i18n.language);
   const setLocale = useCallback(
     (next: Locale) => {
-      void i18n.changeLanguage(next);
+      i18n.change(next);
       onLocaleChange?.(next);
     },
     [i18n, onLocaleChange],

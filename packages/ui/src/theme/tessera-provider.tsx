@@ -3,7 +3,6 @@ import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { useEffect, useMemo } from 'react';
 import type { ReactNode } from 'react';
-import { I18nextProvider } from 'react-i18next';
 import type { ErrorTable, Locale } from '@tessera/std';
 import { ErrorTablesContext } from '../feedback/error-text.ts';
 import { PlaceProvider, useLocale } from '../text/locale.tsx';
@@ -38,13 +37,11 @@ export function TesseraProvider(props: TesseraProviderProps) {
     void import('./fonts.ts');
   }, []);
   return (
-    <I18nextProvider i18n={i18n}>
-      <PlaceProvider timeZone={timeZone} onLocaleChange={onLocaleChange}>
-        <ErrorTablesContext value={errors}>
-          <Look density={density}>{children}</Look>
-        </ErrorTablesContext>
-      </PlaceProvider>
-    </I18nextProvider>
+    <PlaceProvider i18n={i18n} timeZone={timeZone} onLocaleChange={onLocaleChange}>
+      <ErrorTablesContext value={errors}>
+        <Look density={density}>{children}</Look>
+      </ErrorTablesContext>
+    </PlaceProvider>
   );
 }
 
