@@ -61,8 +61,10 @@ export { NumberInput } from './inputs/number-input.tsx';
 export type { NumberInputProps } from './inputs/number-input.tsx';
 export { SearchInput } from './inputs/search-input.tsx';
 export type { SearchInputProps } from './inputs/search-input.tsx';
-export { PasswordInput, Textarea, TextInput } from './inputs/text-input.tsx';
-export type { PasswordInputProps, TextareaProps, TextInputProps } from './inputs/text-input.tsx';
+export { PasswordInput, TextInput } from './inputs/text-input.tsx';
+export type { PasswordInputProps, TextInputProps } from './inputs/text-input.tsx';
+export { Textarea } from './inputs/textarea.tsx';
+export type { TextareaProps } from './inputs/textarea.tsx';
 export { parseTypedDate } from './inputs/typed-date.ts';
 
 export { IconButton } from './layout/icon-button.tsx';

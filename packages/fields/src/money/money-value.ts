@@ -1,5 +1,5 @@
 import type { MoneyField } from '@tessera/schemas';
-import { isDecimalText } from '../numeric/numeral.ts';
+import { isDecimalText } from '../numeric/decimal-text.ts';
 
 /** An amount with its currency, as a record stores it. */
 export interface MoneyValue {

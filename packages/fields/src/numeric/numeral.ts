@@ -34,11 +34,6 @@ export function readNumeral(typed: string, decimalMark: '.' | ',' = '.'): string
   return unsigned(number.times(multiplier?.[1] ?? 1).toFixed());
 }
 
-/** Whether a value is a decimal string as records store it. */
-export function isDecimalText(value: unknown): value is string {
-  return typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value);
-}
-
 /** Text without the unit of the field behind it. */
 export function withoutUnit(text: string, unit: LocalizedText | undefined): string {
   const names = locales.map((locale) => localize(unit, locale)).filter((name) => name !== '');

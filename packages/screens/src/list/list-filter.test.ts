@@ -1,6 +1,7 @@
 import type { FieldDocument } from '@tessera/model';
 import { expect, test } from 'vitest';
-import { allOf, quickFilterText, readQuick, sortFrom, sortText } from './list-filter.ts';
+import { quickFilterText } from './quick-rules.ts';
+import { allOf, readQuick, sortFrom, sortText } from './list-filter.ts';
 
 const label = { 'zh-CN': '字段' };
 const fields: Readonly<Record<string, FieldDocument>> = {

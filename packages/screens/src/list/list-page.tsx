@@ -124,13 +124,17 @@ function ListOfView({ entity, choices, current, address, onDirty }: ListOfViewPr
         ) : null}
       </div>
       <Suspense fallback={<SkeletonRows rows={10} />}>
-        <View
-          entity={entity}
-          view={view}
-          label={`${plural} · ${localize(view.label, view.id)}`}
-          state={state}
-          onDirty={onDirty}
-        />
+        {state.isPending ? (
+          <SkeletonRows rows={10} />
+        ) : (
+          <View
+            entity={entity}
+            view={view}
+            label={`${plural} · ${localize(view.label, view.id)}`}
+            state={state}
+            onDirty={onDirty}
+          />
+        )}
       </Suspense>
     </div>
   );

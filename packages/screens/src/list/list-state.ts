@@ -1,15 +1,19 @@
 import { useCallback, useMemo } from 'react';
 import { canGroup, fieldOf } from '@tessera/model';
 import type { EntityDocument, ViewDocument } from '@tessera/schemas';
-import { useLocalStorage, useStable } from '@tessera/ui';
+import { later } from '@tessera/std';
+import { useLater, useLocalStorage, useStable } from '@tessera/ui';
 import type { GridSort } from '@tessera/ui';
 import { useRights, useRuntime } from '../runtime/runtime.tsx';
-import { allOf, quickFilterText, readQuick, sortFrom, sortText } from './list-filter.ts';
+import { allOf, isFilled, readQuick, sortFrom, sortText } from './list-filter.ts';
 import type { QuickValues } from './list-filter.ts';
 import { groupingOf, groupingText, readGrouping } from '../views/view-choices.ts';
 import type { Grouping } from '../views/view-choices.ts';
 import { chosenColumns, viewColumns } from './view-columns.ts';
 import type { ViewColumn } from './view-columns.ts';
+
+/** Puts quick filters into words of the expression language; fetched when one is set. */
+const quickRules = later(() => import('./quick-rules.ts'));
 
 /** What the address says about a list. */
 export interface ListSearch {
@@ -33,6 +37,8 @@ export interface ListSearch {
 export interface ListState {
   /** Everything that narrows the list; undefined for nothing. */
   readonly filter: string | undefined;
+  /** What narrows the list is still being worked out. */
+  readonly isPending: boolean;
   readonly search: string;
   readonly quick: QuickValues;
   /** True where the person narrowed what the view shows. */
@@ -94,7 +100,9 @@ export function useListState(
       ),
     [address.sort, view.sort, readable, entity],
   );
-  const quickText = quickFilterText(quick, (key) => fieldOf(entity, key));
+  const isAsked = Object.values(quick).some(isFilled);
+  const rules = useLater(quickRules, isAsked);
+  const quickText = rules?.quickFilterText(quick, (key) => fieldOf(entity, key)) ?? '';
   const grouping = useMemo(() => {
     const told = address.group === undefined ? undefined : (readGrouping(address.group) ?? null);
     const usual = groupingOf(view, view.groupBy === undefined ? undefined : fieldOf(entity, view.groupBy));
@@ -109,6 +117,7 @@ export function useListState(
     places.search({ record: id }, address.record === undefined && id !== undefined ? 'push' : 'replace'),
   );
   return {
+    isPending: isAsked && !rules,
     filter: allOf(fixed, ownFilter, quickText),
     search,
     quick,

@@ -4,7 +4,7 @@ import type { FieldDocument } from '@tessera/model';
 import { Group, IconButton, Select, useDayWords, useFaceSlots, useLocale, useText } from '@tessera/ui';
 import type { FieldFace } from '@tessera/ui';
 import { listTexts } from '../locale/list-texts.ts';
-import { quickDays, readDays } from './list-filter.ts';
+import { quickDays, readDays } from './quick-rules.ts';
 
 interface QuickDaysProps {
   readonly field: FieldDocument;

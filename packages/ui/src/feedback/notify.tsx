@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
-import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react';
+import { later } from '@tessera/std';
+import { useEffect, useState } from 'react';
 import type { ReactNode } from 'react';
+import { useLater } from '../hooks/use-later.ts';
 
 export interface NotifyOptions {
   readonly title?: string;
@@ -11,41 +11,33 @@ export interface NotifyOptions {
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 
-type Tone = 'good' | 'bad' | 'info';
+/** What a message says about what happened. */
+export type Tone = 'good' | 'bad' | 'info';
+
+/** Most pages say nothing for a while: the host of messages is fetched with the first. */
+const host = later(() => import('./message-host.tsx'));
+const wanted = 'tessera:message';
+
+/** The place of messages on the page; empty until the first one. */
+export function Messages() {
+  const [asked, setAsked] = useState(false);
+  useEffect(() => {
+    const ask = () => setAsked(true);
+    globalThis.addEventListener(wanted, ask);
+    return () => globalThis.removeEventListener(wanted, ask);
+  }, []);
+  const code = useLater(host, asked);
+  return code ? <code.MessageHost /> : null;
+}
 
 function show(tone: Tone, message: ReactNode, options: NotifyOptions = {}): string {
-  const { title, id, action } = options;
-  const key = id ?? `n${Date.now()}${Math.random()}`;
-  const look = {
-    good: { color: 'green', icon: <IconCheck size={18} aria-hidden /> },
-    bad: { color: 'red', icon: <IconAlertTriangle size={18} aria-hidden /> },
-    info: { color: 'petrol', icon: <IconInfoCircle size={18} aria-hidden /> },
-  }[tone];
-  if (id) notifications.hide(id);
-  return notifications.show({
-    id: key,
-    ...look,
-    ...(title ? { title } : {}),
-    autoClose: tone === 'bad' ? 9000 : action ? 7000 : 4000,
-    withBorder: true,
-    message: action ? (
-      <>
-        {message}{' '}
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          onClick={() => {
-            notifications.hide(key);
-            action.run();
-          }}
-        >
-          {action.label}
-        </Button>
-      </>
-    ) : (
-      message
-    ),
-  });
+  const key = options.id ?? `n${Date.now()}${Math.random()}`;
+  globalThis.dispatchEvent(new Event(wanted));
+  void host.load().then(
+    ({ showMessage }) => showMessage(tone, key, message, options),
+    () => undefined,
+  );
+  return key;
 }
 
 /** Short messages at the top of the page. What must not be missed belongs on the page itself. */
@@ -56,6 +48,6 @@ export const notify = {
   error: (message: ReactNode, options?: NotifyOptions): string => show('bad', message, options),
   info: (message: ReactNode, options?: NotifyOptions): string => show('info', message, options),
   hide: (id: string): void => {
-    notifications.hide(id);
+    host.now()?.hideMessage(id);
   },
 };

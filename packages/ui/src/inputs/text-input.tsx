@@ -1,34 +1,24 @@
-import { PasswordInput as KitPasswordInput, Textarea as KitTextarea, TextInput as KitTextInput } from '@mantine/core';
-import type {
-  PasswordInputProps as KitPasswordProps,
-  TextareaProps as KitTextareaProps,
-  TextInputProps as KitTextProps,
-} from '@mantine/core';
+import { PasswordInput as KitPasswordInput, TextInput as KitTextInput } from '@mantine/core';
+import type { PasswordInputProps as KitPasswordProps, TextInputProps as KitTextProps } from '@mantine/core';
 import { useState } from 'react';
 import { useImeDraft } from '../hooks/use-ime-draft.ts';
 import { uiTexts } from '../text/ui-texts.ts';
 import { useText } from '../text/use-text.ts';
 
-interface TextValue {
+export interface TextValue {
   readonly value: string | null | undefined;
   /** Gets finished text: never fires while an input method composes. */
   readonly onChange: (value: string) => void;
 }
 
-type Own = 'value' | 'defaultValue' | 'onChange' | 'onCompositionStart' | 'onCompositionEnd';
+/** What a text input of ours decides by itself. */
+export type Own = 'value' | 'defaultValue' | 'onChange' | 'onCompositionStart' | 'onCompositionEnd';
 
 export interface TextInputProps extends Omit<KitTextProps, Own>, TextValue {}
 
 /** One line of text. */
 export function TextInput({ value, onChange, ...rest }: TextInputProps) {
   return <KitTextInput {...rest} {...useImeDraft<HTMLInputElement>(value ?? '', onChange)} />;
-}
-
-export interface TextareaProps extends Omit<KitTextareaProps, Own>, TextValue {}
-
-/** Several lines of text; grows with them. */
-export function Textarea({ value, onChange, ...rest }: TextareaProps) {
-  return <KitTextarea {...rest} {...useImeDraft<HTMLTextAreaElement>(value ?? '', onChange)} />;
 }
 
 export interface PasswordInputProps extends Omit<KitPasswordProps, Own | 'visible' | 'onVisibilityChange'>, TextValue {}

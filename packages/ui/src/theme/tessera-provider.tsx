@@ -1,10 +1,10 @@
 import { MantineProvider } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
-import { Notifications } from '@mantine/notifications';
 import { useEffect, useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { ErrorTable, Locale } from '@tessera/std';
 import { ErrorTablesContext } from '../feedback/error-text.ts';
+import { Messages } from '../feedback/notify.tsx';
 import { PlaceProvider, useLocale } from '../text/locale.tsx';
 import { rememberLocale } from '../text/i18n.ts';
 import type { I18n } from '../text/i18n.ts';
@@ -13,7 +13,6 @@ import { useText } from '../text/use-text.ts';
 import { tesseraTheme, tesseraVariables } from './theme.ts';
 import type { Density } from './theme.ts';
 import '@mantine/core/styles.layer.css';
-import '@mantine/notifications/styles.layer.css';
 import './base.css';
 
 export interface TesseraProviderProps {
@@ -59,7 +58,7 @@ function Look({ density, children }: { readonly density: Density; readonly child
   return (
     <MantineProvider theme={theme} cssVariablesResolver={tesseraVariables} defaultColorScheme="auto">
       <ModalsProvider labels={{ confirm: say('confirm'), cancel: say('cancel') }}>
-        <Notifications position="top-center" limit={4} containerWidth={420} />
+        <Messages />
         {children}
       </ModalsProvider>
     </MantineProvider>
