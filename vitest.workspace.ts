@@ -31,7 +31,7 @@ const unit: TestProjectConfiguration = {
   test: {
     name: 'unit',
     include: ['{apps,packages,tools}/**/*.test.ts', 'schemas/**/*.test.ts'],
-    exclude: [...exclude, '**/*.pg.test.ts', '**/e2e/**'],
+    exclude: [...exclude, '**/*.pg.test.ts', '**/e2e/**', 'tools/first-load.test.ts'],
     isolate: false,
     testTimeout: 60_000,
   },
@@ -100,7 +100,8 @@ const dom: TestProjectConfiguration = {
 const journeys: TestProjectConfiguration = {
   test: {
     name: 'e2e',
-    include: ['apps/server/e2e/**/*.test.ts'],
+    // The weight of the first screen is read from the built screens as well.
+    include: ['apps/server/e2e/**/*.test.ts', 'tools/first-load.test.ts'],
     exclude,
     globalSetup: [
       path.join(import.meta.dirname, 'apps/server/e2e/setup-screens.mjs'),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstLoads, staticChunks, totalOf } from '../../../tools/first-load/static-chunks.ts';
+import { firstLoads, staticChunks, totalOf } from './first-load/static-chunks.ts';
 
 test.each(firstLoads)('$name takes no more script than its budget', (load) => {
   const chunks = staticChunks(load);
