@@ -10,6 +10,7 @@ export const sheetTexts = textBundle('screens.sheet', {
   },
   clearTitle: { 'zh-CN': '清空这些单元格？', en: 'Empty these cells?' },
   conflict: { 'zh-CN': '别人刚改了这个单元格', en: 'Somebody just changed this cell' },
+  copyAgain: { 'zh-CN': '正在准备复制，请再按一次', en: 'Getting ready to copy: press once more' },
   copied: { 'zh-CN': '已复制 {count} 个单元格', en: { one: '{count} cell copied', other: '{count} cells copied' } },
   dismiss: { 'zh-CN': '放弃', en: 'Discard' },
   emptyValue: { 'zh-CN': '空', en: 'empty' },

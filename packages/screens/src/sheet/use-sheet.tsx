@@ -1,8 +1,9 @@
-import { lazy, useMemo, useState } from 'react';
+import { lazy, useEffect, useMemo, useState } from 'react';
 import type { RecordRow } from '@tessera/client';
 import { escapeFormula, fieldOf, isWritable } from '@tessera/model';
 import type { FieldDocument } from '@tessera/model';
 import type { EntityDocument } from '@tessera/schemas';
+import { later } from '@tessera/std';
 import { notify, rangeSize, tabbedText, tableHtml, useLocale, useStable, useText } from '@tessera/ui';
 import type { GridCells, GridRange } from '@tessera/ui';
 import type { ViewColumn } from '../list/view-columns.ts';
@@ -10,12 +11,14 @@ import { sheetTexts } from '../locale/sheet-texts.ts';
 import { useRights, useRuntime } from '../runtime/runtime.tsx';
 import { CellEditor } from './cell-editor.tsx';
 import { CellNote } from './cell-note.tsx';
-import { cellText } from './cell-text.ts';
 import { cellKey, useCellWrites, withPending } from './cell-writes.ts';
 import type { CellChange } from './cell-writes.ts';
 import type { PasteRequest } from './paste-dialog.tsx';
 
 const PasteDialog = lazy(async () => ({ default: (await import('./paste-dialog.tsx')).PasteDialog }));
+
+/** How values are written for spreadsheets; fetched when somebody begins to work in the list. */
+const cellTexts = later(() => import('./cell-text.ts'));
 
 /** Kinds that are no matter of one cell: states move by transitions, files want a place of their own. */
 const elsewhere: ReadonlySet<string> = new Set(['status', 'attachment', 'image']);
@@ -38,11 +41,27 @@ export function useSheet(entity: EntityDocument, columns: readonly ViewColumn[],
     const field = fieldOf(entity, key);
     return rights.update && field !== undefined && isCellField(field, rights.fields[key]);
   };
+  useEffect(() => {
+    const prepare = () => void cellTexts.load().catch(() => undefined);
+    const once = { once: true } as const;
+    globalThis.addEventListener('pointerdown', prepare, once);
+    globalThis.addEventListener('keydown', prepare, once);
+    return () => {
+      globalThis.removeEventListener('pointerdown', prepare);
+      globalThis.removeEventListener('keydown', prepare);
+    };
+  }, []);
   const copy = useStable((range: GridRange) => {
+    const code = cellTexts.now();
+    if (!code) {
+      void cellTexts.load().catch(() => undefined);
+      notify.info(say('copyAgain'), { id: 'copied' });
+      return undefined;
+    }
     const texts = rows.slice(range.top, range.bottom + 1).map((row) =>
       columns.slice(range.left, range.right + 1).map(({ key, field }) => {
         const context = { documents, entity: entity.id, locale, timeZone };
-        return escapeFormula(cellText(field, row[key], context));
+        return escapeFormula(code.cellText(field, row[key], context));
       }),
     );
     notify.info(say('copied', { count: rangeSize(range) }), { id: 'copied' });
