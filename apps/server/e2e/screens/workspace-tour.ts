@@ -11,6 +11,7 @@ const file = {
 /** Every page and dialog of the workspace, on the demo records of the shipped pack. */
 export async function tourWorkspace(tour: Tour): Promise<void> {
   await tourLists(tour);
+  await tourSearch(tour);
   await tourRecords(tour);
   await tourImport(tour);
 }
@@ -85,6 +86,27 @@ async function tourLists({ page, say, at, look, lookTwice, lookOver, press, esca
   await at(`${sales}/crm.activity`, () => look('activities'));
   await at(`${sales}/crm.activity?view=crm.myTasks`, () => look('own tasks'));
   await at('/a/crm.sales/x.nothing', () => look('no such page'));
+}
+
+async function tourSearch({ page, say, at, lookOver, escape }: Tour): Promise<void> {
+  await at(`${sales}/crm.product`, async () => {
+    await page.getByRole('main').getByRole('link').nth(1).waitFor();
+    const box = page.getByRole('combobox', { name: say('搜索记录', 'Search records') });
+    await page.keyboard.press('Control+k');
+    await box.waitFor();
+    await lookOver('commands');
+    await box.fill(say('dzj', '010'));
+    await page.getByRole('option').nth(2).waitFor();
+    await lookOver('search');
+    await box.press('Enter');
+    await page.getByRole('textbox', { name: say('写跟进', 'Follow-up') }).fill('Called');
+    await lookOver('follow-up');
+    await page.getByRole('tab', { name: say('评论', 'Comments') }).click();
+    await page.getByRole('textbox', { name: say('写评论', 'Write a comment') }).pressSequentially('@');
+    await page.getByRole('option').first().waitFor();
+    await lookOver('mention');
+    await escape();
+  });
 }
 
 async function tourRecords({ page, say, at, look, lookTwice, lookOver, press, escape }: Tour): Promise<void> {

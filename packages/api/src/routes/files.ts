@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { addFile, contentDisposition, readFiles } from '@tessera/files';
 import { isUuid, Refusal } from '@tessera/std';
 import type { ApiDeps } from '../deps.ts';
@@ -56,6 +56,7 @@ export function fileRoutes(app: FastifyInstance, { database, files, records, clo
         .header('ETag', etag)
         .header('Cache-Control', 'private, no-cache')
         .header('Content-Security-Policy', "default-src 'none'; sandbox");
+      if (request.query.inline && file.mime === 'application/pdf') showInFrame(reply);
       if (isKnown(request, etag)) return reply.code(304).send();
       const disposition = contentDisposition(file.name, file.mime, request.query.inline ? 'inline' : 'attachment');
       return reply
@@ -65,4 +66,14 @@ export function fileRoutes(app: FastifyInstance, { database, files, records, clo
         .send(await files.get(file.sha256));
     },
   );
+}
+
+/**
+ * Lets a PDF stand in a frame of our own pages. Why without `sandbox`: browsers refuse to open their viewer inside of one;
+ * the viewer runs nothing in our origin.
+ */
+function showInFrame(reply: FastifyReply): void {
+  void reply
+    .header('X-Frame-Options', 'SAMEORIGIN')
+    .header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'");
 }

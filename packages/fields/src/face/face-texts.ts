@@ -19,6 +19,7 @@ export const faceTexts = textBundle('fields', {
   scale: { 'zh-CN': '小数位数', en: 'Digits after the point' },
   unit: { 'zh-CN': '单位', en: 'Unit' },
   uploadFailed: { 'zh-CN': '“{name}”上传失败，请重试', en: '“{name}” could not be uploaded; try again' },
+  uploadCancel: { 'zh-CN': '取消上传“{name}”', en: 'Cancel the upload of “{name}”' },
   uploading: { 'zh-CN': '正在上传“{name}”', en: 'Uploading “{name}”' },
   value: { 'zh-CN': '值', en: 'Value' },
 });

@@ -1,4 +1,5 @@
-import { FileDrop, Input, Progress, Stack, Text, useText } from '@tessera/ui';
+import { IconX } from '@tabler/icons-react';
+import { FileDrop, Group, IconButton, Input, Progress, Stack, Text, useText } from '@tessera/ui';
 import type { FileValue, InputProps } from '@tessera/ui';
 import { useState } from 'react';
 import { faceTexts } from '../face/face-texts.ts';
@@ -41,6 +42,7 @@ export function FileInput({ input, limits }: FileInputProps) {
           <FileItem
             key={file.id}
             file={file}
+            among={files}
             slots={slots}
             locale={locale}
             onRemove={isFixed ? undefined : () => change(files.filter((each) => each.id !== file.id))}
@@ -48,7 +50,20 @@ export function FileInput({ input, limits }: FileInputProps) {
         ))}
         {uploads.running.map(({ key, name, share }) => (
           <div key={key}>
-            <Text size="xs">{say('uploading', { name })}</Text>
+            <Group gap={6} wrap="nowrap" justify="space-between">
+              <Text size="xs" truncate="end">
+                {say('uploading', { name })}
+              </Text>
+              <IconButton
+                label={say('uploadCancel', { name })}
+                variant="subtle"
+                color="gray"
+                size="sm"
+                onClick={() => uploads.cancel(key)}
+              >
+                <IconX size={14} aria-hidden />
+              </IconButton>
+            </Group>
             <Progress value={share * 100} size="sm" aria-label={say('uploading', { name })} />
           </div>
         ))}

@@ -9,13 +9,15 @@ interface FileItemProps {
   readonly file: FileValue;
   readonly slots: FaceSlots;
   readonly locale: Locale;
+  /** The files it stands among; the preview leads through them. */
+  readonly among?: readonly FileValue[];
   /** Pictures show themselves only. */
   readonly compact?: boolean;
   readonly onRemove?: (() => void) | undefined;
 }
 
 /** One stored file: thumbnail or icon, name and size, as a link to its bytes. */
-export function FileItem({ file, slots, locale, compact = false, onRemove }: FileItemProps) {
+export function FileItem({ file, among = [file], slots, locale, compact = false, onRemove }: FileItemProps) {
   const say = useText(faceTexts);
   const url = slots.fileUrl(file);
   const picture = isPicture(file);
@@ -28,7 +30,12 @@ export function FileItem({ file, slots, locale, compact = false, onRemove }: Fil
         target="_blank"
         rel="noopener noreferrer"
         title={file.name}
-        onClick={(event) => event.stopPropagation()}
+        onClick={(event) => {
+          event.stopPropagation();
+          if (!slots.previewFiles || event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+          event.preventDefault();
+          slots.previewFiles(among, file.id);
+        }}
       >
         <Group component="span" gap={6} wrap="nowrap">
           {picture ? (
@@ -36,7 +43,7 @@ export function FileItem({ file, slots, locale, compact = false, onRemove }: Fil
           ) : (
             <IconFile size={16} aria-hidden />
           )}
-          {picture && compact ? null : <span>{file.name}</span>}
+          {picture && compact ? null : <bdi style={clipped}>{file.name}</bdi>}
         </Group>
       </Anchor>
       {compact ? null : (
@@ -59,6 +66,9 @@ export function FileItem({ file, slots, locale, compact = false, onRemove }: Fil
   );
 }
 
+/** A name without end stays in its place; one written from right to left keeps its order. */
+const clipped = { maxWidth: 220, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+
 const inCell = 3;
 
 /** The first files of a value, and how many more there are. */
@@ -74,7 +84,7 @@ export function FileCell({
   return (
     <Group component="span" gap={8}>
       {files.slice(0, inCell).map((file) => (
-        <FileItem key={file.id} file={file} slots={slots} locale={locale} compact />
+        <FileItem key={file.id} file={file} among={files} slots={slots} locale={locale} compact />
       ))}
       {files.length > inCell ? <Text component="span" inherit c="dimmed">{`+${files.length - inCell}`}</Text> : null}
     </Group>

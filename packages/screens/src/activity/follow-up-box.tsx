@@ -28,6 +28,7 @@ import { useRecordsChanged } from '../record/use-record.ts';
 import { faces, useRuntime } from '../runtime/runtime.tsx';
 import { nextDay } from './follow-up-days.ts';
 import type { NextChoice } from './follow-up-days.ts';
+import { RecordDrop } from './record-drop.tsx';
 import type { FollowUpFeature } from './follow-up-feature.ts';
 import styles from './activity.module.css';
 
@@ -57,6 +58,16 @@ export function FollowUpBox({ entity, record, feature, autoFocus = false, onSave
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const { activities } = feature;
+  const slots = useFaceSlots();
+  const take = async (dropped: readonly File[]): Promise<void> => {
+    for (const file of dropped)
+      try {
+        const stored = await slots.uploadFile(file, () => undefined);
+        setFiles((before) => [...before, stored]);
+      } catch (error) {
+        setFailure(error);
+      }
+  };
   const problem = failure instanceof ApiProblem ? failure.errors[0]?.detail : undefined;
   const save = async (): Promise<void> => {
     if (busy || text.trim() === '') return;
@@ -92,6 +103,7 @@ export function FollowUpBox({ entity, record, feature, autoFocus = false, onSave
         void save();
       }}
     >
+      {feature.files ? <RecordDrop onFiles={(dropped) => void take(dropped)} /> : null}
       <Textarea
         aria-label={say('followUp')}
         placeholder={say('followUpPlaceholder')}

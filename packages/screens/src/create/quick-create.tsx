@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { RecordRow } from '@tessera/client';
 import { patterns } from '@tessera/expression';
 import { FaceSlotsProvider, laterComponent, useLater } from '@tessera/ui';
+import { useFilePreview } from '../files/preview-context.tsx';
 import { RuntimeProvider } from '../runtime/runtime.tsx';
 import type { Runtime } from '../runtime/runtime.tsx';
 import { useScreenSlots } from '../runtime/face-slots.tsx';
@@ -66,5 +67,11 @@ export function ScreensProvider({ runtime, children }: { readonly runtime: Runti
 }
 
 function Slots({ children }: { readonly children: ReactNode }) {
-  return <FaceSlotsProvider value={useScreenSlots()}>{children}</FaceSlotsProvider>;
+  const { open, preview } = useFilePreview();
+  return (
+    <FaceSlotsProvider value={useScreenSlots(open)}>
+      {children}
+      {preview}
+    </FaceSlotsProvider>
+  );
 }

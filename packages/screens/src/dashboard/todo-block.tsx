@@ -21,6 +21,7 @@ import { recordKeys } from '../record/use-record.ts';
 import { titleOf } from '../runtime/face-slots.tsx';
 import { RecordAnchor } from '../runtime/record-anchor.tsx';
 import { useEntity, useRights, useRuntime } from '../runtime/runtime.tsx';
+import { TickOff } from '../tasks/tick-off.tsx';
 import { BlockFrame } from './block-frame.tsx';
 import styles from './dashboard.module.css';
 
@@ -87,6 +88,7 @@ export function TodoBlock({ view, name }: TodoBlockProps) {
         <ul className={styles['todos']}>
           {data.items.map((row) => (
             <li key={row.id}>
+              {entity.features?.tasks && rights.update ? <TickOff entity={entity} row={row} /> : null}
               <span className={styles['todoTitle']}>
                 <RecordAnchor entity={view.entity} id={row.id}>
                   {titleOf(row)}

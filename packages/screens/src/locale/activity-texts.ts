@@ -12,6 +12,7 @@ export const activityTexts = textBundle('screens.activity', {
   commentPlaceholder: { 'zh-CN': '写评论，用 @ 提醒同事', en: 'Write a comment; @ tells a colleague' },
   commentSend: { 'zh-CN': '发表', en: 'Post' },
   delete: { 'zh-CN': '删除', en: 'Delete' },
+  dropHere: { 'zh-CN': '松开，放进这次跟进', en: 'Drop to add to the follow-up' },
   due: { 'zh-CN': '计划 {when}', en: 'due {when}' },
   emptyAll: { 'zh-CN': '还没有动态', en: 'Nothing has happened yet' },
   emptyAllText: {

@@ -42,22 +42,24 @@ export function slotsOf(runtime: Runtime, createRecord: FaceSlots['createRecord'
     mayCreate: (entity) => rights[entity]?.create === true,
     searchPeople: (query) => find(client, 'sys.user', query),
     searchDepartments: (query) => find(client, 'sys.department', query),
-    uploadFile: (file, onProgress) => client.files.upload(file, { onProgress }),
+    uploadFile: (file, onProgress, signal) => client.files.upload(file, { onProgress, ...(signal ? { signal } : {}) }),
     fileUrl: (value) => client.files.url(value),
   };
 }
 
 /** The slots of the page; records can be created from pickers. */
-export function useScreenSlots(): FaceSlots {
+export function useScreenSlots(previewFiles: NonNullable<FaceSlots['previewFiles']>): FaceSlots {
   const runtime = useRuntime();
   const quickCreate = useQuickCreate();
   return useMemo(
-    () =>
-      slotsOf(runtime, async (entity, title, values) => {
+    () => ({
+      ...slotsOf(runtime, async (entity, title, values) => {
         if (runtime.rights[entity]?.create !== true) return null;
         const made = await quickCreate({ entity, title, open: false, ...(values ? { values } : {}) });
         return made ? { id: made.id, title: titleOf(made) } : null;
       }),
-    [runtime, quickCreate],
+      previewFiles,
+    }),
+    [runtime, quickCreate, previewFiles],
   );
 }

@@ -36,9 +36,11 @@ export interface FaceSlots {
   mayCreate?(entity: string): boolean;
   searchPeople(query: string): Promise<readonly RecordRef[]>;
   searchDepartments(query: string): Promise<readonly RecordRef[]>;
-  /** `onProgress` gets 0 to 1. */
-  uploadFile(file: File, onProgress: (share: number) => void): Promise<FileValue>;
+  /** `onProgress` gets 0 to 1; `signal` gives the upload up. */
+  uploadFile(file: File, onProgress: (share: number) => void, signal?: AbortSignal): Promise<FileValue>;
   fileUrl(value: FileValue): string;
+  /** Shows files over the page, opened at one of them; missing where they are only linked. */
+  previewFiles?(files: readonly FileValue[], start: string): void;
   /** The documents of the page: labels of states, fields of linked records. */
   readonly documents?: DocumentSet;
   /** Id of the signed-in person; "me" in filters and defaults. */
