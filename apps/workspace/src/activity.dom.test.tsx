@@ -3,7 +3,7 @@ import type { EntityDocument } from '@tessera/schemas';
 import { afterEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { mountWorkspace } from './test/mount.tsx';
-import { sampleApp, sampleDeal, sampleServer } from './test/sample-app.ts';
+import { sampleApp, sampleServer } from './test/sample-app.ts';
 import { refusal } from './test/stand-in-server.ts';
 import type { StandInServer } from './test/stand-in-server.ts';
 
