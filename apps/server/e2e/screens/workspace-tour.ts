@@ -88,7 +88,7 @@ async function tourLists({ page, say, at, look, lookTwice, lookOver, press, esca
   await at('/a/crm.sales/x.nothing', () => look('no such page'));
 }
 
-async function tourSearch({ page, say, at, lookOver, escape }: Tour): Promise<void> {
+async function tourSearch({ page, say, at, look, lookOver }: Tour): Promise<void> {
   await at(`${sales}/crm.product`, async () => {
     await page.getByRole('main').getByRole('link').nth(1).waitFor();
     const box = page.getByRole('combobox', { name: say('搜索记录', 'Search records') });
@@ -100,12 +100,11 @@ async function tourSearch({ page, say, at, lookOver, escape }: Tour): Promise<vo
     await lookOver('search');
     await box.press('Enter');
     await page.getByRole('textbox', { name: say('写跟进', 'Follow-up') }).fill('Called');
-    await lookOver('follow-up');
+    await look('follow-up');
     await page.getByRole('tab', { name: say('评论', 'Comments') }).click();
     await page.getByRole('textbox', { name: say('写评论', 'Write a comment') }).pressSequentially('@');
     await page.getByRole('option').first().waitFor();
-    await lookOver('mention');
-    await escape();
+    await look('mention');
   });
 }
 

@@ -100,7 +100,7 @@ export function CommentBox({ start = '', draftKey, onSend, onCancel }: CommentBo
         void send();
       }}
     >
-      <Combobox store={combobox} onOptionSubmit={name} withinPortal position="bottom-start" shadow="md">
+      <Combobox store={combobox} onOptionSubmit={name} withinPortal={false} position="bottom-start" shadow="md">
         <Combobox.Target targetType="input" withKeyboardNavigation={isNaming} withAriaAttributes={isNaming}>
           <Textarea
             ref={area}

@@ -194,7 +194,7 @@ function When({ value, onChange }: PartProps<string | null>) {
       <Chip size="xs" checked={other} onChange={() => setOther(true)}>
         {say('whenOther')}
       </Chip>
-      {other ? <DateTimeInput size="xs" miw={180} aria-label={say('when')} value={value} onChange={onChange} /> : null}
+      {other ? <DateTimeInput size="xs" miw={180} label={say('when')} value={value} onChange={onChange} /> : null}
     </Group>
   );
 }
