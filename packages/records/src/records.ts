@@ -23,7 +23,7 @@ import { list } from './read/list.ts';
 import { loadPeopleAround } from './read/people-around.ts';
 import type { PeopleAround } from './read/people-around.ts';
 import { inTransaction } from './run-statement.ts';
-import { fillSearch } from './search/fill.ts';
+import { createSearchFiller } from './search/fill.ts';
 import { find } from './search/find.ts';
 import type { FindQuery, Found } from './search/find.ts';
 import { createReadiness } from './search/readiness.ts';
@@ -56,6 +56,7 @@ export function createRecords({ database, clock, newId, cursorKey }: RecordsOpti
   const key = createSecretKey(cursorKey);
   const statements = createStatementCache();
   const readiness = createReadiness(database, statements, clock);
+  const fill = createSearchFiller({ database, statements });
   const engine: Engine = { database, clock, newId, cursorKey: key, statements, readiness };
   return {
     list: (ctx: RecordContext, entity: string, query: Input = {}): Promise<string> => list(engine, ctx, entity, query),
@@ -106,7 +107,7 @@ export function createRecords({ database, clock, newId, cursorKey }: RecordsOpti
     find: (ctx: RecordContext, query: FindQuery): Promise<readonly Found[]> => find(engine, ctx, query),
     /** Indexes the rows a release searches in, as far as they are not; goes on where it was stopped. */
     fillSearch: async (plan: Plan, isStopped?: () => boolean): Promise<void> => {
-      await fillSearch(engine, plan, isStopped);
+      await fill(plan, isStopped);
       await readiness.look(plan);
     },
     withIdempotency: (call: IdempotentCall, work: (tx: Tx) => Promise<StoredAnswer>) =>

@@ -20,21 +20,42 @@ const batch = 500;
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 /**
- * Indexes the rows that are there: of entities that were never indexed, or whose searched fields changed. In small
+ * Makes what indexes the rows that are there: of entities that were never indexed, or whose searched fields changed. In small
  * transactions beside all other work; a row is locked while it is indexed, so that a newer write is never overwritten.
- * @param isStopped asked between two batches; what is done stays done
+ * It is asked between two batches whether it shall stop; what is done stays done.
  */
-export async function fillSearch(
-  { database, statements }: FillParts,
-  plan: Plan,
-  isStopped: () => boolean = () => false,
-): Promise<void> {
-  for (const entity of plan.entities) {
-    const indexed = indexedFields(statements, plan, entity);
-    if (indexed.fields.length === 0) continue;
-    for (let more = true; more && !isStopped();)
-      more = await database.transaction((tx) => fillBatch(tx, plan, entity, indexed));
-  }
+export function createSearchFiller({ database, statements }: FillParts) {
+  /** What the rows of a directory looked like when they were indexed: people are written without the index. */
+  const marks = new Map<string, string>();
+  return async (plan: Plan, isStopped: () => boolean = () => false): Promise<void> => {
+    const filled = await filledShapes(database, plan);
+    for (const entity of plan.entities) {
+      const indexed = indexedFields(statements, plan, entity);
+      const mark = entity.directory ? await markOf(database, plan, entity) : indexed.shape;
+      const known = entity.directory ? marks.get(entity.id) : filled.get(entity.id);
+      if (indexed.fields.length === 0 || known === mark) continue;
+      for (let more = true; more && !isStopped();)
+        more = await database.transaction((tx) => fillBatch(tx, plan, entity, indexed));
+      if (!isStopped()) marks.set(entity.id, mark);
+    }
+  };
+}
+
+/** The searched fields for which the rows of each entity are indexed in full. */
+async function filledShapes(database: Database, plan: Plan): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await database.query<{ entity: string; shape: string }>(
+    sql`select entity, shape from tessera.search_state
+      where base = ${param(plan.base, 'text')} and environment = ${param(plan.environment, 'text')} and done`,
+  );
+  return new Map(rows.map(({ entity, shape }) => [entity, shape]));
+}
+
+/** Changes when a row of a directory does. */
+async function markOf(database: Database, plan: Plan, entity: EntityPlan): Promise<string> {
+  const { rows } = await database.query<{ mark: string | null }>(
+    sql`select count(*) || ' ' || max(updated_at) as mark from ${createReader(plan, systemViewer).table(entity)}`,
+  );
+  return rows[0]?.mark ?? '';
 }
 
 /** Indexes the next rows of an entity; answers whether there are more. */
