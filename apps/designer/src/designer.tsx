@@ -8,6 +8,7 @@ import { DraftProvider, useDraft, useDraftState } from './draft/draft-context.ts
 import { createDraft } from './draft/draft.ts';
 import { browserCopy } from './draft/unsaved-copy.ts';
 import { shellTexts } from './locale/shell-texts.ts';
+import { PresenceProvider } from './presence/presence-context.tsx';
 import { Frame } from './shell/frame.tsx';
 import { basePath } from './shell/places.ts';
 import { ServicesProvider, useDesignerSlots } from './shell/services.tsx';
@@ -28,8 +29,8 @@ export function Designer({ client, me, onSignOut }: DesignerProps) {
   const say = useText(shellTexts);
   const services = useMemo(() => ({ client, me, onSignOut }), [client, me, onSignOut]);
   const draft = useMemo(
-    () => createDraft({ client, clock: systemClock, copy: browserCopy(globalThis.localStorage) }),
-    [client],
+    () => createDraft({ client, clock: systemClock, copy: browserCopy(globalThis.localStorage), me: me.id }),
+    [client, me.id],
   );
   const router = useMemo(designerRouter, []);
   useEffect(() => {
@@ -57,11 +58,13 @@ function Root() {
     return <ErrorState title={say('loadFailed')} error={problem} onRetry={() => void draft.load()} />;
   return (
     <FaceSlotsProvider value={slots}>
-      <Frame>
-        <Suspense fallback={<Spinner />}>
-          <Outlet />
-        </Suspense>
-      </Frame>
+      <PresenceProvider>
+        <Frame>
+          <Suspense fallback={<Spinner />}>
+            <Outlet />
+          </Suspense>
+        </Frame>
+      </PresenceProvider>
     </FaceSlotsProvider>
   );
 }

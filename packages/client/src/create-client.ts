@@ -1,6 +1,6 @@
 import { activityRoutes } from './routes/activity.ts';
 import { appRoutes } from './routes/app.ts';
-import { documentRoutes, draftRoutes, releaseRoutes } from './routes/documents.ts';
+import { documentRoutes, draftRoutes, presenceRoutes, releaseRoutes } from './routes/documents.ts';
 import { fileRoutes } from './routes/files.ts';
 import { importBatchRoutes } from './routes/import-batches.ts';
 import { jobRoutes } from './routes/jobs.ts';
@@ -32,6 +32,7 @@ export function createClient(options: ClientOptions) {
     documents: documentRoutes(sender),
     draft: draftRoutes(sender),
     releases: releaseRoutes(sender),
+    presence: presenceRoutes(sender),
     jobs: jobRoutes(sender),
     files: fileRoutes(sender),
     notifications: notificationRoutes(sender),

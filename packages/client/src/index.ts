@@ -13,6 +13,7 @@ export type {
   PlanAnswer,
   PlanChange,
   PlanStep,
+  PresentPerson,
   Published,
   Release,
   ReleaseList,

@@ -22,6 +22,13 @@ export interface DirectoryDepartment {
 export function createDirectory({ database, clock }: IdentityOptions) {
   const now = () => param(isoTime(clock.now()), 'timestamptz');
   return {
+    /** Names of people by id, of those who left too. */
+    names: async (ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+      const { rows } = await database.query<{ id: string; name: string }>(
+        sql`select id, name from tessera.sys_user where id = any(${param([...ids], 'uuid[]')})`,
+      );
+      return new Map(rows.map(({ id, name }) => [id, name]));
+    },
     /** What is there already stays as it is. */
     addPerson: async ({ id, name, email, roles, managerId, departmentId }: DirectoryPerson): Promise<void> => {
       await database.query(

@@ -24,6 +24,8 @@ export interface DraftItem {
   readonly document: TesseraDocument;
   /** What is live, where the draft changed it. */
   readonly live?: TesseraDocument;
+  /** User id of whoever changed the draft last. */
+  readonly by?: string;
 }
 
 export interface SaveRequest {
@@ -107,12 +109,16 @@ function overlay(live: readonly StoredDocument[], drafts: readonly DraftRow[]): 
     byKey.delete(`${document.kind}/${document.id}`);
     if (!row) return itemOf(document, null);
     return row.body === null
-      ? itemOf(document, 'deleted')
-      : { ...itemOf(stored(row.body), 'changed'), live: document.body };
+      ? { ...itemOf(document, 'deleted'), ...authorOf(row) }
+      : { ...itemOf(stored(row.body), 'changed'), live: document.body, ...authorOf(row) };
   });
-  const added = [...byKey.values()].flatMap(({ body }) => (body === null ? [] : [itemOf(stored(body), 'added')]));
+  const added = [...byKey.values()].flatMap((row) =>
+    row.body === null ? [] : [{ ...itemOf(stored(row.body), 'added'), ...authorOf(row) }],
+  );
   return [...items, ...added];
 }
+
+const authorOf = ({ by }: DraftRow) => (by === null ? {} : { by });
 
 function stored(body: TesseraDocument): StoredDocument {
   return { kind: body.kind, id: body.id, hash: documentHash(body), body };

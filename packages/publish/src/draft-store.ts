@@ -15,6 +15,8 @@ export interface DraftRow {
   /** Null: the document is to go. */
   readonly body: TesseraDocument | null;
   readonly revision: string;
+  /** User id of whoever changed it last. */
+  readonly by: string | null;
 }
 
 /** What a write expects to find: an ETag, `*` for anything, or nothing at all. */
@@ -31,7 +33,7 @@ export interface DraftWrite {
 /** Every change of the draft. */
 export async function readDraft(queryable: Queryable, place: Place): Promise<readonly DraftRow[]> {
   const { rows } = await queryable.query<DraftRow>(
-    sql`select kind, id, body, revision::text from tessera.draft where ${inPlace(place)} order by kind, id`,
+    sql`select kind, id, body, revision::text, updated_by as by from tessera.draft where ${inPlace(place)} order by kind, id`,
   );
   return rows;
 }
@@ -136,6 +138,7 @@ async function readBoth(queryable: Queryable, place: Place, kind: string, id: st
     id: draftRow.id,
     body: draftRow.body,
     revision: draftRow.revision ?? '',
+    by: null,
   };
   const live: StoredDocument | undefined = liveRow && {
     kind: liveRow.kind,

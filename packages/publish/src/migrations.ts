@@ -75,4 +75,18 @@ export const publishMigrations: readonly Migration[] = [
         'Where an entity (field empty) or a field of one shape lies. Rows are added, never changed: a field that comes back with its old shape finds its values.';
     `,
   },
+  {
+    id: 'publish-0002',
+    sql: `
+      create unlogged table tessera.presence (
+        tab uuid primary key,
+        user_id uuid not null,
+        name text not null,
+        page text not null,
+        selected text not null,
+        seen_at timestamptz not null
+      );
+      comment on table tessera.presence is 'Who has the designer open, by browser tab; rows grow old by themselves and may be lost.';
+    `,
+  },
 ];

@@ -15,6 +15,8 @@ import { createDocuments } from './documents.ts';
 import type { Documents } from './documents.ts';
 import { addNames } from './physical-names.ts';
 import { inPlace } from './place.ts';
+import { createPresence } from './presence.ts';
+import type { Presence } from './presence.ts';
 import { createPlanCache } from './plan-cache.ts';
 import type { Plans } from './plan-cache.ts';
 import { planPublish } from './publish-plan.ts';
@@ -51,6 +53,7 @@ export interface DraftPlan {
 /** Drafts, releases and plans of one environment. */
 export interface Publishing {
   readonly documents: Documents;
+  readonly presence: Presence;
   readonly plans: Plans;
   readonly releases: {
     list(): Promise<{ readonly current: number | null; readonly items: readonly ReleaseEntry[] }>;
@@ -103,6 +106,7 @@ export function createPublishing(options: PublishingOptions): Publishing {
 
   return {
     documents: createDocuments(context),
+    presence: createPresence(context),
     plans,
     releases: {
       list: async () => {

@@ -55,6 +55,16 @@ export interface ConflictItem {
   readonly theirs: unknown;
 }
 
+/** A document somebody else changed. */
+export interface ForeignChange {
+  readonly kind: DocumentKind;
+  readonly id: string;
+  /** Who, where the server knows. */
+  readonly by: { readonly id: string; readonly title: string } | undefined;
+  readonly before: TesseraDocument | undefined;
+  readonly after: TesseraDocument | undefined;
+}
+
 /** saved: all is on the server; failed: the server refused and says why. */
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'offline' | 'failed';
 
@@ -73,7 +83,7 @@ export interface DraftState {
   /** Issues the server named when it saved a document. */
   readonly issues: Readonly<Record<DocumentKey, readonly DraftIssue[]>>;
   /** Documents colleagues changed since the last look, to be told once. */
-  readonly foreign: readonly { readonly kind: DocumentKind; readonly id: string }[];
+  readonly foreign: readonly ForeignChange[];
 }
 
 export const emptyDraft: DraftState = {

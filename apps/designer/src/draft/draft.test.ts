@@ -34,7 +34,7 @@ function memoryCopy(): UnsavedCopy & { kept: readonly DraftEntry[] } {
 
 async function open(server = standInServer([repair]), copy = memoryCopy()) {
   const client = createClient({ base: 'http://localhost', fetch: server.fetch, locale: 'zh-CN' });
-  const draft = createDraft({ client, clock: fixedClock(0), copy, saveDelay: 60_000 });
+  const draft = createDraft({ client, clock: fixedClock(0), copy, me: 'me', saveDelay: 60_000 });
   await draft.load();
   const entity = () => documentOf(draft.store.getState(), 'entity', 'x.repair');
   return { server, copy, draft, entity };
@@ -128,7 +128,20 @@ test('looking for others’ changes takes clean documents over and tells which',
   server.put({ ...repair, label: { 'zh-CN': '维修单' } });
   await draft.refresh();
   expect(entity()?.label['zh-CN']).toBe('维修单');
-  expect(draft.store.getState().foreign).toEqual([{ kind: 'entity', id: 'x.repair' }]);
+  expect(draft.store.getState().foreign).toMatchObject([
+    { kind: 'entity', id: 'x.repair', before: repair, after: { label: { 'zh-CN': '维修单' } } },
+  ]);
+});
+
+test('what a release brings, and what oneself did elsewhere, is no colleague’s change', async () => {
+  const { server, draft, entity } = await open();
+  server.put({ ...repair, label: { 'zh-CN': '维修单' } }, 'me');
+  await draft.refresh();
+  expect(entity()?.label['zh-CN']).toBe('维修单');
+  server.publish({ ...repair, label: { 'zh-CN': '回滚后的名字' } });
+  await draft.refresh();
+  expect(entity()?.label['zh-CN']).toBe('回滚后的名字');
+  expect(draft.store.getState().foreign).toEqual([]);
 });
 
 test('keystrokes in one place are undone together', async () => {

@@ -14,6 +14,8 @@ export interface DraftPorts {
   readonly client: Pick<Client, 'documents'>;
   readonly clock: Clock;
   readonly copy: UnsavedCopy;
+  /** Id of whoever works here: own changes, from another tab for example, are nobody else's. */
+  readonly me?: string;
   /** Milliseconds of quiet before a save; tests take none. */
   readonly saveDelay?: number;
 }

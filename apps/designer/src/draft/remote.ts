@@ -3,13 +3,16 @@ import type { DocumentItem } from '@tessera/client';
 import type { TesseraDocument } from '@tessera/schemas';
 import { sameJson } from '@tessera/std';
 import { documentKey, isDirty, withEntries } from './draft-state.ts';
-import type { DocumentKey, DraftEntry, DraftState } from './draft-state.ts';
+import type { DocumentKey, DraftEntry, DraftState, ForeignChange } from './draft-state.ts';
 import type { DraftPorts } from './draft.ts';
 import { applyEdit, setEdit } from './edit.ts';
 import { mergeDocument } from './merge.ts';
 
 /** Fetches the whole draft and puts edits that an earlier visit could not save back on top. */
-export async function load(store: StoreApi<DraftState>, ports: Pick<DraftPorts, 'client' | 'copy'>): Promise<void> {
+export async function load(
+  store: StoreApi<DraftState>,
+  ports: Pick<DraftPorts, 'client' | 'copy' | 'me'>,
+): Promise<void> {
   try {
     const first = store.getState().status !== 'ready';
     const kept = first ? ports.copy.read() : [];
@@ -22,7 +25,10 @@ export async function load(store: StoreApi<DraftState>, ports: Pick<DraftPorts, 
 }
 
 /** Takes in what the server holds now: clean documents follow it, edited ones are merged with it. */
-export async function refresh(store: StoreApi<DraftState>, { client }: Pick<DraftPorts, 'client'>): Promise<void> {
+export async function refresh(
+  store: StoreApi<DraftState>,
+  { client, me }: Pick<DraftPorts, 'client' | 'me'>,
+): Promise<void> {
   const before = store.getState();
   const list = await client.documents.list();
   store.setState((state) => {
@@ -37,13 +43,25 @@ export async function refresh(store: StoreApi<DraftState>, { client }: Pick<Draf
         (at, item) => afterStale(withLive(at, item), documentKey(item.kind, item.id), servedDocument(item), item.etag),
         next,
       );
-    const foreign =
-      before.status === 'ready'
-        ? fresh.filter((item) => before.entries[documentKey(item.kind, item.id)]?.etag !== item.etag)
-        : [];
-    return { ...merged, foreign: [...state.foreign, ...foreign.map(({ kind, id }) => ({ kind, id }))] };
+    const foreign = before.status === 'ready' ? fresh.filter((item) => isForeign(before, list.release, item, me)) : [];
+    return { ...merged, foreign: [...state.foreign, ...foreign.map((item) => foreignOf(before, item))] };
   });
 }
+
+/** Whether somebody else changed a document. What a release brought is told as the release, not document by document. */
+function isForeign(before: DraftState, release: number | null, item: DocumentItem, me: string | undefined): boolean {
+  if (before.entries[documentKey(item.kind, item.id)]?.etag === item.etag) return false;
+  const cameWithRelease = item.change === null && release !== before.release;
+  return !cameWithRelease && (item.by === undefined || item.by.id !== me);
+}
+
+const foreignOf = (before: DraftState, item: DocumentItem): ForeignChange => ({
+  kind: item.kind,
+  id: item.id,
+  by: item.by,
+  before: before.entries[documentKey(item.kind, item.id)]?.saved,
+  after: servedDocument(item),
+});
 
 const servedDocument = (item: DocumentItem): TesseraDocument | undefined =>
   item.change === 'deleted' ? undefined : item.document;

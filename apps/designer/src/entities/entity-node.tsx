@@ -10,6 +10,7 @@ import { changeOf, documentKey } from '../draft/draft-state.ts';
 import { entityTexts } from '../locale/entity-texts.ts';
 import { shellTexts } from '../locale/shell-texts.ts';
 import { KindIcon } from '../parts/field-faces.tsx';
+import { PresentOnEntity } from '../presence/present-people.tsx';
 import { KindMenu } from './kind-menu.tsx';
 import { useCanvas } from './canvas-context.ts';
 
@@ -53,6 +54,7 @@ export const EntityNode = memo(function EntityNode({ id, selected }: NodeProps) 
         <EntityIcon name={entity.icon} size={16} />
         <span className="dsg-entity-name">{name}</span>
         <ChangeBadge id={id} />
+        <PresentOnEntity entity={id} />
         <KindMenu label={say('addFieldTo', { name })} onPick={(kind) => addField(id, kind)}>
           <IconButton label={say('addFieldTo', { name })} size="sm" className="nodrag">
             <IconPlus size={15} aria-hidden />

@@ -4,6 +4,7 @@ import { Button, EmptyState, useLocalize, useText } from '@tessera/ui';
 import { useDocument, useDraftState } from '../draft/draft-context.tsx';
 import { entityTexts } from '../locale/entity-texts.ts';
 import { shellTexts } from '../locale/shell-texts.ts';
+import { PresentOnTab } from '../presence/present-people.tsx';
 import { useGo } from '../shell/places.ts';
 import { RouteLink } from '../shell/route-link.tsx';
 
@@ -40,6 +41,7 @@ export function EntityPage() {
           {tabs.map((tab) => (
             <RouteLink key={tab} to={`/entities/${id}/${tab}`} deep>
               {say(`tab.${tab}`)}
+              <PresentOnTab entity={id} tab={tab} />
             </RouteLink>
           ))}
         </nav>

@@ -34,9 +34,18 @@ export const shellTexts = textBundle('designer.shell', {
   skip: { 'zh-CN': '跳到内容', en: 'Skip to content' },
   loadFailed: { 'zh-CN': '没有读到设计内容', en: 'The design could not be read' },
   foreign: {
-    'zh-CN': '同事刚刚修改了{what}，已合并到你的页面',
-    en: 'A colleague changed {what}; it is on your page now',
+    'zh-CN': '{who}刚修改了{what}，已合并到你的页面',
+    en: '{who} changed {what}; it is on your page now',
   },
+  foreignLine: { 'zh-CN': '{who}刚修改了“{name}”：{line}', en: '{who} changed “{name}”: {line}' },
+  foreignMore: { 'zh-CN': '{line} 等 {count} 处', en: '{line} and {count} more' },
+  colleague: { 'zh-CN': '同事', en: 'A colleague' },
+  foreignRelease: { 'zh-CN': '{who}发布了版本 {no}', en: '{who} published release {no}' },
+  foreignRollback: {
+    'zh-CN': '{who}回滚到了版本 {to}，当前版本 {no}',
+    en: '{who} rolled back to release {to}; now {no}',
+  },
+  listSeparator: { 'zh-CN': '、', en: ', ' },
   noRight: { 'zh-CN': '你没有设计权限', en: 'You may not design' },
   noRightText: {
     'zh-CN': '请联系管理员，为你的角色加上“设计”能力。',

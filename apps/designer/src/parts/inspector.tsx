@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { Drawer, IconButton, Text, Title, useIsPhone, useText } from '@tessera/ui';
 import { partsTexts } from '../locale/parts-texts.ts';
+import { PresentHere } from '../presence/present-people.tsx';
 import { usePlaceSearch } from '../shell/places.ts';
 
 interface InspectorProps {
@@ -40,6 +41,7 @@ export function Inspector({ title, label, note, icon, onClose, actions, children
             </Text>
           ) : null}
         </div>
+        <PresentHere />
         {actions}
         {onClose && !phone ? (
           <IconButton label={say('close')} size="sm" onClick={onClose}>

@@ -12,7 +12,7 @@ import {
   IconShieldLock,
   IconUsers,
 } from '@tabler/icons-react';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import {
   AccountItems,
@@ -23,14 +23,14 @@ import {
   notify,
   UnstyledButton,
   useHotkeys,
-  useLocalize,
   useText,
 } from '@tessera/ui';
 import { useDraft, useDraftState } from '../draft/draft-context.tsx';
-import { documentKey } from '../draft/draft-state.ts';
 import { editTexts } from '../locale/edit-texts.ts';
 import type { EditLabel } from '../locale/edit-texts.ts';
 import { shellTexts } from '../locale/shell-texts.ts';
+import { PresentPeople } from '../presence/present-people.tsx';
+import { useForeignChanges, useForeignReleases } from './foreign-changes.ts';
 import { useGo } from './places.ts';
 import { RouteLink } from './route-link.tsx';
 import { SaveState } from './save-state.tsx';
@@ -56,6 +56,7 @@ const ChangesButton = lazy(async () => ({ default: (await import('./changes-butt
 export function Frame({ children }: { readonly children: ReactNode }) {
   const say = useText(shellTexts);
   useForeignChanges();
+  useForeignReleases();
   const conflict = useDraftState((state) => state.conflicts.length > 0);
   return (
     <div className="dsg-frame">
@@ -70,6 +71,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         </span>
         <MainNav />
         <div className="dsg-top-end">
+          <PresentPeople />
           <SaveState />
           <UndoRedo />
           <Suspense>
@@ -206,23 +208,4 @@ function AccountMenu() {
       </Menu.Dropdown>
     </Menu>
   );
-}
-
-/** Tells once what colleagues changed. */
-function useForeignChanges() {
-  const say = useText(shellTexts);
-  const localize = useLocalize();
-  const draft = useDraft();
-  const foreign = useDraftState((state) => state.foreign);
-  useEffect(() => {
-    if (foreign.length === 0) return;
-    const { entries } = draft.store.getState();
-    const names = [
-      ...new Set(foreign.map(({ kind, id }) => `“${localize(entries[documentKey(kind, id)]?.document?.label, id)}”`)),
-    ];
-    notify.info(say('foreign', { what: names.slice(0, 3).join('、') + (names.length > 3 ? ' …' : '') }), {
-      id: 'foreign',
-    });
-    draft.forgetForeign();
-  }, [foreign, draft, localize, say]);
 }

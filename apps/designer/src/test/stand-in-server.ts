@@ -5,13 +5,17 @@ interface Kept {
   readonly document: TesseraDocument;
   readonly etag: string;
   readonly deleted?: boolean;
+  /** User id of whoever saved it. */
+  readonly by?: string | undefined;
 }
 
 /** An installation for tests: answers the routes the designer uses from memory, through `fetch`. */
 export interface StandInServer {
   readonly fetch: typeof globalThis.fetch;
-  /** A colleague saves a document. */
-  put(document: TesseraDocument): void;
+  /** Somebody saves a document; without `by` the server does not know who. */
+  put(document: TesseraDocument, by?: string): void;
+  /** A release goes live that holds this version of a document, a roll back for example. */
+  publish(document: TesseraDocument): void;
   get(kind: DocumentKind, id: string): TesseraDocument | undefined;
   /** Calls fail as if the network were gone. */
   setOffline(offline: boolean): void;
@@ -32,12 +36,12 @@ export function standInServer(
   const calls: string[] = [];
   let offline = false;
   const etag = () => `"${(tick += 1)}"`;
-  const keep = (document: TesseraDocument): Kept => {
-    const entry = { document, etag: etag() };
+  const keep = (document: TesseraDocument, by?: string): Kept => {
+    const entry: Kept = { document, etag: etag(), by };
     kept.set(`${document.kind}/${document.id}`, entry);
     return entry;
   };
-  [...live, ...draft].forEach(keep);
+  for (const document of [...live, ...draft]) keep(document);
 
   const changeOf = (key: string, entry: Kept) => {
     const before = published.get(key);
@@ -53,6 +57,7 @@ export function standInServer(
       change: changeOf(key, entry),
       ...(changeOf(key, entry) === 'changed' ? { live: published.get(key) } : {}),
       document: entry.document,
+      ...(entry.by === undefined ? {} : { by: { id: entry.by, title: entry.by } }),
     }));
   const changes = () => items().filter(({ change }) => change !== null);
 
@@ -149,6 +154,7 @@ export function standInServer(
       const items = [{ group: {}, values: { first: 2 }, filter: '' }];
       return json(200, { type: report.type, entity: report.entity, items, filter: '', more: false });
     }
+    if (first === 'presence') return json(200, { items: [] });
     if (first === 'packs') return json(200, { items: [] });
     if (first === 'records') return json(200, { items: [] });
     return json(404, { code: 'route_unknown', detail: parts.join('/') });
@@ -161,6 +167,11 @@ export function standInServer(
   return {
     calls,
     put: keep,
+    publish: (document) => {
+      keep(document);
+      published.set(`${document.kind}/${document.id}`, document);
+      release += 1;
+    },
     get: (kind, id) => kept.get(`${kind}/${id}`)?.document,
     setOffline: (next) => {
       offline = next;

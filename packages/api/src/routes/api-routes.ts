@@ -12,6 +12,7 @@ import { keyRoutes } from './keys.ts';
 import { meRoutes } from './me.ts';
 import { notificationRoutes } from './notifications.ts';
 import { packRoutes } from './packs.ts';
+import { presenceRoutes } from './presence.ts';
 import { recordRoutes } from './records.ts';
 import { closed } from './route-doc.ts';
 import { reportRoutes } from './reports.ts';
@@ -36,6 +37,7 @@ export function apiRoutes(app: FastifyInstance, deps: ApiDeps, limits: ApiLimits
   draftRoutes(app, deps);
   releaseRoutes(app, deps);
   simulateRoutes(app, deps);
+  presenceRoutes(app, deps);
   recordRoutes(app, deps);
   activityRoutes(app, deps);
   searchRoutes(app, deps);

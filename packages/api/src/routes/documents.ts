@@ -36,7 +36,7 @@ export function withDetail(issues: readonly DocumentIssue[], locale: Locale) {
 }
 
 /** Draft documents, for whoever designs. */
-export function documentRoutes(app: FastifyInstance, { publishing }: ApiDeps): void {
+export function documentRoutes(app: FastifyInstance, { publishing, identity }: ApiDeps): void {
   const access = 'design' as const;
   const { documents } = publishing;
 
@@ -61,7 +61,15 @@ export function documentRoutes(app: FastifyInstance, { publishing }: ApiDeps): v
     },
     async (request) => {
       const { release } = callerOf(request).plan;
-      return { release: release === 0 ? null : release, items: await documents.list(release) };
+      const items = await documents.list(release);
+      const authors = [...new Set(items.flatMap(({ by }) => by ?? []))];
+      const names = authors.length === 0 ? new Map<string, string>() : await identity.directory.names(authors);
+      return {
+        release: release === 0 ? null : release,
+        items: items.map(({ by, ...item }) =>
+          by === undefined ? item : { ...item, by: { id: by, title: names.get(by) ?? '' } },
+        ),
+      };
     },
   );
 

@@ -16,6 +16,18 @@ export interface DocumentItem extends DocumentAnswer {
   readonly change: null | 'added' | 'changed' | 'deleted';
   /** What is live, where the draft changed it. */
   readonly live?: TesseraDocument;
+  /** Who changed the draft last. */
+  readonly by?: { readonly id: string; readonly title: string };
+}
+
+/** Somebody else who has the designer open. */
+export interface PresentPerson {
+  /** Id of their browser tab. */
+  readonly tab: string;
+  readonly user: { readonly id: string; readonly title: string };
+  /** Path of the page of the designer, and what is selected there. */
+  readonly page: string;
+  readonly selected: string;
 }
 
 export interface DocumentList {
@@ -117,6 +129,22 @@ export function documentRoutes({ send }: Sender) {
     },
     delete: async (kind: DocumentKind, id: string, ifMatch: string): Promise<void> => {
       await send({ method: 'DELETE', path: ['documents', kind, id], ifMatch });
+    },
+  };
+}
+
+/** Who designs right now. */
+export function presenceRoutes({ send }: Sender) {
+  return {
+    /** Says where this tab is; answers who else is there. */
+    beat: async (
+      body: { readonly tab: string; readonly page: string; readonly selected: string },
+      options: CallOptions = {},
+    ): Promise<{ readonly items: readonly PresentPerson[] }> =>
+      (await send<{ items: readonly PresentPerson[] }>({ method: 'POST', path: ['presence'], body, ...options })).body,
+    /** Says that this tab is going. */
+    leave: async (tab: string): Promise<void> => {
+      await send({ method: 'DELETE', path: ['presence', tab] });
     },
   };
 }
