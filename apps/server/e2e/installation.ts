@@ -16,6 +16,8 @@ export interface VisitorOptions {
   readonly locale?: 'zh-CN' | 'en';
   readonly width?: number;
   readonly height?: number;
+  /** Address of another server of the installation. */
+  readonly url?: string;
 }
 
 /** A running installation on a fresh database, and the browser people come with. */
@@ -24,6 +26,8 @@ export interface Installation {
   /** The administrator's first way in. */
   readonly signInLink: string;
   visitor(options?: VisitorOptions): Promise<Visitor>;
+  /** Starts another server on the same database, with an address of its own. */
+  another(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -31,15 +35,23 @@ export interface Installation {
 export async function startInstallation({ empty }: { readonly empty: boolean }): Promise<Installation> {
   const { url: databaseUrl, close: dropDatabase } = await testDatabase();
   const home = await temporaryHome('e2e');
-  const server = await startServer({ port: 0, host: '127.0.0.1', home, databaseUrl, publicUrl: undefined, empty });
+  const start = () => startServer({ port: 0, host: '127.0.0.1', home, databaseUrl, publicUrl: undefined, empty });
+  const server = await start();
+  const others: (typeof server)[] = [];
   const browser = await launchBrowser();
   if (server.signInLink === undefined) throw new Error('a fresh installation offers its administrator a link');
   return {
     url: server.url,
     signInLink: server.signInLink,
-    visitor: (options) => openVisitor(browser, server.url, options),
+    visitor: (options) => openVisitor(browser, options?.url ?? server.url, options),
+    another: async () => {
+      const other = await start();
+      others.push(other);
+      return other.url;
+    },
     close: async () => {
       await browser.close();
+      for (const other of others) await other.close();
       await server.close();
       await dropDatabase();
       await rm(home, { recursive: true, force: true });

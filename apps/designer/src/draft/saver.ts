@@ -5,7 +5,7 @@ import { documentKey, isDirty, withEntries } from './draft-state.ts';
 import type { DraftEntry, DraftState } from './draft-state.ts';
 import type { DraftPorts } from './draft.ts';
 import { afterSaved } from './history.ts';
-import { afterStale, load } from './remote.ts';
+import { afterStale, load, refresh } from './remote.ts';
 
 export interface Saver {
   /** Saves after a moment of quiet. */
@@ -87,6 +87,9 @@ async function saveOne(
     }
   } catch (error) {
     if (!(error instanceof ApiProblem) || error.status !== 412) throw error;
+    // The whole list also tells who was faster.
+    await refresh(store, { client, ...ports });
+    if (store.getState().entries[key]?.etag !== etag) return;
     const current = error.body['current'] as DraftEntry['saved'] | null;
     const currentEtag = error.body['currentEtag'];
     store.setState((state) =>
