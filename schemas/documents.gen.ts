@@ -543,6 +543,8 @@ finish: string
 }
 }
 position?: Position
+color?: Color
+group?: LocalizedText3
 }
 /**
  * Files. 附件
@@ -2101,6 +2103,19 @@ x: number
  * From the top.
  */
 y: number
+}
+/**
+ * Text in the locales of the product. At least one of them.
+ */
+export interface LocalizedText3 {
+/**
+ * Simplified Chinese.
+ */
+"zh-CN"?: string
+/**
+ * English.
+ */
+en?: string
 }
 /**
  * How one record is shown and edited: a flat tree of items.

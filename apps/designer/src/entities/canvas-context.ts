@@ -6,6 +6,9 @@ export interface CanvasActions {
   readonly selectedField: string | undefined;
   selectField(entity: string, field: string): void;
   addField(entity: string, kind: string): void;
+  /** Groups folded into one pile, by key. */
+  readonly folded: ReadonlySet<string>;
+  fold(group: string, folded: boolean): void;
 }
 
 const CanvasContext = createContext<CanvasActions | null>(null);

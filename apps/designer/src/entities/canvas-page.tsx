@@ -1,27 +1,30 @@
 import { DndContext, DragOverlay, pointerWithin } from '@dnd-kit/core';
 import type { DragEndEvent } from '@dnd-kit/core';
-import { IconLayoutGrid, IconPlus, IconSchema, IconTableImport } from '@tabler/icons-react';
+import { IconSchema } from '@tabler/icons-react';
 import { ReactFlowProvider, useReactFlow, useStore } from '@xyflow/react';
+import type { ReactFlowInstance } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
-import { Button, EmptyState, Group, notify, Select, Toolbar, useLocalize, useText } from '@tessera/ui';
+import { Button, EmptyState, Group, notify, useLocalize, useLocalStorage, useStable, useText } from '@tessera/ui';
+import { CanvasToolbar, FromSheetButton } from './canvas-toolbar.tsx';
 import { useDocuments, useDraft } from '../draft/draft-context.tsx';
 import { documentOf } from '../draft/draft-state.ts';
 import { useEdit } from '../draft/use-edit.ts';
 import { addField } from '../edits/entity-edits.ts';
 import { FieldPanel } from '../fields/field-panel.tsx';
 import { entityTexts } from '../locale/entity-texts.ts';
-import { sheetTexts } from '../locale/sheet-texts.ts';
 import { chipAtPointer, useDragSensors, useDragWords } from '../parts/drag.ts';
 import { KindIcon } from '../parts/field-faces.tsx';
 import { kindOf } from '../parts/field-kinds.ts';
 import { useFit } from '../parts/use-fit.ts';
 import { useGo, usePlaceSearch } from '../shell/places.ts';
 import { CanvasProvider } from './canvas-context.ts';
-import { EntityCanvas, fitCanvas, useArrange } from './entity-canvas.tsx';
+import type { CanvasActions } from './canvas-context.ts';
+import { EntityCanvas } from './entity-canvas.tsx';
 import { EntityPanel } from './entity-panel.tsx';
 import { NewFieldDialog } from './field-dialogs.tsx';
+import { groupsOf } from './groups.ts';
 import { kindOfPaletteId, KindPalette } from './kind-palette.tsx';
 import { NewEntityDialog } from './new-entity-dialog.tsx';
 import { ownEntities } from './own-entities.ts';
@@ -55,6 +58,8 @@ function CanvasWorkbench() {
   const [pending, setPending] = useState<PendingField>();
   const [naming, setNaming] = useState(select === 'new');
   const [dragged, setDragged] = useState<string>();
+  const [focused, setFocused] = useState<string>();
+  const fit = useFit();
   const sensors = useDragSensors();
   const pick = (to: string | undefined) =>
     go(to ? `/entities?select=${encodeURIComponent(to)}` : '/entities', { replace: true });
@@ -70,21 +75,16 @@ function CanvasWorkbench() {
     const kind = kindOfPaletteId(String(active.id));
     if (kind && over) add(String(over.id).replace('entity:', ''), kind);
   };
-  const actions = useMemo(
-    () => ({
-      selectedField,
-      selectField: (entity: string, field: string) => pick(`${entity}/${field}`),
-      addField: (entity: string, kind: string) => setPending({ entity, kind }),
-    }),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `pick` only wraps the router
-    [selectedField],
-  );
-  // Below all others, so that nothing is covered and nothing moves.
-  const freePlace = () => {
-    const nodes = flow.getNodes();
-    if (nodes.length === 0) return undefined;
-    const bottom = Math.max(...nodes.map(({ position, measured }) => position.y + (measured?.height ?? 0)));
-    return { x: Math.min(...nodes.map(({ position }) => position.x)), y: bottom + 64 };
+  const actions = useCanvasActions(selectedField, pick, (entity, kind) => setPending({ entity, kind }));
+  const find = (to: string) => {
+    const entity = to.split('/')[0] ?? to;
+    const { documents } = draft.store.getState();
+    const groups = groupsOf(documents, ownEntities(documents));
+    const group = groups.find(({ entities }) => entities.some(({ id }) => id === entity));
+    if (group) actions.fold(group.key, false);
+    setFocused(undefined);
+    pick(to);
+    fit({ nodes: [{ id: entity }], maxZoom: 1, padding: 0.6 });
   };
   return (
     <DndContext
@@ -101,10 +101,17 @@ function CanvasWorkbench() {
           <KindPalette onPick={(kind) => add(selected, kind)} />
         </aside>
         <CanvasArea>
-          <CanvasToolbar onNew={() => setNaming(true)} onFind={pick} />
+          <CanvasToolbar
+            onNew={() => setNaming(true)}
+            onFind={find}
+            selected={selected}
+            focused={focused}
+            onFocus={setFocused}
+          />
           <CanvasProvider value={actions}>
             <EntityCanvas
               selected={selected}
+              focused={focused}
               onSelect={pick}
               onRelate={(from, to) => setPending({ entity: from, kind: 'lookup', target: to })}
               onSelectRelation={(entity, field) => pick(`${entity}/${field}`)}
@@ -138,7 +145,7 @@ function CanvasWorkbench() {
       </DragOverlay>
       {naming ? (
         <NewEntityDialog
-          position={freePlace()}
+          position={freePlace(flow)}
           onClose={() => {
             setNaming(false);
             if (select === 'new') pick(undefined);
@@ -164,87 +171,44 @@ function CanvasWorkbench() {
   );
 }
 
+/** Below all others, so that nothing is covered and nothing moves. */
+function freePlace(flow: ReactFlowInstance): { readonly x: number; readonly y: number } | undefined {
+  const nodes = flow.getNodes().filter(({ type }) => type === 'entity');
+  if (nodes.length === 0) return undefined;
+  const bottom = Math.max(...nodes.map(({ position, measured }) => position.y + (measured?.height ?? 0)));
+  return { x: Math.min(...nodes.map(({ position }) => position.x)), y: bottom + 64 };
+}
+
+/** What cards and groups may ask of the page. */
+function useCanvasActions(
+  selectedField: string | undefined,
+  pick: (to: string) => void,
+  addField: (entity: string, kind: string) => void,
+): CanvasActions {
+  const [folded, setFolded] = useLocalStorage<readonly string[]>({ key: 'tessera.designer.folded', defaultValue: [] });
+  const select = useStable((entity: string, field: string) => pick(`${entity}/${field}`));
+  const add = useStable(addField);
+  return useMemo(
+    () => ({
+      selectedField,
+      selectField: select,
+      addField: add,
+      folded: new Set(folded),
+      fold: (group: string, fold: boolean) =>
+        setFolded((known) => [...known.filter((key) => key !== group), ...(fold ? [group] : [])]),
+    }),
+    [selectedField, select, add, folded, setFolded],
+  );
+}
+
 function CanvasArea({ children }: { readonly children: ReactNode }) {
   const say = useText(entityTexts);
-  const far = useStore((state) => state.transform[2] < 0.72);
+  const distance = useStore(({ transform: [, , zoom] }) => (zoom < 0.4 ? 'farther' : zoom < 0.72 ? 'far' : undefined));
   return (
-    <section className="dsg-canvas" aria-label={say('canvas')} data-far={far || undefined}>
+    <section className="dsg-canvas" aria-label={say('canvas')} data-far={distance}>
       <h1 className="tsr-visually-hidden">{say('canvas')}</h1>
       {children}
     </section>
-  );
-}
-
-function CanvasToolbar({ onNew, onFind }: { readonly onNew: () => void; readonly onFind: (to: string) => void }) {
-  const say = useText(entityTexts);
-  const localize = useLocalize();
-  const documents = useDocuments();
-  const arrange = useArrange();
-  const fit = useFit();
-  const found = useMemo(
-    () =>
-      ownEntities(documents).flatMap((entity) => {
-        const name = localize(entity.label, entity.id);
-        return [
-          { value: entity.id, label: name },
-          ...Object.entries(entity.fields).map(([key, field]) => ({
-            value: `${entity.id}/${key}`,
-            label: `${name} › ${localize(field.label, key)}`,
-          })),
-        ];
-      }),
-    [documents, localize],
-  );
-  return (
-    <div className="dsg-canvas-toolbar">
-      <Toolbar label={say('canvas')}>
-        <Button size="compact-sm" h={30} px={12} leftSection={<IconPlus size={16} aria-hidden />} onClick={onNew}>
-          {say('newEntity')}
-        </Button>
-        <FromSheetButton />
-        <Button
-          size="compact-sm"
-          h={30}
-          px={12}
-          variant="default"
-          leftSection={<IconLayoutGrid size={16} aria-hidden />}
-          onClick={() => {
-            arrange();
-            fit(fitCanvas);
-          }}
-        >
-          {say('layout')}
-        </Button>
-        <Select
-          size="xs"
-          w={220}
-          searchable
-          data={found}
-          value={null}
-          onChange={(value) => value && onFind(value)}
-          placeholder={say('search')}
-          aria-label={say('search')}
-          limit={40}
-        />
-      </Toolbar>
-    </div>
-  );
-}
-
-function FromSheetButton() {
-  const say = useText(sheetTexts);
-  const go = useGo();
-  return (
-    <Button
-      size="compact-sm"
-      h={30}
-      px={12}
-      variant="default"
-      leftSection={<IconTableImport size={16} aria-hidden />}
-      onClick={() => go('/from-sheet')}
-    >
-      {say('homeShort')}
-    </Button>
   );
 }
 

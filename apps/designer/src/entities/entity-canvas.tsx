@@ -1,20 +1,23 @@
-import { Background, BackgroundVariant, Controls, ReactFlow, useReactFlow } from '@xyflow/react';
+import { Background, BackgroundVariant, Controls, MiniMap, ReactFlow, useReactFlow } from '@xyflow/react';
 import type { AriaLabelConfig, Connection, FitViewOptions, Node, NodeChange } from '@xyflow/react';
-import { useEffect, useMemo, useState } from 'react';
-import { useLocale, useStable, useText } from '@tessera/ui';
-import type { EntityDocument } from '@tessera/schemas';
-import { useDocuments, useDraft } from '../draft/draft-context.tsx';
+import { useEffect, useRef, useState } from 'react';
+import { useIsPhone, useLocale, useStable, useText } from '@tessera/ui';
+import { useDraft } from '../draft/draft-context.tsx';
 import { setEdit } from '../draft/edit.ts';
 import { useEdit } from '../draft/use-edit.ts';
 import { entityTexts } from '../locale/entity-texts.ts';
 import { flowWords } from '../locale/flow-words.ts';
 import { useFit } from '../parts/use-fit.ts';
-import { arrange } from './arrange.ts';
-import { cardHeight, cardWidth, EntityNode } from './entity-node.tsx';
+import { cardWidth, EntityNode } from './entity-node.tsx';
+import { frameColor, GroupFrame, GroupPile } from './group-frame.tsx';
+import { groupsOf } from './groups.ts';
 import { ownEntities } from './own-entities.ts';
+import { placeCards } from './place-cards.ts';
 import { RelationEdge, useRelations } from './relation-edge.tsx';
+import { useCards } from './use-cards.ts';
+import type { Moved } from './use-cards.ts';
 
-const nodeTypes = { entity: EntityNode };
+const nodeTypes = { entity: EntityNode, frame: GroupFrame, pile: GroupPile };
 const edgeTypes = { relation: RelationEdge };
 
 /** How all cards are brought into view: below the toolbar, never larger than life. */
@@ -23,8 +26,14 @@ export const fitCanvas: FitViewOptions = {
   maxZoom: 1,
 };
 
+/** Colour of a card on the small map. */
+const mapColor = (node: Node) =>
+  node.type === 'entity' ? 'var(--tsr-line-strong)' : `color-mix(in srgb, ${frameColor(node)} 16%, transparent)`;
+
 interface EntityCanvasProps {
   readonly selected: string | undefined;
+  /** Only this entity and its neighbours are shown, arranged for the moment. */
+  readonly focused: string | undefined;
   readonly onSelect: (entity: string | undefined) => void;
   /** A relation was drawn from one card to another. */
   readonly onRelate: (from: string, to: string) => void;
@@ -32,25 +41,14 @@ interface EntityCanvasProps {
   readonly onSelectRelation: (entity: string, field: string) => void;
 }
 
-/** The entities as cards and their lookups as lines. */
-export function EntityCanvas({ selected, onSelect, onRelate, onSelectRelation }: EntityCanvasProps) {
+/** The entities as cards in their groups and their lookups as lines. */
+export function EntityCanvas({ selected, focused, onSelect, onRelate, onSelectRelation }: EntityCanvasProps) {
   const say = useText(entityTexts);
   const { locale } = useLocale();
-  const documents = useDocuments();
+  const phone = useIsPhone();
   const edit = useEdit();
-  const entities = useMemo(() => ownEntities(documents), [documents]);
-  const [moved, setMoved] = useState<Readonly<Record<string, { x: number; y: number }>>>({});
-  const places = usePlaces(entities);
-  const nodes: Node[] = entities.map((entity) => ({
-    id: entity.id,
-    type: 'entity',
-    position: moved[entity.id] ?? places.get(entity.id) ?? { x: 0, y: 0 },
-    selected: entity.id === selected,
-    data: {},
-    initialWidth: cardWidth,
-    initialHeight: cardHeight(Object.values(entity.fields).filter(({ hidden }) => !hidden).length),
-    deletable: false,
-  }));
+  const [moved, setMoved] = useState<Moved>({});
+  const { nodes, entities } = useCards(selected, focused, moved);
   const edges = useRelations(entities, nodes, selected);
   // While a card is dragged only this component knows; where it comes to rest (or arrow keys put it) is an edit.
   const change = useStable((changes: NodeChange[]) => {
@@ -80,13 +78,14 @@ export function EntityCanvas({ selected, onSelect, onRelate, onSelectRelation }:
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
       onNodesChange={change}
-      onNodeClick={(_event, node) => onSelect(node.id)}
+      onNodeClick={(_event, node) => node.type === 'entity' && onSelect(node.id)}
+      nodesDraggable={focused === undefined}
       onPaneClick={() => onSelect(undefined)}
       onEdgeClick={(_event, edge) => onSelectRelation(edge.source, edge.id.split('#')[1] ?? '')}
       onConnect={({ source, target }: Connection) => onRelate(source, target)}
       connectionRadius={36}
       deleteKeyCode={null}
-      minZoom={0.2}
+      minZoom={0.1}
       maxZoom={1.75}
       fitView
       fitViewOptions={fitCanvas}
@@ -96,36 +95,13 @@ export function EntityCanvas({ selected, onSelect, onRelate, onSelectRelation }:
     >
       <Background variant={BackgroundVariant.Dots} gap={22} size={1.2} />
       <Controls showInteractive={false} aria-label={say('controls')} />
+      {phone || entities.length < 8 ? null : (
+        <MiniMap pannable zoomable ariaLabel={null} nodeColor={mapColor} nodeStrokeWidth={0} />
+      )}
       <FocusSelected selected={selected} />
+      <FitFocused focused={focused} />
     </ReactFlow>
   );
-}
-
-/** Where cards stand: where they were put, else where there is room. */
-function usePlaces(entities: readonly EntityDocument[]): ReadonlyMap<string, { x: number; y: number }> {
-  return useMemo(() => {
-    const placed = new Map(
-      entities.flatMap((entity) => (entity.position ? [[entity.id, entity.position] as const] : [])),
-    );
-    const homeless = entities.filter(({ id }) => !placed.has(id));
-    if (homeless.length === 0) return placed;
-    // Only among themselves: a card that gets its place must not move the others.
-    return new Map([...arrangeEntities(homeless), ...placed]);
-  }, [entities]);
-}
-
-function arrangeEntities(entities: readonly EntityDocument[]) {
-  const boxes = entities.map((entity) => ({
-    id: entity.id,
-    width: cardWidth,
-    height: cardHeight(Object.values(entity.fields).filter(({ hidden }) => !hidden).length),
-  }));
-  const arrows = entities.flatMap((entity) =>
-    Object.values(entity.fields).flatMap((field) =>
-      field.kind === 'lookup' && !field.hidden ? [{ from: entity.id, to: field.target }] : [],
-    ),
-  );
-  return arrange(boxes, arrows);
 }
 
 /** Puts all cards in order; one undoable step. */
@@ -133,12 +109,26 @@ export function useArrange(): () => void {
   const draft = useDraft();
   const edit = useEdit();
   return () => {
-    const entities = ownEntities(draft.store.getState().documents);
+    const { documents } = draft.store.getState();
+    const entities = ownEntities(documents);
     edit(
       'layout',
-      [...arrangeEntities(entities)].map(([id, position]) => setEdit('entity', id, ['position'], position)),
+      [...placeCards(entities, groupsOf(documents, entities))].map(([id, position]) =>
+        setEdit('entity', id, ['position'], position),
+      ),
     );
   };
+}
+
+/** Brings the neighbourhood into view when it is chosen, and all cards when it is left. */
+function FitFocused({ focused }: { readonly focused: string | undefined }) {
+  const fit = useFit();
+  const known = useRef(focused);
+  useEffect(() => {
+    if (known.current !== focused) fit(fitCanvas);
+    known.current = focused;
+  }, [focused, fit]);
+  return null;
 }
 
 /** Brings a newly selected card into view when it is out of it. */

@@ -4,7 +4,7 @@ import { Handle, Position, useConnection } from '@xyflow/react';
 import type { NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { sortedEntries } from '@tessera/model';
-import { Badge, EntityIcon, IconButton, useLocalize, useText } from '@tessera/ui';
+import { Badge, EntityIcon, IconButton, paletteColor, useLocalize, useText } from '@tessera/ui';
 import { useDocument, useDraftState } from '../draft/draft-context.tsx';
 import { changeOf, documentKey } from '../draft/draft-state.ts';
 import { entityTexts } from '../locale/entity-texts.ts';
@@ -50,7 +50,12 @@ export const EntityNode = memo(function EntityNode({ id, selected }: NodeProps) 
         data-connecting={connecting || undefined}
         isConnectableStart={false}
       />
-      <div className="dsg-entity-head">
+      <div
+        className="dsg-entity-head"
+        style={
+          entity.color ? { borderTop: `4px solid var(--mantine-color-${paletteColor(entity.color)}-6)` } : undefined
+        }
+      >
         <EntityIcon name={entity.icon} size={16} />
         <span className="dsg-entity-name">{name}</span>
         <ChangeBadge id={id} />

@@ -1,7 +1,20 @@
 import { IconArrowRight, IconPlus, IconTrash } from '@tabler/icons-react';
 import { sortedEntries } from '@tessera/model';
 import type { EntityDocument } from '@tessera/schemas';
-import { Button, EntityIcon, IconButton, MultiSelect, Stack, Switch, Text, useLocalize, useText } from '@tessera/ui';
+import {
+  Autocomplete,
+  Button,
+  ColorSwatchPicker,
+  EntityIcon,
+  IconButton,
+  MultiSelect,
+  Stack,
+  Switch,
+  Text,
+  useLocale,
+  useLocalize,
+  useText,
+} from '@tessera/ui';
 import { useDocument, useDocuments } from '../draft/draft-context.tsx';
 import { setEdit } from '../draft/edit.ts';
 import { useEdit } from '../draft/use-edit.ts';
@@ -18,6 +31,7 @@ import { useGo } from '../shell/places.ts';
 import { CombinationList } from './combination-list.tsx';
 import { IconPicker } from './icon-picker.tsx';
 import { KindMenu } from './kind-menu.tsx';
+import { ownEntities } from './own-entities.ts';
 import { TitleField } from './title-field.tsx';
 import { ValidationList } from './validation-list.tsx';
 
@@ -81,6 +95,12 @@ function Basics({ entity }: { readonly entity: EntityDocument }) {
       <Stack gap="xs">
         <LabelFields required value={entity.label} onChange={(label) => set(['label'], label, `${entity.id}.label`)} />
         <IconPicker label={say('icon')} value={entity.icon} onChange={(icon) => set(['icon'], icon)} />
+        <ColorSwatchPicker
+          label={say('color')}
+          value={entity.color ?? null}
+          onChange={(color) => set(['color'], color === entity.color ? undefined : color)}
+        />
+        <GroupField entity={entity} onChange={(group) => set(['group'], group, `${entity.id}.group`)} />
         <TitleField
           key={entity.id}
           entity={entity}
@@ -105,6 +125,36 @@ function Basics({ entity }: { readonly entity: EntityDocument }) {
         />
       </Stack>
     </InspectorSection>
+  );
+}
+
+/** The group on the canvas: one there is, or a new one by its name. */
+function GroupField({
+  entity,
+  onChange,
+}: {
+  readonly entity: EntityDocument;
+  readonly onChange: (group: EntityDocument['group']) => void;
+}) {
+  const say = useText(entityTexts);
+  const localize = useLocalize();
+  const { locale } = useLocale();
+  const documents = useDocuments();
+  const known = ownEntities(documents).flatMap(({ group }) => group ?? []);
+  const names = [...new Set(known.map((group) => localize(group)))];
+  return (
+    <Autocomplete
+      label={say('group')}
+      description={say('groupHint')}
+      data={names}
+      maxLength={60}
+      value={entity.group ? localize(entity.group) : ''}
+      onChange={(text) =>
+        onChange(
+          text.trim() === '' ? undefined : (known.find((group) => localize(group) === text) ?? { [locale]: text }),
+        )
+      }
+    />
   );
 }
 

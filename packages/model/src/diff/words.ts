@@ -97,6 +97,7 @@ export const propertyWords: Readonly<Record<string, Word>> = {
   hidden: word('隐藏', 'hidden'),
   home: word('首页', 'home'),
   icon: word('图标', 'icon'),
+  group: word('分组', 'group'),
   import: word('导入', 'import'),
   inactive: word('停用', 'inactive'),
   indexed: word('索引', 'index'),
