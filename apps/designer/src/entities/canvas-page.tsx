@@ -136,13 +136,7 @@ function CanvasWorkbench() {
           />
         ) : null}
       </div>
-      <DragOverlay dropAnimation={null} modifiers={[chipAtPointer]} style={{ pointerEvents: 'none' }}>
-        {dragged ? (
-          <div className="dsg-drag-chip">
-            <KindIcon kind={dragged} /> {localize(kindOf(dragged)?.label, dragged)}
-          </div>
-        ) : null}
-      </DragOverlay>
+      <DraggedKind kind={dragged} />
       {naming ? (
         <NewEntityDialog
           position={freePlace(flow)}
@@ -168,6 +162,20 @@ function CanvasWorkbench() {
         />
       ) : null}
     </DndContext>
+  );
+}
+
+/** The kind of field that is being dragged, beside the pointer. */
+function DraggedKind({ kind: dragged }: { readonly kind: string | undefined }) {
+  const localize = useLocalize();
+  return (
+    <DragOverlay dropAnimation={null} modifiers={[chipAtPointer]} style={{ pointerEvents: 'none' }}>
+      {dragged ? (
+        <div className="dsg-drag-chip">
+          <KindIcon kind={dragged} /> {localize(kindOf(dragged)?.label, dragged)}
+        </div>
+      ) : null}
+    </DragOverlay>
   );
 }
 

@@ -48,8 +48,8 @@ export function EntityCanvas({ selected, focused, onSelect, onRelate, onSelectRe
   const phone = useIsPhone();
   const edit = useEdit();
   const [moved, setMoved] = useState<Moved>({});
-  const { nodes, entities } = useCards(selected, focused, moved);
-  const edges = useRelations(entities, nodes, selected);
+  const { nodes, entities, places } = useCards(selected, focused, moved);
+  const edges = useRelations(entities, places, moved, selected);
   // While a card is dragged only this component knows; where it comes to rest (or arrow keys put it) is an edit.
   const change = useStable((changes: NodeChange[]) => {
     const moves = changes.flatMap((one) =>

@@ -8,7 +8,8 @@ interface Place {
   readonly y: number;
 }
 
-type Places = ReadonlyMap<string, Place>;
+/** Left upper corners of cards, by entity. */
+export type Places = ReadonlyMap<string, Place>;
 
 /** Room around the cards of a group, its name above them included. */
 export const groupRoom = { side: 28, top: 64, bottom: 28 };

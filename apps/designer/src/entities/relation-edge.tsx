@@ -1,12 +1,15 @@
 import { BaseEdge, MarkerType } from '@xyflow/react';
-import type { Edge, EdgeProps, Node } from '@xyflow/react';
+import type { Edge, EdgeProps } from '@xyflow/react';
 import { useMemo } from 'react';
 import { sortedEntries } from '@tessera/model';
 import type { EntityDocument } from '@tessera/schemas';
 import { useLocalize } from '@tessera/ui';
-import { cardHeight, cardWidth, rowAt } from './entity-node.tsx';
+import { cardWidth, rowAt } from './entity-node.tsx';
+import { heightOf } from './place-cards.ts';
+import type { Places } from './place-cards.ts';
 import { roundedPath, routeRelations } from './relation-route.ts';
-import type { Point } from './relation-route.ts';
+import type { Card, Point } from './relation-route.ts';
+import type { Moved } from './use-cards.ts';
 
 interface RelationData extends Record<string, unknown> {
   readonly route: readonly Point[];
@@ -27,20 +30,25 @@ export function RelationEdge({ data, markerEnd }: EdgeProps<Edge<RelationData>>)
   );
 }
 
-/** The lookups between the cards as they stand now; their ids are `entity#field`. */
+/**
+ * The lookups between the cards as they stand now; their ids are `entity#field`.
+ * While a card is dragged only its own lines are drawn anew; the others make way when it rests.
+ */
 export function useRelations(
   entities: readonly EntityDocument[],
-  nodes: readonly Node[],
+  places: Places,
+  moved: Moved,
   selected: string | undefined,
 ): Edge<RelationData>[] {
   const localize = useLocalize();
   const lookups = useMemo(() => entities.flatMap(lookupsOf), [entities]);
-  const places = nodes.map(({ id, position }) => `${id} ${position.x} ${position.y}`).join();
-  const routes = useMemo(
-    () => routeRelations(new Map(entities.map((entity) => [entity.id, cardOf(entity, nodes)])), lookups),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- of the nodes only their places count
-    [entities, lookups, places],
-  );
+  const resting = useMemo(() => routeRelations(cardsOf(entities, places), lookups), [entities, places, lookups]);
+  const routes = useMemo(() => {
+    if (Object.keys(moved).length === 0) return resting;
+    const still = lookups.filter(({ from, to }) => !moved[from] && !moved[to]);
+    const kept = new Map(still.flatMap(({ id }) => (resting.has(id) ? [[id, resting.get(id) ?? []] as const] : [])));
+    return routeRelations(cardsOf(entities, new Map([...places, ...Object.entries(moved)])), lookups, kept);
+  }, [entities, places, lookups, resting, moved]);
   return useMemo(() => {
     const nameOf = new Map(entities.map(({ id, label }) => [id, localize(label, id)]));
     return lookups.flatMap(({ id, from, to, label, key }): Edge<RelationData>[] => {
@@ -83,8 +91,11 @@ function lookupsOf(entity: EntityDocument) {
     );
 }
 
-function cardOf(entity: EntityDocument, nodes: readonly Node[]) {
-  const { x, y } = nodes.find(({ id }) => id === entity.id)?.position ?? { x: 0, y: 0 };
-  const fields = Object.values(entity.fields).filter(({ hidden }) => !hidden).length;
-  return { x, y, width: cardWidth, height: cardHeight(fields) };
+function cardsOf(entities: readonly EntityDocument[], places: Places): ReadonlyMap<string, Card> {
+  return new Map(
+    entities.map((entity) => [
+      entity.id,
+      { ...(places.get(entity.id) ?? { x: 0, y: 0 }), width: cardWidth, height: heightOf(entity) },
+    ]),
+  );
 }

@@ -34,27 +34,53 @@ interface Piece {
   readonly to: string;
 }
 
-/** Lines of right angles from field to card that keep clear of cards and of each other, as far as that can be had. */
+/**
+ * Lines of right angles from field to card that keep clear of cards and of each other, as far as that can be had.
+ * @param kept lines that stay as they are
+ */
 export function routeRelations(
   cards: ReadonlyMap<string, Card>,
   relations: readonly Relation[],
+  kept: ReadonlyMap<string, readonly Point[]> = new Map(),
 ): ReadonlyMap<string, readonly Point[]> {
-  const drawn: Piece[] = [];
-  const routes = new Map<string, readonly Point[]>();
+  const all = [...cards.values()];
+  const drawn: Piece[] = relations.flatMap(({ id, to }) => piecesOf(kept.get(id) ?? [], to));
+  const routes = new Map(kept);
   for (const { id, from, to, row } of relations) {
     const source = cards.get(from);
     const target = cards.get(to);
-    if (!source || !target) continue;
-    let best: readonly Point[] = [];
-    let lowest = Infinity;
-    for (const route of candidates(source, source.y + row, target, [...cards.values()])) {
-      const cost = costOf(route, to, [...cards.values()], drawn, lowest);
-      if (cost < lowest) [best, lowest] = [route, cost];
-    }
-    routes.set(id, best);
-    drawn.push(...piecesOf(best, to));
+    if (!source || !target || kept.has(id)) continue;
+    const route = cheapest(candidates(source, source.y + row, target, all), to, all, drawn);
+    routes.set(id, route);
+    drawn.push(...piecesOf(route, to));
   }
   return routes;
+}
+
+/** The best of many ways; the short ones are weighed first, and what is longer than the best is not weighed at all. */
+function cheapest(
+  ways: readonly (readonly Point[])[],
+  to: string,
+  cards: readonly Card[],
+  drawn: readonly Piece[],
+): readonly Point[] {
+  const weighed = ways.map((route) => ({ route, least: leastOf(route) })).toSorted((a, b) => a.least - b.least);
+  let best: readonly Point[] = [];
+  let lowest = Infinity;
+  for (const { route, least } of weighed) {
+    if (least >= lowest) break;
+    const cost = costOf(route, least, to, cards, drawn, lowest);
+    if (cost < lowest) [best, lowest] = [route, cost];
+  }
+  return best;
+}
+
+/** What a way costs by its length and bends alone. */
+function leastOf(route: readonly Point[]): number {
+  return route.reduce((sum, point, index) => {
+    const last = route[index - 1] ?? point;
+    return sum + Math.abs(point.x - last.x) + Math.abs(point.y - last.y);
+  }, route.length * price.bend);
 }
 
 const sides = [1, -1] as const;
@@ -99,20 +125,24 @@ function candidates(source: Card, y: number, target: Card, cards: readonly Card[
 
 function costOf(
   route: readonly Point[],
+  least: number,
   to: string,
   cards: readonly Card[],
   drawn: readonly Piece[],
   limit: number,
 ): number {
-  let cost = route.length * price.bend;
-  for (const piece of piecesOf(route, to)) {
-    cost += Math.abs(piece.a.x - piece.b.x) + Math.abs(piece.a.y - piece.b.y);
+  let cost = least;
+  const pieces = piecesOf(route, to);
+  for (const piece of pieces) {
     for (const card of cards) if (cuts(piece, card)) cost += price.card;
     if (cost >= limit) return cost;
+  }
+  for (const piece of pieces) {
     for (const other of drawn) {
       if (runsAlong(piece, other)) cost += other.to === to ? 0 : price.shared;
       else if (crosses(piece, other)) cost += price.crossed;
     }
+    if (cost >= limit) return cost;
   }
   return cost;
 }

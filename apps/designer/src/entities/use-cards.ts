@@ -10,8 +10,7 @@ import { groupsOf } from './groups.ts';
 import type { EntityGroup } from './groups.ts';
 import { ownEntities } from './own-entities.ts';
 import { boundsOf, groupRoom, heightOf, lookupsAmong, placeCards } from './place-cards.ts';
-
-type Places = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+import type { Places } from './place-cards.ts';
 
 /** Where cards are while they are dragged. */
 export type Moved = Readonly<Record<string, { readonly x: number; readonly y: number }>>;
@@ -49,7 +48,7 @@ export function useCards(selected: string | undefined, focused: string | undefin
     () => framed.map((group) => frameOf(group, new Map([...places, ...Object.entries(moved)]), folded.has(group.key))),
     [framed, places, moved, folded],
   );
-  return { entities, nodes: useMemo(() => [...frames, ...nodes], [frames, nodes]) };
+  return { entities, places, nodes: useMemo(() => [...frames, ...nodes], [frames, nodes]) };
 }
 
 function cardOf(entity: EntityDocument, position = { x: 0, y: 0 }, selected: boolean): Node {
