@@ -57,7 +57,8 @@ async function nameIt(page: Page, { name, en, id, target }: Omit<NewField, 'kind
 async function buildApp(page: Page): Promise<void> {
   const designer = designerOf(page);
   await page.goto('/designer');
-  await page.getByRole('button', { name: '安装 CRM 模板' }).click();
+  await page.getByRole('button', { name: '查看“CRM 核心”' }).click();
+  await page.getByRole('button', { name: '安装模板' }).click();
   await page.getByText('模板已安装').waitFor({ timeout: 120_000 });
   const demo = page.getByRole('main').getByRole('button', { name: '移除演示数据' });
   await demo.click();

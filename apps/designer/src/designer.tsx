@@ -94,6 +94,7 @@ const PeoplePage = page(async () => (await import('./people/people-page.tsx')).P
 const ReleasesPage = page(async () => (await import('./publish/releases-page.tsx')).ReleasesPage);
 const SheetPage = page(async () => (await import('./sheets/sheet-page.tsx')).SheetPage);
 const BatchPage = page(async () => (await import('./sheets/batch-page.tsx')).BatchPage);
+const TemplatesPage = page(async () => (await import('./templates/templates-page.tsx')).TemplatesPage);
 const PublishPage = page(async () => (await import('./publish/publish-page.tsx')).PublishPage);
 
 function designerRouter() {
@@ -139,6 +140,7 @@ function designerRouter() {
       at('/from-sheet', SheetPage),
       at('/from-sheet/$batch', BatchPage),
       at('/publish', PublishPage),
+      at('/templates', TemplatesPage),
     ]),
   });
 }

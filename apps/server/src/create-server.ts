@@ -26,7 +26,7 @@ import { createSavedViews } from '@tessera/views';
 import { startHousekeeping } from './housekeeping.ts';
 import { importPorts } from './import-ports.ts';
 import { startSearchFiller } from './search-filler.ts';
-import { shippedPack } from './shipped-packs.ts';
+import { shippedPack, shippedPackIds } from './shipped-packs.ts';
 import { serverSecret } from './server-secret.ts';
 import { version } from './version.ts';
 
@@ -65,6 +65,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const app = await createApi({
     ...engines,
     shippedPack,
+    shippedPackIds,
     publicUrl,
     version,
     ...(site ? { site } : {}),

@@ -33,6 +33,7 @@ export interface ApiDeps {
   readonly packs: Packs;
   /** A pack that comes with the product, by id. */
   readonly shippedPack: (id: string) => Promise<LoadedPack | undefined>;
+  readonly shippedPackIds: readonly string[];
   readonly logger?: FastifyBaseLogger;
   /** Address people use, without a trailing slash; https makes cookies Secure. Undefined: whatever Host says, plain http. */
   readonly publicUrl?: string | undefined;

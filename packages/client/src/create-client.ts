@@ -5,6 +5,7 @@ import { fileRoutes } from './routes/files.ts';
 import { importBatchRoutes } from './routes/import-batches.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { notificationRoutes } from './routes/notifications.ts';
+import { packRoutes } from './routes/packs.ts';
 import { recordRoutes } from './routes/records.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { searchRoute } from './routes/search.ts';
@@ -26,6 +27,7 @@ export function createClient(options: ClientOptions) {
     session: sessionRoutes(sender),
     me: meRoutes(sender),
     app: appRoutes(sender),
+    packs: packRoutes(sender),
     records: recordRoutes(sender),
     activity: activityRoutes(sender),
     search: searchRoute(sender),

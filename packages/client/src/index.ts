@@ -36,6 +36,7 @@ export type {
 } from './routes/import-batches.ts';
 export type { Job } from './routes/jobs.ts';
 export type { NotificationItem, NotificationPage } from './routes/notifications.ts';
+export type { Template } from './routes/packs.ts';
 export type {
   AggregateQuery,
   AggregateRow,

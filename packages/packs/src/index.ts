@@ -8,6 +8,8 @@ export type { LoadedPack, PackFile, SeedFile, SeedRow } from './loaded-pack.ts';
 export { packMigrations } from './migrations.ts';
 export type { InstalledPack } from './pack-store.ts';
 export type { PackDepartment, PackDirectory, PackPerson, PacksOptions } from './ports.ts';
+export { previewPack } from './preview-pack.ts';
+export type { PackPreview, PreviewEntity } from './preview-pack.ts';
 export type { DemoRemoval } from './remove-demo.ts';
 export { validatePack } from './validate-pack.ts';
 export type { PackIssue, ValidateOptions } from './validate-pack.ts';

@@ -1,39 +1,36 @@
 import { IconApps, IconPlus, IconSchema, IconTableImport, IconTemplate } from '@tabler/icons-react';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ApiProblem } from '@tessera/client';
 import { useState } from 'react';
 import type { AppDocument, EntityDocument } from '@tessera/schemas';
 import {
   Badge,
   Button,
-  Checkbox,
   EmptyState,
   EntityIcon,
-  notify,
   PageHeader,
   Panel,
   SearchInput,
   Text,
-  useErrorText,
   useLocalize,
   useText,
 } from '@tessera/ui';
-import { useDocuments, useDraft, useDraftState } from '../draft/draft-context.tsx';
+import { useDocuments, useDraftState } from '../draft/draft-context.tsx';
 import { changeOf, documentKey } from '../draft/draft-state.ts';
 import { ownEntities } from '../entities/own-entities.ts';
 import { homeTexts } from '../locale/home-texts.ts';
 import { sheetTexts } from '../locale/sheet-texts.ts';
+import { templateTexts } from '../locale/template-texts.ts';
 import { shellTexts } from '../locale/shell-texts.ts';
 import { useGo } from '../shell/places.ts';
 import { RouteLink } from '../shell/route-link.tsx';
-import { useServices } from '../shell/services.tsx';
 import { OpenBatches } from '../sheets/open-batches.tsx';
+import { TemplateGallery } from '../templates/template-gallery.tsx';
 import { DemoData } from './demo-data.tsx';
 
 /** Where the analyst starts: from a template or from nothing; then what there is. */
 export function HomePage() {
   const say = useText(homeTexts);
   const saySheet = useText(sheetTexts);
+  const sayTemplates = useText(templateTexts);
   const documents = useDocuments();
   const release = useDraftState((state) => state.release);
   const [query, setQuery] = useState('');
@@ -74,6 +71,14 @@ export function HomePage() {
                 {saySheet('homeShort')}
               </Button>
               <Button
+                variant="default"
+                size="compact-sm"
+                leftSection={<IconTemplate size={15} aria-hidden />}
+                onClick={() => go('/templates')}
+              >
+                {sayTemplates('browse')}
+              </Button>
+              <Button
                 variant="light"
                 size="compact-sm"
                 leftSection={<IconPlus size={15} aria-hidden />}
@@ -104,66 +109,38 @@ function StartChoices() {
   const say = useText(homeTexts);
   const saySheet = useText(sheetTexts);
   const go = useGo();
-  const install = useInstallPack();
-  const [demo, setDemo] = useState(true);
-  const mayInstall = useServices().me.capabilities.includes('administer');
   return (
-    <div className="dsg-start">
-      <section className="dsg-start-choice">
-        <IconTemplate size={30} stroke={1.4} aria-hidden />
-        <h2>{say('fromPack')}</h2>
-        <Text size="sm" c="dimmed">
+    <>
+      <Panel title={say('fromPack')}>
+        <Text size="sm" c="dimmed" mb="md">
           {say('fromPackText')}
         </Text>
-        <Checkbox label={say('withDemo')} checked={demo} onChange={setDemo} disabled={!mayInstall} />
-        <Button loading={install.isPending} disabled={!mayInstall} onClick={() => install.mutate(demo)}>
-          {install.isPending ? say('installing') : say('installPack')}
-        </Button>
-        {mayInstall ? null : <Text size="sm">{say('installRight')}</Text>}
-      </section>
-      <section className="dsg-start-choice">
-        <IconTableImport size={30} stroke={1.4} aria-hidden />
-        <h2>{saySheet('home')}</h2>
-        <Text size="sm" c="dimmed">
-          {saySheet('homeText')}
-        </Text>
-        <Button variant="default" onClick={() => go('/from-sheet')}>
-          {saySheet('homeButton')}
-        </Button>
-      </section>
-      <section className="dsg-start-choice">
-        <IconSchema size={30} stroke={1.4} aria-hidden />
-        <h2>{say('empty')}</h2>
-        <Text size="sm" c="dimmed">
-          {say('emptyText')}
-        </Text>
-        <Button variant="default" onClick={() => go('/entities')}>
-          {say('openCanvas')}
-        </Button>
-      </section>
-    </div>
+        <TemplateGallery />
+      </Panel>
+      <div className="dsg-start">
+        <section className="dsg-start-choice">
+          <IconTableImport size={30} stroke={1.4} aria-hidden />
+          <h2>{saySheet('home')}</h2>
+          <Text size="sm" c="dimmed">
+            {saySheet('homeText')}
+          </Text>
+          <Button variant="default" onClick={() => go('/from-sheet')}>
+            {saySheet('homeButton')}
+          </Button>
+        </section>
+        <section className="dsg-start-choice">
+          <IconSchema size={30} stroke={1.4} aria-hidden />
+          <h2>{say('empty')}</h2>
+          <Text size="sm" c="dimmed">
+            {say('emptyText')}
+          </Text>
+          <Button variant="default" onClick={() => go('/entities')}>
+            {say('openCanvas')}
+          </Button>
+        </section>
+      </div>
+    </>
   );
-}
-
-function useInstallPack() {
-  const say = useText(homeTexts);
-  const explain = useErrorText();
-  const { client } = useServices();
-  const draft = useDraft();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (demo: boolean) =>
-      client.send({ method: 'POST', path: ['packs', 'crm.core', 'install'], body: { demo } }),
-    onSuccess: async () => {
-      void queries.invalidateQueries();
-      await draft.refresh();
-      notify.success(say('installed'));
-    },
-    onError: (error) =>
-      notify.error(
-        error instanceof ApiProblem && error.status === 404 ? say('installByCommand') : explain(error).message,
-      ),
-  });
 }
 
 function EntityCard({ entity }: { readonly entity: EntityDocument }) {

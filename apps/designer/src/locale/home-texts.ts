@@ -6,22 +6,10 @@ export const homeTexts = textBundle('designer.home', {
     'zh-CN': '先建对象，再画表单和流程，点“发布”后同事马上就能用。',
     en: 'Model entities, draw forms and flows; colleagues work with it right after you publish.',
   },
-  fromPack: { 'zh-CN': '从 CRM 模板开始', en: 'Start with the CRM template' },
+  fromPack: { 'zh-CN': '从模板开始', en: 'Start from a template' },
   fromPackText: {
-    'zh-CN': '线索、客户、联系人、商机、产品和活动都已配好，可以随意修改。',
-    en: 'Leads, accounts, contacts, opportunities, products and activities, ready to change.',
-  },
-  installPack: { 'zh-CN': '安装 CRM 模板', en: 'Install the CRM template' },
-  withDemo: { 'zh-CN': '同时装入演示数据（可随时一键移除）', en: 'With demo data (leaves with one click)' },
-  installRight: {
-    'zh-CN': '安装模板需要“管理”能力，请联系管理员。',
-    en: 'Installing takes the right to administer; ask an administrator.',
-  },
-  installing: { 'zh-CN': '正在安装…', en: 'Installing…' },
-  installed: { 'zh-CN': '模板已安装', en: 'The template is installed' },
-  installByCommand: {
-    'zh-CN': '这台服务器不能从页面安装，请在服务器上运行：npm run tessera -- pack install templates/crm-core',
-    en: 'This server does not install from the page; run on it: npm run tessera -- pack install templates/crm-core',
+    'zh-CN': '选一个接近你业务的模板，装好后可以随意修改。',
+    en: 'Pick the one nearest to your work; everything can be changed.',
   },
   demo: {
     'zh-CN': '系统里有 {count} 条演示数据。',

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import { documentSet } from '@tessera/model';
+import { previewPack } from '@tessera/packs';
 import { Refusal } from '@tessera/std';
 import type { ApiDeps } from '../deps.ts';
 import { callerOf } from '../http/caller.ts';
@@ -18,7 +20,8 @@ const pack = {
 } as const;
 
 /** Installed packs, installing those that come along, and letting demo data leave. */
-export function packRoutes(app: FastifyInstance, { packs, shippedPack }: ApiDeps): void {
+export function packRoutes(app: FastifyInstance, deps: ApiDeps): void {
+  const { packs, publishing, shippedPack, shippedPackIds } = deps;
   const access = 'administer' as const;
 
   app.get(
@@ -32,6 +35,44 @@ export function packRoutes(app: FastifyInstance, { packs, shippedPack }: ApiDeps
     async () => ({
       items: await packs.list(),
     }),
+  );
+
+  app.get(
+    '/packs/templates',
+    {
+      config: {
+        access: 'design',
+        doc: {
+          tag: 'packs',
+          summary: {
+            'zh-CN': '随产品提供的模板及其内容',
+            en: 'Templates that come with the product, and what they bring',
+          },
+          answer: itemsOf({ type: 'object', properties: { id: text, version: text }, required: ['id', 'version'] }),
+        },
+      },
+    },
+    async (request) => {
+      const { release } = callerOf(request).plan;
+      const [installed, items, loaded] = await Promise.all([
+        packs.list(),
+        publishing.documents.list(release),
+        Promise.all(shippedPackIds.map((id) => shippedPack(id))),
+      ]);
+      const present = documentSet(items.map(({ document }) => document));
+      return {
+        items: loaded.flatMap((one) =>
+          one
+            ? [
+                {
+                  ...previewPack(one, present, request.locale),
+                  installed: installed.some(({ id, complete }) => id === one.pack.id && complete),
+                },
+              ]
+            : [],
+        ),
+      };
+    },
   );
 
   app.post<{ Params: { id: string }; Body: { demo?: boolean } }>(
