@@ -29,6 +29,7 @@ const home = lazyRouteComponent(() => import('./pages/home-page.tsx'), 'HomePage
 const list = lazyRouteComponent(() => import('./pages/entity-list-page.tsx'), 'EntityListPage');
 const record = lazyRouteComponent(() => import('./pages/entity-record-page.tsx'), 'EntityRecordPage');
 const create = lazyRouteComponent(() => import('./pages/entity-create-page.tsx'), 'EntityCreatePage');
+const bin = lazyRouteComponent(() => import('./pages/entity-bin-page.tsx'), 'EntityBinPage');
 const imports = lazyRouteComponent(() => import('./pages/entity-import-page.tsx'), 'EntityImportPage');
 
 /** A page broke, or its code did not come: the frame stays, and loading it anew is the way out. */
@@ -58,6 +59,7 @@ function workspaceRouter() {
       at('/a/$app/home', home),
       at('/a/$app/$entity', list),
       at('/a/$app/$entity/new', create),
+      at('/a/$app/$entity/bin', bin),
       at('/a/$app/$entity/import', imports),
       at('/a/$app/$entity/import/$run', imports),
       at('/a/$app/$entity/$id', record),

@@ -16,6 +16,7 @@ export type { FormValues, RecordFormProps } from './form/record-form.tsx';
 export { ImportPage } from './import/import-page.tsx';
 export { ListPage } from './list/list-page.tsx';
 export type { ListSearch } from './list/list-state.ts';
+export { RecycleBinPage } from './bin/recycle-bin-page.tsx';
 export { RecordCreate } from './record/record-edit.tsx';
 export { RecordPage } from './record/record-page.tsx';
 export { titleOf } from './runtime/face-slots.tsx';

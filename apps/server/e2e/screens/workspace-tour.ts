@@ -52,6 +52,7 @@ async function tourLists({ page, say, at, look, lookTwice, lookOver, press, esca
     await lookOver('export');
     await escape();
   });
+  await at(`${sales}/crm.account/bin`, () => lookTwice('recycle bin'));
   await at(`${sales}/crm.account?q=zzzz`, () => look('list without match'));
   await at(`${sales}/crm.account`, async () => {
     await row.nth(3).waitFor();

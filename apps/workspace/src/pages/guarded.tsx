@@ -4,7 +4,7 @@ import { EmptyState, NotFound, useText } from '@tessera/ui';
 import type { ReactNode } from 'react';
 import { workspaceTexts } from '../locale/workspace-texts.ts';
 
-type Action = 'read' | 'create' | 'import';
+type Action = 'read' | 'create' | 'delete' | 'import';
 
 /** A page about an entity, for whoever may do this with it. */
 export function Guarded({

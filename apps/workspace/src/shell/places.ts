@@ -30,6 +30,7 @@ export function placesOf(history: History, fallbackApp: string): Places {
     record: (entity, id) => `${base(entity)}/${encodeURIComponent(id)}`,
     list: (entity, search = {}) => base(entity) + queryText(search),
     create: (entity, values = {}) => `${base(entity)}/new${queryText(values)}`,
+    bin: (entity) => `${base(entity)}/bin`,
     imports: (entity, id) => `${base(entity)}/import${id === undefined ? '' : `/${encodeURIComponent(id)}`}`,
     go: (href) => history.push(href),
     search: (patch, step = 'replace') => {

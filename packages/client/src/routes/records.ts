@@ -33,6 +33,8 @@ export interface ListQuery {
   readonly count?: 'none' | 'estimate' | 'exact';
   /** Free text over the searchable fields. */
   readonly search?: string;
+  /** The recycle bin instead of live records; needs the right to delete. */
+  readonly deleted?: boolean;
 }
 
 export interface Measure {

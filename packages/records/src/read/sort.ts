@@ -30,6 +30,11 @@ export function readSort(access: Access, reader: Reader, sort: readonly string[]
     const key = falling ? text.slice(1) : text;
     if (key === 'id') return { keys, idFalling: falling };
     const field = readableField(access, key);
+    if (key === 'deletedAt') {
+      // No rule reads it, so it has no type: the recycle bin alone is ordered by it.
+      keys.push({ field, falling, nullable: true });
+      continue;
+    }
     const type = fieldType(reader.plan.documents, reader.plan.kinds, access.entity.id, key);
     if (!type || noOrder.has(type.kind)) throw new Refusal('sort_not_possible', { field: key });
     keys.push({ field, falling, nullable: type.kind === 'relation' || !('nullable' in type) || type.nullable });

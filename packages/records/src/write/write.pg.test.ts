@@ -461,6 +461,7 @@ describe('delete and restore', () => {
         deleted: 'true',
         filter: `name == "${name}"`,
         fields: 'name,deletedBy',
+        sort: '-deletedAt',
       }),
     );
     expect(bin.items).toMatchObject([{ id: first, name, deletedBy: { title: 'ann' } }]);

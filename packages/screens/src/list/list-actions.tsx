@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { IconDots, IconDownload, IconPlus, IconUpload } from '@tabler/icons-react';
+import { IconDots, IconDownload, IconPlus, IconTrash, IconUpload } from '@tabler/icons-react';
 import type { EntityDocument } from '@tessera/schemas';
 import { Button, IconButton, Menu, notify, useErrorText, useHotkeys, useLocalize, useText } from '@tessera/ui';
 import { useQuickCreate } from '../create/quick-create-context.ts';
@@ -21,6 +21,7 @@ export function ListActions({ entity, state }: ListActionsProps) {
   const explain = useErrorText();
   const quickCreate = useQuickCreate();
   const name = localize(entity.label, entity.id);
+  const hasBin = rights.delete && entity.features?.recycleBin !== false;
   const [exporting, setExporting] = useState(false);
   const create = () => void quickCreate({ entity: entity.id });
   useHotkeys([['n', () => rights.create && create()]]);
@@ -82,16 +83,17 @@ export function ListActions({ entity, state }: ListActionsProps) {
           {say('new', { name })}
         </Button>
       ) : null}
-      {rights.import || rights.export ? (
+      {rights.import || rights.export || hasBin ? (
         <Menu position="bottom-end">
           <Menu.Target>
-            <IconButton label={say('moreActions')} hiddenFrom="sm">
+            <IconButton label={say('moreActions')} {...(hasBin ? {} : { hiddenFrom: 'sm' })}>
               <IconDots size={18} aria-hidden />
             </IconButton>
           </Menu.Target>
           <Menu.Dropdown>
             {rights.import ? (
               <Menu.Item
+                hiddenFrom="sm"
                 leftSection={<IconUpload size={16} aria-hidden />}
                 onClick={() => places.go(places.imports(entity.id))}
               >
@@ -100,13 +102,29 @@ export function ListActions({ entity, state }: ListActionsProps) {
             ) : null}
             {rights.export ? (
               <>
-                <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={() => void exportAs('xlsx')}>
+                <Menu.Item
+                  hiddenFrom="sm"
+                  leftSection={<IconDownload size={16} aria-hidden />}
+                  onClick={() => void exportAs('xlsx')}
+                >
                   {say('exportXlsx')}
                 </Menu.Item>
-                <Menu.Item leftSection={<IconDownload size={16} aria-hidden />} onClick={() => void exportAs('csv')}>
+                <Menu.Item
+                  hiddenFrom="sm"
+                  leftSection={<IconDownload size={16} aria-hidden />}
+                  onClick={() => void exportAs('csv')}
+                >
                   {say('exportCsv')}
                 </Menu.Item>
               </>
+            ) : null}
+            {hasBin ? (
+              <Menu.Item
+                leftSection={<IconTrash size={16} aria-hidden />}
+                onClick={() => places.go(places.bin(entity.id))}
+              >
+                {say('recycleBin')}
+              </Menu.Item>
             ) : null}
           </Menu.Dropdown>
         </Menu>

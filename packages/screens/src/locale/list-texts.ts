@@ -88,6 +88,7 @@ export const listTexts = textBundle('screens.list', {
   openPage: { 'zh-CN': '打开整页', en: 'Open the full page' },
   previousRecord: { 'zh-CN': '上一条 (Alt+↑)', en: 'Previous record (Alt+↑)' },
   quickFilters: { 'zh-CN': '快速筛选', en: 'Quick filters' },
+  recycleBin: { 'zh-CN': '回收站', en: 'Recycle bin' },
   removeFilter: { 'zh-CN': '移除条件“{name}”', en: 'Remove condition “{name}”' },
   restored: {
     'zh-CN': '已恢复 {count} 条记录',

@@ -12,6 +12,7 @@ export interface Places {
   record(entity: string, id: string): string;
   list(entity: string, search?: Readonly<Record<string, string>>): string;
   create(entity: string, values?: Readonly<Record<string, string>>): string;
+  bin(entity: string): string;
   imports(entity: string, id?: string): string;
   go(href: string): void;
   /** Changes what the address says beside the page; undefined takes a part out. `push` lets the way back undo it. */

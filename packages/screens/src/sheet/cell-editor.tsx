@@ -105,7 +105,9 @@ function useEarlyKeys(
   useEffect(() => {
     const host = root.current;
     const arrive = (late: boolean): boolean => {
-      const input = host?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input:not([readonly]), textarea');
+      // A choice that cannot be searched is an input nobody types into.
+      const wanted = isPick ? 'input:not([type="hidden"])' : 'input:not([readonly]), textarea';
+      const input = host?.querySelector<HTMLInputElement | HTMLTextAreaElement>(wanted);
       if (!input) return false;
       isHere.current = true;
       input.focus();
