@@ -21,12 +21,12 @@ export function CellNote({ field, outcome, onRetry, onDismiss }: CellNoteProps) 
         {isConflict ? say('conflict') : say('refused')}
       </Text>
       {isConflict ? null : <Text size="sm">{outcome.reason}</Text>}
-      <Text size="sm" component="div">
+      <Text size="sm" component="div" display="flex">
         {say('mine')}
         <FieldCell field={field} value={outcome.value} empty={say('emptyValue')} />
       </Text>
       {isConflict ? (
-        <Text size="sm" component="div">
+        <Text size="sm" component="div" display="flex">
           {say('theirs')}
           <FieldCell field={field} value={outcome.theirs} empty={say('emptyValue')} />
         </Text>
