@@ -18,6 +18,7 @@ import type { IdempotentCall, StoredAnswer } from './idempotency.ts';
 import { aggregate } from './read/aggregate.ts';
 import { get } from './read/get.ts';
 import type { RecordAnswer } from './read/get.ts';
+import { grouped } from './read/grouped.ts';
 import { history } from './read/history.ts';
 import { list } from './read/list.ts';
 import { loadPeopleAround } from './read/people-around.ts';
@@ -64,6 +65,7 @@ export function createRecords({ database, clock, newId, cursorKey }: RecordsOpti
       get(engine, ctx, entity, id, query),
     aggregate: (ctx: RecordContext, entity: string, query: Input): Promise<string> =>
       aggregate(engine, ctx, entity, query),
+    grouped: (ctx: RecordContext, entity: string, query: Input): Promise<string> => grouped(engine, ctx, entity, query),
     history: (ctx: RecordContext, entity: string, id: string, query: Input = {}): Promise<string> =>
       history(engine, ctx, entity, id, query),
     stream: (ctx: RecordContext, entity: string, id: string, query: Input = {}): Promise<string> =>

@@ -1,4 +1,5 @@
 import { IconTrash } from '@tabler/icons-react';
+import { canGroup, fieldOf } from '@tessera/model';
 import type { EntityDocument, ViewDocument } from '@tessera/schemas';
 import { Button, MultiSelect, Select, Stack, Switch, useLocalize, useText } from '@tessera/ui';
 import { useDocuments } from '../draft/draft-context.tsx';
@@ -70,6 +71,7 @@ export function ViewPanel({ view, entity, onDeleted }: ViewPanelProps) {
           onChange={(filter) => set(['filter'], filter, `${view.id}.filter`)}
         />
       </InspectorSection>
+      {view.type === 'table' ? <TableGroups {...part} /> : null}
       <InspectorSection title={say('sort')}>
         <SortList {...part} />
       </InspectorSection>
@@ -114,6 +116,37 @@ function Basics({ view, entity, set }: ViewPartProps) {
           value={view.audience?.roles ?? []}
           onChange={(roles) => set(['audience'], roles.length > 0 ? { ...view.audience, roles } : undefined)}
         />
+      </Stack>
+    </InspectorSection>
+  );
+}
+
+/** What the rows of a table are gathered by. */
+function TableGroups({ view, entity, set }: ViewPartProps) {
+  const say = useText(viewTexts);
+  const localize = useLocalize();
+  const group = view.groupBy === undefined ? undefined : fieldOf(entity, view.groupBy);
+  return (
+    <InspectorSection title={say('groups')}>
+      <Stack gap="xs">
+        <Select
+          label={say('groupRows')}
+          clearable
+          data={fieldChoices(entity, localize, (field) => canGroup('table', field))}
+          value={view.groupBy ?? null}
+          onChange={(key) => set(['groupBy'], key ?? undefined)}
+        />
+        {group?.kind === 'date' || group?.kind === 'datetime' ? (
+          <Select
+            label={say('groupUnit')}
+            data={(['day', 'week', 'month', 'quarter', 'year'] as const).map((unit) => ({
+              value: unit,
+              label: say(`unit.${unit}`),
+            }))}
+            value={view.groupUnit ?? 'month'}
+            onChange={(unit) => set(['groupUnit'], unit ?? undefined)}
+          />
+        ) : null}
       </Stack>
     </InspectorSection>
   );

@@ -113,6 +113,14 @@ export function recordPaths(
         answer(200, { type: 'object', properties: { items: { type: 'array' } } }),
       ),
     },
+    [`${base}/grouped`]: {
+      post: op(
+        'grouped',
+        say('分组查询', 'Query by groups'),
+        { requestBody: jsonBody(groupedSchema) },
+        answer(200, groupedAnswer),
+      ),
+    },
     [`${base}/{id}`]: {
       get: op(
         'get',
@@ -192,6 +200,28 @@ const querySchema: Schema = {
     limit: { type: 'integer', minimum: 1, maximum: 200 },
     count: { type: 'string', enum: ['none', 'estimate', 'exact'] },
   },
+};
+const groupedAnswer: Schema = {
+  type: 'object',
+  properties: {
+    items: {
+      type: 'array',
+      items: { type: 'object', properties: { group: {}, rows: { type: 'array' } }, required: ['group', 'rows'] },
+    },
+  },
+};
+const groupedSchema: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    groupBy: { type: 'string' },
+    filter: { type: 'string' },
+    search: { type: 'string' },
+    sort: { type: 'array', items: { type: 'string' } },
+    fields: texts,
+    limit: { type: 'integer' },
+  },
+  required: ['groupBy'],
 };
 const aggregateSchema: Schema = {
   type: 'object',

@@ -60,6 +60,10 @@ export function recordRoutes(app: FastifyInstance, deps: ApiDeps): void {
       ),
   );
 
+  app.post<Entity & { Body: Input }>('/records/:entity/grouped', { schema: { body: object } }, async (request, reply) =>
+    sendJsonText(reply, await records.grouped(recordContext(request, clock, api), request.params.entity, request.body)),
+  );
+
   app.post<Entity & { Body: Input }>('/records/:entity', { schema: { body: object } }, async (request, reply) =>
     sendIdempotent(request, reply, records, async (tx) => {
       const { entity } = request.params;

@@ -159,6 +159,20 @@ export function recordRoutes({ send }: Sender) {
           ...options,
         })
       ).body,
+    /** The first rows of every group, in one answer; `limit` counts per group. */
+    grouped: async (
+      entity: string,
+      query: Pick<ListQuery, 'filter' | 'search' | 'sort' | 'fields' | 'limit'> & { readonly groupBy: string },
+      options: CallOptions = {},
+    ): Promise<{ readonly items: readonly { readonly group: unknown; readonly rows: readonly RecordRow[] }[] }> =>
+      (
+        await send<{ items: readonly { group: unknown; rows: readonly RecordRow[] }[] }>({
+          method: 'POST',
+          path: ['records', entity, 'grouped'],
+          body: query,
+          ...options,
+        })
+      ).body,
     get: async (
       entity: string,
       id: string,

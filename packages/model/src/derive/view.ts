@@ -95,7 +95,8 @@ export function viewsFor(documents: DocumentSet, entity: string, roles: readonly
   const isSame = (view: ViewDocument, other: ViewDocument) =>
     other.id === view.id ||
     other.filter === view.filter ||
-    (view.id.endsWith('DerivedStale') && other.filter?.includes(follow) === true);
+    (view.id.endsWith('DerivedStale') &&
+      (other.filter?.includes(follow) || other.label['zh-CN']?.includes('未跟进')) === true);
   const asked = askedTables(entityOf(documents, entity)).filter(
     (view) => !own.some((other) => other.type === 'table' && isSame(view, other)),
   );

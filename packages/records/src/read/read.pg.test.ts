@@ -113,6 +113,49 @@ describe('list', () => {
     expect(await titles({ filter })).toEqual(['四']);
   });
 
+  test.each([
+    [
+      'account',
+      [
+        [0, ['二', '一']],
+        [1, ['四', '三']],
+        [2, ['六']],
+        [null, ['五']],
+      ],
+    ],
+    [
+      'closeDate:month',
+      [
+        ['2026-01-01', ['二', '一']],
+        ['2026-02-01', ['五', '三']],
+        ['2026-03-01', ['六']],
+        [null, ['四']],
+      ],
+    ],
+    ['important', [[false, ['六', '五']]]],
+  ] as const)('the first two of every group by %s, in one answer', async (groupBy, expected) => {
+    const text = await world.records.grouped(ann, 'crm.opportunity', { groupBy, fields: 'title', limit: 2 });
+    const { items } = JSON.parse(text) as { items: { group: unknown; rows: { title: string }[] }[] };
+    const named = expected.map(([group, rows]) => [typeof group === 'number' ? accounts[group] : group, rows]);
+    const found = items.map(({ group, rows }) => [
+      (group as { id?: string } | null)?.id ?? group,
+      rows.map(({ title }) => title),
+    ]);
+    expect(found).toHaveLength(named.length);
+    expect(found).toEqual(expect.arrayContaining(named));
+  });
+
+  test('groups by what may not be read, or with a cursor, are refused', async () => {
+    const blind = world.as('ann', 'crm.blind');
+    expect(await code(world.records.grouped(blind, 'crm.opportunity', { groupBy: 'margin' }))).toBe(
+      'field_not_readable',
+    );
+    expect(await code(world.records.grouped(ann, 'crm.opportunity', { groupBy: 'stage', cursor: 'x' }))).toBe(
+      'query_invalid',
+    );
+    expect(await code(world.records.grouped(ann, 'crm.opportunity', {}))).toBe('query_invalid');
+  });
+
   test('search looks into searchable fields and takes nothing for a pattern', async () => {
     expect(await titles({ search: '三' })).toEqual(['三']);
     expect(await titles({ search: '%' })).toEqual([]);

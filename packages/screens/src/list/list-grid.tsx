@@ -30,6 +30,7 @@ import type { ViewColumn } from './view-columns.ts';
 import styles from './list.module.css';
 import drawerStyles from './record-drawer.module.css';
 
+const GroupButton = laterComponent(async () => (await import('../views/group-button.tsx')).GroupButton);
 const BulkBar = laterComponent(async () => (await import('./bulk-bar.tsx')).BulkBar);
 
 const rightAligned: ReadonlySet<string> = new Set(['integer', 'decimal', 'money', 'percent']);
@@ -86,6 +87,7 @@ export function ListGrid(props: ListGridProps) {
     <>
       <ToolsEnd>
         <RowCount entity={entity.id} filter={state.filter} search={state.search} />
+        <GroupButton entity={entity} value={undefined} onChange={state.setGrouping} />
         <ColumnChoice entity={entity} shown={shown.map(({ key }) => key)} onChange={state.setColumns} />
       </ToolsEnd>
       {selected.length > 0 ? <BulkBar entity={entity} rows={selected} onClear={() => setSelection(new Set())} /> : null}

@@ -5,6 +5,7 @@ import { FilterEditor } from './filter-editor.tsx';
 import type { ListState } from './list-state.ts';
 import { sortFrom, sortText } from './list-filter.ts';
 import { QuickFilters } from './quick-filters.tsx';
+import { GroupChoice } from '../views/group-choice.tsx';
 import { isSortable } from './view-columns.ts';
 
 export interface PhoneFilterProps {
@@ -39,6 +40,9 @@ export function PhoneFilterPanel({ entity, view, state, filter, onFilter }: Phon
           value={sorts.some(({ value }) => value === current) ? current : null}
           onChange={(key) => state.setSort(sortFrom(key === null ? [] : [key]))}
         />
+      ) : null}
+      {view.type === 'table' ? (
+        <GroupChoice entity={entity} type="table" value={state.grouping} onChange={state.setGrouping} />
       ) : null}
       <QuickFilters
         entity={entity}

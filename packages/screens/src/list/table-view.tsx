@@ -1,7 +1,16 @@
 import { lazy, Suspense } from 'react';
 import { IconPlus } from '@tabler/icons-react';
 import type { EntityDocument, ViewDocument } from '@tessera/schemas';
-import { Button, EmptyState, ErrorState, SkeletonRows, useIsPhone, useLocalize, useText } from '@tessera/ui';
+import {
+  Button,
+  EmptyState,
+  ErrorState,
+  laterComponent,
+  SkeletonRows,
+  useIsPhone,
+  useLocalize,
+  useText,
+} from '@tessera/ui';
 import { useQuickCreate } from '../create/quick-create-context.ts';
 import { listTexts } from '../locale/list-texts.ts';
 import { useRights } from '../runtime/runtime.tsx';
@@ -12,6 +21,7 @@ import type { ListState } from './list-state.ts';
 import { useList } from './use-list.ts';
 import styles from './list.module.css';
 
+const GroupedView = laterComponent(async () => (await import('../views/grouped-view.tsx')).GroupedView);
 const RecordDrawer = lazy(async () => ({ default: (await import('./record-drawer.tsx')).RecordDrawer }));
 
 export interface ViewProps {
@@ -23,8 +33,12 @@ export interface ViewProps {
   readonly onDirty?: ((dirty: boolean) => void) | undefined;
 }
 
-/** Records as a table; on a phone as cards. */
-export function TableView({ entity, view, label, state, onDirty }: ViewProps) {
+/** Records as a table, gathered where the view or the person says so; on a phone as cards. */
+export function TableView(props: ViewProps) {
+  return props.state.grouping ? <GroupedView {...props} /> : <FlatView {...props} />;
+}
+
+function FlatView({ entity, view, label, state, onDirty }: ViewProps) {
   const { filter, search, columns } = state;
   const rights = useRights(entity.id);
   const isPhone = useIsPhone();

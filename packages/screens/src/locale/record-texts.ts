@@ -28,6 +28,7 @@ export const recordTexts = textBundle('screens.record', {
   deleteText: { 'zh-CN': '删除后可以在提示中撤销。', en: 'You can undo it from the message afterwards.' },
   deleteTitle: { 'zh-CN': '删除“{name}”？', en: 'Delete “{name}”?' },
   deleted: { 'zh-CN': '“{name}”已删除', en: '“{name}” was deleted' },
+  editForm: { 'zh-CN': '修改表单', en: 'Edit the form' },
   edit: { 'zh-CN': '编辑', en: 'Edit' },
   emptyValue: { 'zh-CN': '空', en: 'empty' },
   fieldRequired: { 'zh-CN': '“{name}”必填', en: '“{name}” is required' },

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { IconDots, IconLink, IconTrash, IconUserShare } from '@tabler/icons-react';
+import { IconDots, IconLink, IconPencilCog, IconTrash, IconUserShare } from '@tabler/icons-react';
 import type { RecordRow } from '@tessera/client';
-import { hasOwner } from '@tessera/model';
+import { formFor, hasOwner, isDerived } from '@tessera/model';
 import type { EntityDocument } from '@tessera/schemas';
 import { IconButton, Menu, notify, useConfirm, useErrorText, useText } from '@tessera/ui';
 import { ChangeDialog } from '../list/change-dialog.tsx';
@@ -19,7 +19,8 @@ interface RecordMenuProps {
 
 /** What can be done with a record as a whole. */
 export function RecordMenu({ entity, record, onGone }: RecordMenuProps) {
-  const { client, places } = useRuntime();
+  const { client, documents, me, places } = useRuntime();
+  const form = formFor(documents, entity.id, 'detail', me.roles);
   const rights = useRights(entity.id);
   const say = useText(recordTexts);
   const confirm = useConfirm();
@@ -87,6 +88,15 @@ export function RecordMenu({ entity, record, onGone }: RecordMenuProps) {
           {rights.update && hasOwner(entity) && rights.fields['owner'] === 'edit' ? (
             <Menu.Item leftSection={<IconUserShare size={16} aria-hidden />} onClick={() => setTransferring(true)}>
               {say('transfer')}
+            </Menu.Item>
+          ) : null}
+          {me.capabilities.includes('design') ? (
+            <Menu.Item
+              component="a"
+              href={`/designer/entities/${entity.id}/forms${isDerived(form) ? '' : `/${form.id}`}`}
+              leftSection={<IconPencilCog size={16} aria-hidden />}
+            >
+              {say('editForm')}
             </Menu.Item>
           ) : null}
           {rights.delete ? (
