@@ -18,6 +18,7 @@ export type {
   Release,
   ReleaseList,
   SavedDraft,
+  PreviewAnswer,
   SimulationAnswer,
   SimulationBody,
   ToldIssue,

@@ -11,6 +11,7 @@ export type { FormLayoutProps } from './form/form-layout.tsx';
 export { compileDefaults } from './form/form-defaults.ts';
 export { compileForm, formEnvironment, isEmptyValue, missingFields } from './form/form-rules.ts';
 export type { CompiledForm, FormState, ItemState } from './form/form-rules.ts';
+export { StepButtons } from './form/step-buttons.tsx';
 export { RecordForm } from './form/record-form.tsx';
 export type { FormValues, RecordFormProps } from './form/record-form.tsx';
 export { ImportPage } from './import/import-page.tsx';

@@ -80,6 +80,7 @@ export type { SplitPaneProps } from './layout/split-pane.tsx';
 
 export { createI18n, rememberedLocale, rememberLocale, textBundle } from './text/i18n.ts';
 export type { I18n, TextBundle, TextEntry } from './text/i18n.ts';
+export { LanguageScope } from './text/language-scope.tsx';
 export { useLocale, useLocalize } from './text/locale.tsx';
 export type { Place } from './text/locale.tsx';
 export { uiTexts } from './text/ui-texts.ts';

@@ -98,11 +98,5 @@ export const formTexts = textBundle('designer.form', {
   preview: { 'zh-CN': '预览', en: 'Preview' },
   design: { 'zh-CN': '设计', en: 'Design' },
   mode: { 'zh-CN': '显示方式', en: 'Show' },
-  desktop: { 'zh-CN': '电脑', en: 'Desktop' },
-  phone: { 'zh-CN': '手机', en: 'Phone' },
-  previewHint: {
-    'zh-CN': '可以填写试试，规则会实时生效，不会保存数据。',
-    en: 'Type to try it: rules run live and nothing is saved.',
-  },
   selectHint: { 'zh-CN': '选择一个组件来修改它的属性', en: 'Select an item to change its properties' },
 });

@@ -18,6 +18,7 @@ import { closed } from './route-doc.ts';
 import { reportRoutes } from './reports.ts';
 import { searchRoutes } from './search.ts';
 import { sessionRoutes } from './session.ts';
+import { previewRoutes } from './preview.ts';
 import { simulateRoutes } from './simulate.ts';
 import { exportRoutes, importStepRoutes, transferRoutes } from './transfer.ts';
 import { textRoutes } from './texts.ts';
@@ -36,6 +37,7 @@ export function apiRoutes(app: FastifyInstance, deps: ApiDeps, limits: ApiLimits
   documentRoutes(app, deps);
   draftRoutes(app, deps);
   releaseRoutes(app, deps);
+  previewRoutes(app, deps);
   simulateRoutes(app, deps);
   presenceRoutes(app, deps);
   recordRoutes(app, deps);

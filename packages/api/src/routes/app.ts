@@ -54,7 +54,8 @@ function byId(set: DocumentSet, kind: (typeof shownKinds)[number]): Readonly<Rec
   return Object.fromEntries(set.all(kind).map((document) => [document.id, document]));
 }
 
-function rightsAnswer(plan: Plan, rights: EntityRights) {
+/** What somebody may do with an entity, and which of its fields they see or edit. */
+export function rightsAnswer(plan: Plan, rights: EntityRights) {
   const document = plan.documents.get('entity', rights.entity);
   const keys = document ? fieldsOf(document).map(([key]) => key) : [];
   const fields = Object.fromEntries(

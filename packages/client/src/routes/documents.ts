@@ -162,6 +162,26 @@ export interface SimulationBody {
 /** An issue with its sentence in the language of the client. */
 export type ToldIssue = Issue & { readonly detail: string };
 
+export interface PreviewBody {
+  /** Id of the form. */
+  readonly form: string;
+  /** Whose rights trim it; absent: whoever asks. */
+  readonly user?: string;
+  readonly record?: string;
+}
+
+/** A form of the draft as somebody meets it. */
+export interface PreviewAnswer {
+  readonly person: { readonly id: string; readonly name: string };
+  /** Whether the form is for the roles of the person at all. */
+  readonly isForThem: boolean;
+  /** Entities, lifecycles and the form, trimmed to the person. */
+  readonly documents: readonly TesseraDocument[];
+  readonly rights: { readonly fields: Readonly<Record<string, 'view' | 'edit'>> };
+  /** What both may read of the record; null: the person may not open it. Empty without a record. */
+  readonly record: Readonly<Record<string, unknown>> | null;
+}
+
 export interface SimulationAnswer {
   readonly state: string;
   readonly values: Readonly<Record<string, unknown>>;
@@ -199,6 +219,9 @@ export function draftRoutes({ send }: Sender) {
       const answer = await send<{ release: number } | undefined>({ method: 'POST', path: ['draft', 'publish'], body });
       return { release: answer.body?.release, location: answer.location };
     },
+    /** A form of the draft with the rights of somebody, on a record both may read; writes nothing. */
+    preview: async (body: PreviewBody, options: CallOptions = {}): Promise<PreviewAnswer> =>
+      (await send<PreviewAnswer>({ method: 'POST', path: ['draft', 'preview'], body, ...options })).body,
     /** Tries a lifecycle of the draft out; writes nothing. */
     simulate: async (body: SimulationBody, options: CallOptions = {}): Promise<SimulationAnswer> =>
       (await send<SimulationAnswer>({ method: 'POST', path: ['draft', 'simulate'], body, ...options })).body,
