@@ -12,7 +12,7 @@ export function SelectionPanel({ keys }: { readonly keys: readonly string[] }) {
   const icon = { size: 16, 'aria-hidden': true };
   return (
     <Inspector label={title} title={title} onClose={() => choose([])}>
-      <Stack gap="xs">
+      <Stack gap="xs" pt="sm">
         <Text size="sm" c="dimmed">
           {say('chosenHint')}
         </Text>

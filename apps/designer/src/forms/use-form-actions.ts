@@ -108,6 +108,7 @@ export function useFormActionsOf(id: string, store: ReturnType<typeof createForm
     const key = newItemKey(form, addition.what === 'field' ? `f_${addition.field}` : typeOf(addition));
     edit('addItem', insertItem(form, key, item, spot));
     choose([key]);
+    reveal(key);
   });
   const step = useStable((key: string, by: -1 | 1) => {
     const form = current();
@@ -159,6 +160,13 @@ function useTell(): (text: string, undo: boolean) => void {
   });
 }
 
+/** Brings what was just put on the form into sight. */
+function reveal(key: string | undefined): void {
+  requestAnimationFrame(() =>
+    document.querySelector(`[data-item="${CSS.escape(key ?? '')}"]`)?.scrollIntoView({ block: 'nearest' }),
+  );
+}
+
 /** Copying, pasting and duplicating what is chosen. */
 function useClipActions(
   id: string,
@@ -182,6 +190,7 @@ function useClipActions(
     if (pasted.keys.length === 0) return;
     edit('pasteItems', [...before, ...pasted.edits]);
     store.setState({ selected: pasted.keys.at(-1), others: new Set(pasted.keys.slice(0, -1)) });
+    reveal(pasted.keys[0]);
     tell(done, true);
   });
   const offer = (clip: FormClip, isDuplicate: boolean): void => {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import { documentSet } from '@tessera/model';
+import { documentSet, hasOwner } from '@tessera/model';
 import type { DocumentSet } from '@tessera/model';
 import type { EntityDocument, FormDocument } from '@tessera/schemas';
 import { compileDefaults, compileForm, formEnvironment, missingFields } from '@tessera/screens';
@@ -84,7 +84,10 @@ export function usePreviewValues(
   useEffect(reset, [record, user]);
   const defaults = useMemo(() => compileDefaults(form, entity, documents, allKinds), [form, entity, documents]);
   const env = (values: FormValues) => formEnvironment(values, record, user, Date.now(), timeZone);
-  const values = record ? { ...record, ...typed } : { ...defaults.values(typed, env), ...typed };
+  const owner = hasOwner(entity) ? { owner: { id: user['id'], title: user['name'] } } : {};
+  const values = record
+    ? { ...record, ...typed }
+    : { ...owner, ...defaults.values(typed, (given) => env({ ...owner, ...given })), ...typed };
   const check = (fields: readonly string[]): boolean => {
     const state = compileForm(form, entity, documents, allKinds).state(env(values), device);
     const empty = missingFields(form, state, values).filter((field) => fields.includes(field));

@@ -16,7 +16,6 @@ export function Options({ field, onChange }: OptionsProps<AttachmentField>) {
     <Stack gap="sm">
       <FileOptions maxFiles={field.maxFiles} maxBytes={field.maxBytes} onChange={onChange} />
       <TagsInput
-        size="xs"
         label={say('accept')}
         description={say('acceptHint')}
         value={field.accept ?? []}

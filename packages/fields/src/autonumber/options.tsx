@@ -17,7 +17,6 @@ export function Options({ field, onChange, locale }: OptionsProps<AutonumberFiel
   return (
     <Stack gap={4}>
       <TextInput
-        size="xs"
         label={say('format')}
         description={say('hint')}
         styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}

@@ -20,19 +20,15 @@ export function LocalizedTextInput({ label, value, onChange }: LocalizedTextInpu
   };
   return (
     <div role="group" aria-label={label}>
-      <Input.Label size="xs" labelElement="div">
-        {label}
-      </Input.Label>
+      <Input.Label labelElement="div">{label}</Input.Label>
       <Group gap="xs" grow>
         <TextInput
-          size="xs"
           aria-label={`${label} ${say('chinese')}`}
           placeholder={say('chinese')}
           value={value?.['zh-CN'] ?? ''}
           onChange={(text) => change('zh-CN', text)}
         />
         <TextInput
-          size="xs"
           aria-label={`${label} ${say('english')}`}
           placeholder={say('english')}
           value={value?.en ?? ''}

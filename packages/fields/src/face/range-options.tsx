@@ -19,8 +19,8 @@ export function RangeOptions({ min, max, suffix, onChange }: RangeOptionsProps) 
     };
   return (
     <Group gap="xs" grow>
-      <NumberInput size="xs" label={say('min')} suffix={suffix} value={min ?? null} onChange={change('min')} />
-      <NumberInput size="xs" label={say('max')} suffix={suffix} value={max ?? null} onChange={change('max')} />
+      <NumberInput label={say('min')} suffix={suffix} value={min ?? null} onChange={change('min')} />
+      <NumberInput label={say('max')} suffix={suffix} value={max ?? null} onChange={change('max')} />
     </Group>
   );
 }

@@ -21,7 +21,6 @@ export function WholeNumberInput({ label, value, placeholder, min, max, onChange
   };
   return (
     <NumberInput
-      size="xs"
       label={label}
       scale={0}
       {...(min === undefined ? {} : { min: String(min) })}

@@ -36,7 +36,6 @@ export function LookupFieldOptions({ field, onChange, documents, entity, locale 
   return (
     <Stack gap="sm">
       <Select
-        size="xs"
         label={say('lookup')}
         allowDeselect={false}
         data={lookups.map(choice)}
@@ -44,7 +43,6 @@ export function LookupFieldOptions({ field, onChange, documents, entity, locale 
         onChange={chooseLookup}
       />
       <Select
-        size="xs"
         label={say('field')}
         allowDeselect={false}
         searchable

@@ -19,7 +19,6 @@ export function InverseOptions({ field, onChange, entity, documents }: OptionsPr
       {field.inverse ? (
         <>
           <TextInput
-            size="xs"
             label={say('inverseKey')}
             value={field.inverse.key}
             onChange={(key) => /^[a-z]\w{0,39}$/i.test(key) && onChange({ inverse: { key } })}

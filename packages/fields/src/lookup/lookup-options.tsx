@@ -38,7 +38,6 @@ export function lookupOptions(faces: Faces): FC<OptionsProps<LookupField>> {
     return (
       <Stack gap="sm">
         <Select
-          size="xs"
           label={say('target')}
           searchable
           allowDeselect={false}
@@ -48,7 +47,6 @@ export function lookupOptions(faces: Faces): FC<OptionsProps<LookupField>> {
         />
         {documents.get('entity', field.target) ? <FilterOption {...props} faces={faces} /> : null}
         <Select
-          size="xs"
           label={say('onDelete')}
           allowDeselect={false}
           data={onDeletes.map((value) => ({ value, label: say(value) }))}

@@ -23,7 +23,6 @@ export function MoneyOptions({ field, onChange, locale }: OptionsProps<MoneyFiel
   return (
     <Stack gap="sm">
       <Select
-        size="xs"
         label={say('currencyDefault')}
         searchable
         allowDeselect={false}
@@ -32,7 +31,6 @@ export function MoneyOptions({ field, onChange, locale }: OptionsProps<MoneyFiel
         onChange={choose}
       />
       <MultiSelect
-        size="xs"
         label={say('currencies')}
         description={say('currenciesHint')}
         data={data}

@@ -11,7 +11,6 @@ export function Options({ field, onChange, documents, entity, locale }: OptionsP
   const flows = documents.all('workflow').filter((flow) => flow.entity === entity.id || flow.id === field.lifecycle);
   return (
     <Select
-      size="xs"
       label={say('lifecycle')}
       description={say('lifecycleHint')}
       allowDeselect={false}

@@ -30,7 +30,6 @@ export function Options({ field, onChange }: OptionsProps<TextField>) {
         onChange={(maxLength) => onChange({ maxLength })}
       />
       <TextInput
-        size="xs"
         label={say('pattern')}
         styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
         value={field.pattern ?? ''}
