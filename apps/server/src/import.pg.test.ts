@@ -156,7 +156,11 @@ test('accounts in GB18030: unknown options once each, a parent further down, und
     body: { sector: 'tech' },
     headers: { 'if-match': '*' },
   });
-  expect((await step(uploaded['id'], 'undo', 'undone'))['undone']).toEqual({ removed: 2, kept: 1 });
+  expect((await step(uploaded['id'], 'undo', 'undone'))['undone']).toMatchObject({
+    removed: 2,
+    kept: 1,
+    keptRows: [{ line: 4, entity: 'x.account', record: first?.id }],
+  });
   expect(await total('x.account')).toBe(1);
 });
 
@@ -218,6 +222,42 @@ test('deals: dates by column, a name mapped once, rows placed in their state, ze
     { code: 'A3' },
     { code: 'A9' },
   ]);
+
+  const [, second] = (await read()) as { id: string }[];
+  await server.admin('PATCH', `/api/v1/records/x.deal/${second?.id ?? ''}`, {
+    body: { engaged: '2017-01-03' },
+    headers: { 'if-match': '*' },
+  });
+  const undone = (await step(again['id'], 'undo', 'undone'))['undone'];
+  expect(undone).toMatchObject({ removed: 1, restored: 1, kept: 1, keptRows: [{ line: 4, record: second?.id }] });
+  expect(await read()).toMatchObject([
+    { code: 'A1', value: { amount: '4514.0000' }, stage: 'won' },
+    { code: 'A2', engaged: '2017-01-03' },
+    { code: 'A3' },
+  ]);
+});
+
+test('a dry run sees what the file repeats and counts rows that wait for new options; the next file is mapped alike', async () => {
+  const file = Buffer.from('名称,备注\n甲,1\n乙,2\n甲 ,3\n');
+  const uploaded = await upload('x.product', file);
+  const checked = await step(uploaded['id'], 'check', 'checked');
+  expect(checked['dryRun']).toMatchObject({
+    counts: { rows: 3, created: 2, refused: 1 },
+    issues: [{ line: 4, field: 'name', code: 'import_repeats', params: { line: 2 } }],
+  });
+  const accounts = await upload('x.account', Buffer.from('公司,sector_code\n新港口,港口\n'));
+  const columns = [{ field: 'name' }, { field: 'sector' }];
+  const id = String(accounts['id']);
+  await server.admin('PATCH', `/api/v1/imports/${id}`, {
+    body: { columns, replacements: { sector: { 港口: { action: 'create' } } } },
+  });
+  expect((await step(id, 'check', 'checked'))['dryRun']).toMatchObject({ counts: { created: 1, refused: 0 } });
+  await step(id, 'run', 'done');
+  const next = await upload('x.account', Buffer.from('sector_code,公司\n港口,老港口\n'));
+  expect(next).toMatchObject({
+    analysis: { remembered: true },
+    spec: { columns: [{ field: 'sector' }, { field: 'name' }] },
+  });
 });
 
 test('an export honours filter and columns and escapes formulas; an import takes it back', async () => {
@@ -235,7 +275,7 @@ test('an export honours filter and columns and escapes formulas; an import takes
   const deal = await server.admin('POST', '/api/v1/exports', {
     body: { entity: 'x.deal', filter: 'code == "A1"', columns: ['code', 'value'] },
   });
-  expect(deal.text.split('\n')[1]).toBe('A1,5000.00');
+  expect(deal.text.split('\n')[1]).toBe('A1,4514.00');
   expect((await server.admin('POST', '/api/v1/exports', { body: { entity: 'x.nothing' } })).status).toBe(404);
 });
 
@@ -297,7 +337,7 @@ test('a template names the columns, offers the choices, and can be imported when
   await template.xlsx.load(answer.rawPayload);
   const [sheet, options] = template.worksheets;
   expect(sheet?.getRow(1).values).toEqual([undefined, '客户名称*', '行业', '上级', '负责人']);
-  expect(options?.getColumn(1).values).toEqual([undefined, '行业', 'medical', 'technology']);
+  expect(options?.getColumn(1).values).toEqual([undefined, '行业', 'medical', 'technology', '港口']);
   sheet?.addRow(['填好的客户', 'medical']);
   const uploaded = await upload('x.account', Buffer.from(await template.xlsx.writeBuffer()), 'filled.xlsx');
   expect((await step(uploaded['id'], 'run', 'done'))['counts']).toMatchObject({ created: 1, refused: 0 });

@@ -26,7 +26,7 @@ export type {
 export type { StoredFile, UploadOptions } from './routes/files.ts';
 export type {
   BatchLoad,
-  HeaderPlace,
+  HeadRow,
   ImportBatch,
   Outline,
   OutlineColumn,

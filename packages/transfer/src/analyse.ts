@@ -8,8 +8,8 @@ import type { ColumnFormat } from './detect-format.ts';
 import { guessColumn } from './guess/guess-column.ts';
 import type { ColumnGuess } from './guess/guess-column.ts';
 import { matchHeaders } from './match-headers.ts';
-import { detectReading } from './read-file.ts';
-import type { Open, Reading } from './read-file.ts';
+import { detectReading, firstRows, headOf, shownRows } from './read-file.ts';
+import type { HeadRow, Open, Reading } from './read-file.ts';
 
 /** What was found in one column of a file. */
 export interface ColumnAnalysis {
@@ -33,6 +33,10 @@ export interface FileAnalysis {
   readonly sheets: readonly string[];
   /** Rows below the header. */
   readonly rows: number;
+  /** The first rows as they stand in the file, to find the header among. */
+  readonly head?: readonly HeadRow[];
+  /** The columns are mapped as in the last file with these headers. */
+  readonly remembered?: boolean;
   readonly columns: readonly ColumnAnalysis[];
 }
 
@@ -69,6 +73,7 @@ export async function analyseFile(
     reading,
     sheets,
     rows,
+    head: headOf(await firstRows(open, reading, shownRows)),
     columns: columns.map((values, index) => {
       const field = matched[index] ?? null;
       const kind = field === null ? '' : (documents.get(field)?.kind ?? '');

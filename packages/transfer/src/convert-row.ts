@@ -26,12 +26,15 @@ export interface ConvertedRow {
   readonly empty: readonly string[];
   /** Links to rows of the same import. */
   readonly links: readonly { readonly field: string; readonly text: string }[];
+  /** Fields whose text names something the import makes before its first row. */
+  readonly awaiting: readonly string[];
   readonly issues: readonly RowIssue[];
 }
 
 type CellResult =
   | { readonly value: Json }
   | { readonly link: string }
+  | { readonly awaits: true }
   | { readonly problem: Pick<RowIssue, 'code' | 'params'> };
 
 /** Reads the cells of one row. What cannot be read becomes an issue; the other cells are read all the same. */
@@ -39,6 +42,7 @@ export function convertRow(row: FileRow, columns: readonly MappedColumn[], plan:
   const values: Record<string, Json> = {};
   const empty: string[] = [];
   const links: { field: string; text: string }[] = [];
+  const awaiting: string[] = [];
   const issues: RowIssue[] = [];
   for (const column of columns) {
     const text = cleanCell(unescapeFormula(row.cells[column.index] ?? ''));
@@ -49,6 +53,7 @@ export function convertRow(row: FileRow, columns: readonly MappedColumn[], plan:
     }
     const result = readCell(text, column, plan, locale);
     if ('value' in result) values[key] = result.value;
+    else if ('awaits' in result) awaiting.push(key);
     else if ('link' in result) links.push({ field: key, text: result.link });
     else {
       const isLeftOut = column.column.otherwise === 'empty';
@@ -56,7 +61,7 @@ export function convertRow(row: FileRow, columns: readonly MappedColumn[], plan:
       issues.push({ line: row.line, field: key, text, severity: isLeftOut ? 'warning' : 'error', ...result.problem });
     }
   }
-  return { line: row.line, values, empty, links, issues };
+  return { line: row.line, values, empty, links, awaiting, issues };
 }
 
 function readCell(text: string, column: MappedColumn, plan: Plan, locale: Locale): CellResult {
@@ -76,6 +81,7 @@ function readMeaning(text: string, column: MappedColumn, meaning: TextMeaning): 
     if (meaning.ambiguous.has(each)) return { problem: { code: 'import_text_ambiguous', params: { text: each } } };
     const known = meaning.known.get(each);
     if (known === undefined && column.pending?.has(each)) return { link: each };
+    if (known === undefined && meaning.toMake.has(each)) return { awaits: true };
     if (known === undefined) return { problem: { code: 'import_text_unknown', params: { text: each } } };
     if (known !== '') found.push(known);
   }

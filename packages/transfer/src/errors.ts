@@ -22,14 +22,32 @@ export const transferErrors: ErrorTable = {
   },
   xlsx_protected: {
     status: 422,
-    message: { 'zh-CN': '文件有密码，或是旧的 .xls 格式', en: 'The file has a password, or is of the old .xls format' },
+    message: { 'zh-CN': '文件有打开密码，无法读取', en: 'The file has a password and cannot be read' },
+    cause: { 'zh-CN': '加密的工作簿只有知道密码的人能打开。', en: 'Only who knows the password can open it.' },
+    remedy: {
+      'zh-CN': '在表格软件里去掉密码，再上传。',
+      en: 'Remove the password in your spreadsheet program and upload it again.',
+    },
+  },
+  xls_unsupported: {
+    status: 422,
+    message: { 'zh-CN': '这是旧的 .xls 格式，无法读取', en: 'This is the old .xls format, which cannot be read' },
     cause: {
-      'zh-CN': '加密的工作簿和 .xls 都无法读取。',
-      en: 'Neither encrypted workbooks nor .xls files can be read.',
+      'zh-CN': '文件由 Excel 2003 或更早的格式保存。',
+      en: 'It was saved in the format of Excel 2003 or earlier.',
+    },
+    remedy: { 'zh-CN': '打开后另存为 .xlsx 或 CSV。', en: 'Open it and save it as .xlsx or CSV.' },
+  },
+  file_no_table: {
+    status: 422,
+    message: { 'zh-CN': '文件不是表格', en: 'The file is no table' },
+    cause: {
+      'zh-CN': '它是图片、PDF 等改了扩展名的文件，或者是 UTF-16 编码的文本。',
+      en: 'It is a picture, a PDF or the like under another name, or text in UTF-16.',
     },
     remedy: {
-      'zh-CN': '去掉密码，并另存为 .xlsx 或 CSV。',
-      en: 'Remove the password, and save it as .xlsx or CSV.',
+      'zh-CN': '选择 .xlsx，或另存为 UTF-8 编码的 CSV。',
+      en: 'Choose an .xlsx file, or save it as CSV in UTF-8.',
     },
   },
   xlsx_broken: {
@@ -190,6 +208,15 @@ export const transferErrors: ErrorTable = {
       'zh-CN': '换一个唯一的匹配字段，或先合并重复记录。',
       en: 'Use a unique key, or merge the duplicates first.',
     },
+  },
+  import_repeats: {
+    status: 422,
+    message: {
+      'zh-CN': '「{text}」不允许重复，第 {line} 行已经有了',
+      en: '“{text}” may occur once, and line {line} has it already',
+    },
+    cause: { 'zh-CN': '文件里有两行的唯一值相同。', en: 'Two rows of the file have the same unique value.' },
+    remedy: { 'zh-CN': '删去或修改其中一行。', en: 'Remove or correct one of them.' },
   },
   import_key_empty: {
     status: 422,

@@ -46,7 +46,7 @@ const work: Readonly<Record<ImportJobKind, Step>> = {
   'import-undo': async (ports, ctx, run, progress) => {
     const undone = await undoImport(ports, ctx, run, progress);
     await moveImport(ports.database, run.id, ['undoing'], 'undone', { undone });
-    return { ...undone };
+    return { removed: undone.removed, kept: undone.kept };
   },
 };
 

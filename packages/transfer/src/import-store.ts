@@ -25,11 +25,23 @@ export interface DryRun {
   readonly issues: readonly RowIssue[];
 }
 
+/** A row of the file whose record stayed as it is. */
+export interface KeptRow {
+  readonly line: number;
+  readonly entity: string;
+  readonly record: string;
+}
+
 /** What an undo did. */
 export interface Undone {
+  /** Records it created that are gone. */
   readonly removed: number;
+  /** Records it updated that are as before. */
+  readonly restored?: number;
   /** Rows that somebody changed or deleted since, or that other records need: left alone. */
   readonly kept: number;
+  /** The first of them. */
+  readonly keptRows?: readonly KeptRow[];
 }
 
 /** An import from upload to undo. */

@@ -3,6 +3,7 @@ import type { RecordContext } from '@tessera/records';
 import { Refusal, sameJson } from '@tessera/std';
 import type { ErrorTable, Json } from '@tessera/std';
 import { analyseFile, importableFields } from './analyse.ts';
+import type { FileAnalysis } from './analyse.ts';
 import { createBatches } from './batch/batches.ts';
 import { fileOf, importHandlers, importSteps, openStates } from './import-jobs.ts';
 import type { ImportJobKind } from './import-jobs.ts';
@@ -12,9 +13,14 @@ import type { ImportRun } from './import-store.ts';
 import { columnsOf } from './map-columns.ts';
 import type { TransferPorts } from './ports.ts';
 import { refusedRows } from './refused-rows.ts';
+import { savedMapping, saveMapping } from './saved-mapping.ts';
 
 /** What a person may change between upload and run. */
 export type ImportSettings = Partial<Omit<ImportSpec, 'entity' | 'file'>>;
+
+/** The columns whose headers name a field. */
+const proposed = ({ columns }: FileAnalysis): ImportSpec['columns'] =>
+  columns.map(({ field, format }) => (field === null ? {} : { field, format }));
 
 /** Imports from upload to undo. Long steps are background jobs. */
 export function createImports(ports: TransferPorts) {
@@ -30,17 +36,18 @@ export function createImports(ports: TransferPorts) {
     file: { readonly id: string; readonly name: string },
   ): Promise<ImportRun> {
     const entity = entityOf(ctx, entityId);
-    const analysis = await analyseFile(
-      () => ports.openFile(file.id, ctx.principal.userId),
-      importableFields(ctx, entity),
-      ctx,
-    );
+    const fields = importableFields(ctx, entity);
+    const open = () => ports.openFile(file.id, ctx.principal.userId);
+    const found = await analyseFile(open, fields, ctx);
+    const saved = await savedMapping(ports, ctx, entityId, found, new Set(fields.keys()));
     const spec: ImportSpec = {
       entity: entityId,
       file: file.id,
-      reading: analysis.reading,
-      columns: analysis.columns.map(({ field, format }) => (field === null ? {} : { field, format })),
+      reading: found.reading,
+      columns: proposed(found),
+      ...saved,
     };
+    const analysis = saved ? { ...found, remembered: true } : found;
     return insertImport(ports, ctx, { spec, fileName: file.name, analysis });
   }
 
@@ -52,10 +59,7 @@ export function createImports(ports: TransferPorts) {
     const analysis = reread
       ? await analyseFile(fileOf(ports, run, ctx), importableFields(ctx, entity), ctx, spec.reading)
       : run.analysis;
-    const columns =
-      reread && settings.columns === undefined
-        ? analysis.columns.map(({ field, format }) => (field === null ? {} : { field, format }))
-        : spec.columns;
+    const columns = reread && settings.columns === undefined ? proposed(analysis) : spec.columns;
     columnsOf(ctx, entity, { ...spec, columns });
     await moveImport(database, id, openStates, 'uploaded', { spec: { ...spec, columns }, analysis });
     return readImport(database, id, ctx.principal.userId);
@@ -68,6 +72,7 @@ export function createImports(ports: TransferPorts) {
     if (!from.includes(run.state))
       throw new Refusal(['checking', 'running', 'undoing'].includes(run.state) ? 'import_busy' : otherwise);
     // Together or not at all: an import that runs always has the job that runs it.
+    if (kind === 'import-run') await saveMapping(ports, ctx, run.spec, run.analysis);
     await database.transaction(async (tx) => {
       await moveImport(tx, id, from, to);
       const jobId = await ports.enqueue(tx, { kind, input: { id }, owner: ctx.principal.userId });

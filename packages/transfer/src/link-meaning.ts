@@ -50,7 +50,7 @@ export async function linkMeaning(
   const missing = wanted.some((text) => !known.has(text));
   const names = missing ? await namesOf(records, ctx, target, by) : new Map<string, string>();
   const person = field.document.kind === 'person';
-  return { field, kind: person ? 'person' : 'record', known, ambiguous, names };
+  return { field, kind: person ? 'person' : 'record', known, ambiguous, toMake: new Set(), names };
 }
 
 async function namesOf(

@@ -13,6 +13,14 @@ export interface LoadedRow {
   readonly record: string | null;
   readonly etag: string;
   readonly issues: readonly RowIssue[];
+  /** For an update: what the written fields held, as the record API takes it. */
+  readonly before?: Readonly<Record<string, Json>>;
+}
+
+/** A record that holds a key, with what the columns of the file would change. */
+export interface ExistingRecord {
+  readonly id: string;
+  readonly values: Readonly<Record<string, Json>>;
 }
 
 export interface LoadOptions {
@@ -20,30 +28,38 @@ export interface LoadOptions {
   readonly spec: ImportSpec;
   /** Check everything, write nothing. */
   readonly dryRun: boolean;
-  /** The position of the key's text: converted value of the key field → record ids that hold it. */
-  readonly existing: ReadonlyMap<string, readonly string[]>;
+  /** Text of the key → the records that hold it. */
+  readonly existing: ReadonlyMap<string, readonly ExistingRecord[]>;
 }
 
-/** Records that hold one of the keys, by key text. */
+/** Records that hold one of the keys, by key text, with the values of `fields`. */
 export async function findExisting(
   records: Records,
   ctx: RecordContext,
   entity: EntityPlan,
   key: string,
   rows: readonly ConvertedRow[],
-): Promise<Map<string, string[]>> {
+  fields: readonly string[],
+): Promise<Map<string, ExistingRecord[]>> {
   const wanted = [...new Set(rows.map((row) => keyText(row.values[key])).filter((text) => text !== ''))];
-  const found = new Map<string, string[]>();
+  const found = new Map<string, ExistingRecord[]>();
   if (wanted.length === 0) return found;
   const values = wanted.map(
     (text) => rows.map((row) => row.values[key]).find((value) => keyText(value) === text) ?? text,
   );
   const filter = { combinator: 'and', rules: [{ field: key, operator: 'in', value: values }] };
-  for await (const record of listAll(records, ctx, entity.id, { filter, fields: [key] })) {
+  for await (const record of listAll(records, ctx, entity.id, { filter, fields: [...new Set([key, ...fields])] })) {
     const text = keyText(record[key] as Json);
-    found.set(text, [...(found.get(text) ?? []), String(record['id'])]);
+    const values = Object.fromEntries(fields.map((field) => [field, writable(record[field] as Json | undefined)]));
+    found.set(text, [...(found.get(text) ?? []), { id: String(record['id']), values }]);
   }
   return found;
+}
+
+/** A value as it is read, as it is written: links and people by their id. */
+function writable(value: Json | undefined): Json {
+  if (value === undefined || value === null) return null;
+  return typeof value === 'object' && 'id' in value && 'title' in value ? (value['id'] as Json) : value;
 }
 
 /** A key as text, whatever shape its kind answers in. */
@@ -70,7 +86,7 @@ export async function loadRow(
     issues,
   });
   const target = targetOf(row, options);
-  if (typeof target === 'object') return refused([...row.issues, target]);
+  if (target && 'code' in target) return refused([...row.issues, target]);
   if (row.issues.some(isError)) return refused(row.issues);
   try {
     const place = spec.place === true;
@@ -78,7 +94,7 @@ export async function loadRow(
     const answer =
       target === undefined
         ? await records.create(ctx, entity.id, withOwner(newValues(row, entity), entity, spec), write)
-        : await records.update(ctx, entity.id, target, patchOf(row, spec), { ...write, ifMatch: '*' });
+        : await records.update(ctx, entity.id, target.id, patchOf(row, spec), { ...write, ifMatch: '*' });
     const issues = answer.warnings.map((each): RowIssue => ({
       line: row.line,
       field: fieldOf(each.path),
@@ -93,16 +109,27 @@ export async function loadRow(
       record: answer.id,
       etag: answer.etag,
       issues: [...row.issues, ...issues],
+      ...(target && { before: beforeOf(row, spec, target) }),
     };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return refused([...row.issues, ...issuesOf(error, row.line)]);
+    const found = issuesOf(error, row.line);
+    // What waits for something that the import will make is there by then.
+    const left = found.filter(({ field }) => field === null || !row.awaiting.includes(field));
+    if (left.length > 0) return refused([...row.issues, ...left]);
+    return { line: row.line, action: target ? 'update' : 'create', record: null, etag: '', issues: row.issues };
   }
+}
+
+/** What the fields that a row writes held before. */
+function beforeOf(row: ConvertedRow, spec: ImportSpec, target: ExistingRecord): Readonly<Record<string, Json>> {
+  const written = [...Object.keys(patchOf(row, spec)), ...row.links.map(({ field }) => field)];
+  return Object.fromEntries(written.map((key) => [key, target.values[key] ?? null]));
 }
 
 const isError = ({ severity }: RowIssue): boolean => severity === 'error';
 
-function targetOf(row: ConvertedRow, { spec, existing }: LoadOptions): string | undefined | RowIssue {
+function targetOf(row: ConvertedRow, { spec, existing }: LoadOptions): ExistingRecord | undefined | RowIssue {
   if (spec.upsertBy === undefined) return undefined;
   const text = keyText(row.values[spec.upsertBy]);
   const problem = (code: string): RowIssue => ({

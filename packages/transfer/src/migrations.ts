@@ -76,4 +76,19 @@ export const transferMigrations: readonly Migration[] = [
       create index import_batch_idx on tessera.import (batch_id, batch_place) where batch_id is not null;
     `,
   },
+  {
+    id: 'transfer-0004',
+    sql: `
+      alter table tessera.import_row add column before jsonb;
+      create table tessera.import_mapping (
+        base text not null, environment text not null,
+        actor uuid not null,
+        entity text not null,
+        headers text not null,
+        settings jsonb not null,
+        saved_at timestamptz not null,
+        primary key (base, environment, actor, entity, headers)
+      );
+    `,
+  },
 ];

@@ -28,7 +28,7 @@ const headBytes = 1 << 20;
 /** Local file header of ZIP, and the older container of Office. */
 const workbookStarts = ['504b0304', 'd0cf11e0'];
 
-/** Finds out how to read a file; what is `given` stays. Refuses what openWorkbook refuses, and xlsx_sheet_unknown. */
+/** Finds out how to read a file; what is `given` stays. Refuses what openWorkbook refuses, xlsx_sheet_unknown and file_no_table. */
 export async function detectReading(open: Open, given?: Reading): Promise<Readings> {
   const { reading, sheets } = await detectFormat(open, given);
   const header = given?.header ?? findHeader(await firstRows(open, reading));
@@ -43,6 +43,8 @@ async function detectFormat(open: Open, given: Reading | undefined): Promise<Rea
     if (!sheets.includes(sheet)) throw new Refusal('xlsx_sheet_unknown', { sheet });
     return { reading: { format: 'xlsx', sheet }, sheets };
   }
+  // No text of a table holds the character, and every other kind of file does early on.
+  if (head.includes(0) || head.subarray(0, 5).toString() === '%PDF-') throw new Refusal('file_no_table');
   const csv = given?.format === 'csv' ? given : undefined;
   const encoding = csv?.encoding ?? detectEncoding(head);
   const delimiter = csv?.delimiter ?? detectDelimiter(iconv.decode(head, encoding, { stripBOM: true }));
@@ -55,6 +57,18 @@ export async function firstRows(open: Open, reading: Reading, most: number = hea
   for await (const row of rawRows(open, reading)) if (rows.push(row) >= most) break;
   return rows;
 }
+
+/** A row of a file as it is shown, cut to what is seen. */
+export interface HeadRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/** How many rows a person sees to choose the header from. */
+export const shownRows = 12;
+
+export const headOf = (rows: readonly FileRow[]): readonly HeadRow[] =>
+  rows.map(({ line, cells }) => ({ line, cells: cells.slice(0, 30).map((cell) => cell.slice(0, 60)) }));
 
 /** The rows of a file, the header first; what stands above the header is left out. */
 export async function* readFile(open: Open, reading: Reading): AsyncGenerator<FileRow> {

@@ -81,7 +81,9 @@ test('what is no readable workbook is refused by name', async () => {
   expect(await refusal(bytes.subarray(0, bytes.length - 200))).toBe('xlsx_broken');
   expect(await refusal(Buffer.from('PK\u0003\u0004 no workbook'))).toBe('xlsx_broken');
   expect(await refusal(Buffer.alloc(0))).toBe('xlsx_broken');
-  expect(await refusal(Buffer.from('d0cf11e0a1b11ae10000', 'hex'))).toBe('xlsx_protected');
+  const older = Buffer.from('d0cf11e0a1b11ae10000', 'hex');
+  expect(await refusal(older)).toBe('xls_unsupported');
+  expect(await refusal(Buffer.concat([older, Buffer.from('EncryptedPackage', 'utf16le')]))).toBe('xlsx_protected');
 });
 
 test('more columns than can be mapped are refused', async () => {

@@ -11,6 +11,8 @@ const mostPacked = 100_000_000;
 const mostUnpacked = 1_000_000_000;
 /** How files of the older container begin: .xls, and .xlsx with a password. Source: MS-CFB 2.2. */
 const olderContainer = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+/** Name of the stream that holds a workbook with a password. Source: MS-OFFCRYPTO 1.3.2. */
+const encryptedPart = Buffer.from('EncryptedPackage', 'utf16le');
 
 /** A workbook whose bytes are known to be sound. */
 export interface Workbook {
@@ -21,7 +23,7 @@ export interface Workbook {
 }
 
 /**
- * Opens an .xlsx file. Refuses with xlsx_protected (a password, or an .xls file), xlsx_broken and xlsx_too_large.
+ * Opens an .xlsx file. Refuses with xlsx_protected (a password), xls_unsupported, xlsx_broken and xlsx_too_large.
  * Source: ECMA-376.
  */
 export async function openWorkbook(stream: Readable): Promise<Workbook> {
@@ -32,7 +34,8 @@ export async function openWorkbook(stream: Readable): Promise<Workbook> {
     if ((length += chunk.length) > mostPacked) throw tooLarge(mostPacked);
   }
   const bytes = Buffer.concat(chunks);
-  if (bytes.subarray(0, olderContainer.length).equals(olderContainer)) throw new Refusal('xlsx_protected');
+  if (bytes.subarray(0, olderContainer.length).equals(olderContainer))
+    throw new Refusal(bytes.includes(encryptedPart) ? 'xlsx_protected' : 'xls_unsupported');
   await checkContainer(bytes);
   return {
     sheets: async () => {

@@ -10,8 +10,9 @@ import { clearIssues, writeIssues } from './import-store.ts';
 import type { DryRun, ImportRun } from './import-store.ts';
 import type { ImportCounts, RowIssue } from './import-spec.ts';
 import { linkMeaning } from './link-meaning.ts';
-import { findExisting, loadRow } from './load-rows.ts';
-import type { LoadedRow } from './load-rows.ts';
+import { createRepeats } from './dry-repeats.ts';
+import { findExisting, keyText, loadRow } from './load-rows.ts';
+import type { ExistingRecord, LoadedRow } from './load-rows.ts';
 import { mapFile, readDataRows } from './map-columns.ts';
 import type { MappedFile } from './map-columns.ts';
 import type { Progress, TransferPorts } from './ports.ts';
@@ -75,14 +76,14 @@ export async function dryRunImport(
   await clearIssues(ports.database, run.id);
   const shown: RowIssue[] = [];
   let counts = noCounts;
+  const repeats = createRepeats(entity, run.spec);
   for await (const chunk of chunksOf(open, run, mapped, ctx, 0)) {
-    const existing =
-      run.spec.upsertBy === undefined
-        ? new Map<string, string[]>()
-        : await findExisting(ports.records, ctx, entity, run.spec.upsertBy, chunk.converted);
+    const existing = await existingOf(ports, ctx, entity, run, chunk);
     const loaded: LoadedRow[] = [];
-    for (const row of chunk.converted)
-      loaded.push(await loadRow(ports.records, ctx, row, { entity, spec: run.spec, dryRun: true, existing }));
+    for (const row of chunk.converted) {
+      const options = { entity, spec: run.spec, dryRun: true, existing };
+      loaded.push(repeats(row, await loadRow(ports.records, ctx, row, options)));
+    }
     counts = count(counts, loaded);
     const issues = issuesWithCells(loaded, chunk);
     await writeIssues(ports.database, run.id, issues);
@@ -140,10 +141,7 @@ async function loadChunk(
   chunk: Chunk,
   before: ImportCounts,
 ): Promise<ImportCounts> {
-  const existing =
-    run.spec.upsertBy === undefined
-      ? new Map<string, string[]>()
-      : await findExisting(ports.records, ctx, entity, run.spec.upsertBy, chunk.converted);
+  const existing = await existingOf(ports, ctx, entity, run, chunk);
   const loaded: LoadedRow[] = [];
   const links: { line: number; record: string; field: string; text: string }[] = [];
   for (const row of chunk.converted) {
@@ -155,18 +153,15 @@ async function loadChunk(
     if (record === null) continue;
     // A key that occurs twice in one file updates what its first row made.
     if (run.spec.upsertBy !== undefined && result.action === 'create')
-      existing.set(String(row.values[run.spec.upsertBy]), [record]);
+      existing.set(keyText(row.values[run.spec.upsertBy]), [{ id: record, values: {} }]);
     links.push(...row.links.map((link) => ({ line: row.line, record, ...link })));
   }
   const counts = count(before, loaded);
   const id = param(run.id, 'uuid');
-  const written = loaded
-    .filter((row) => row.record !== null)
-    .map(({ line, record, action, etag }) => ({ line, record, action, etag }));
   await tx.query(
-    sql`insert into tessera.import_row (import_id, line, entity, record, action, etag)
-        select ${id}, r.line, ${param(entity.id, 'text')}, r.record, r.action, r.etag
-        from jsonb_to_recordset(${param(JSON.stringify(written), 'jsonb')}) as r (line int, record uuid, action text, etag text)
+    sql`insert into tessera.import_row (import_id, line, entity, record, action, etag, before)
+        select ${id}, r.line, ${param(entity.id, 'text')}, r.record, r.action, r.etag, r.before
+        from jsonb_to_recordset(${param(JSON.stringify(writtenRecords(loaded)), 'jsonb')}) as r (line int, record uuid, action text, etag text, before jsonb)
         on conflict (import_id, entity, record) do update set etag = excluded.etag`,
   );
   await tx.query(
@@ -180,6 +175,30 @@ async function loadChunk(
     sql`update tessera.import set lines_done = ${param(last, 'int')}, counts = ${param(JSON.stringify(counts), 'jsonb')} where id = ${id}`,
   );
   return counts;
+}
+
+/** Each record once: as its first row found it, with the tag its last row left. */
+function writtenRecords(loaded: readonly LoadedRow[]) {
+  const written = new Map<string, Omit<LoadedRow, 'issues'>>();
+  for (const { line, record, action, etag, before } of loaded) {
+    if (record === null) continue;
+    const first = written.get(record);
+    const kept = first?.action === 'create' ? undefined : { ...before, ...first?.before };
+    written.set(record, { ...(first ?? { line, record, action }), etag, ...(kept && { before: kept }) });
+  }
+  return [...written.values()];
+}
+
+async function existingOf(
+  ports: TransferPorts,
+  ctx: RecordContext,
+  entity: EntityPlan,
+  { spec }: ImportRun,
+  chunk: Chunk,
+): Promise<Map<string, ExistingRecord[]>> {
+  if (spec.upsertBy === undefined) return new Map();
+  const fields = spec.columns.flatMap(({ field }) => field ?? []);
+  return findExisting(ports.records, ctx, entity, spec.upsertBy, chunk.converted, fields);
 }
 
 /** A refused row leaves nothing behind, also when Postgres refused it half way. */

@@ -11,6 +11,8 @@ export interface TextMeaning {
   readonly known: Map<string, string>;
   /** Texts that fit several records. */
   readonly ambiguous: Set<string>;
+  /** Texts that somebody decided to make something of; until it is made they mean nothing. */
+  readonly toMake: Set<string>;
   /** Every name there is, for suggestions: label → option key or record id. */
   readonly names: Map<string, string>;
 }
@@ -62,14 +64,15 @@ export function choiceMeaning(plan: Plan, field: FieldPlan, texts: Iterable<stri
     const key = names.get(text) ?? choices.get(bareName(text))?.key;
     if (key !== undefined) known.set(text, key);
   }
-  return { field, kind: 'option', known, ambiguous: new Set(), names };
+  return { field, kind: 'option', known, ambiguous: new Set(), toMake: new Set(), names };
 }
 
-/** Applies what was decided about unknown texts; `create` has been carried out before and is in `known`. */
+/** Applies what was decided about unknown texts; what `create` has made is in `known`, the rest waits for the import. */
 export function applyReplacements(meaning: TextMeaning, replacements: Readonly<Record<string, Replacement>>): void {
   for (const [text, replacement] of Object.entries(replacements)) {
     if (replacement.action === 'map') meaning.known.set(cleanCell(text), replacement.to);
     if (replacement.action === 'empty') meaning.known.set(cleanCell(text), '');
+    if (replacement.action === 'create') meaning.toMake.add(cleanCell(text));
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Outline, TableReading } from '@tessera/client';
+import { HeaderChoice } from '@tessera/screens/header-choice';
 import { Badge, Group, Panel, Switch, Text, TextInput, useText } from '@tessera/ui';
 import { sheetTexts } from '../locale/sheet-texts.ts';
 import { ColumnRow } from './column-row.tsx';
-import { HeaderChoice } from './header-choice.tsx';
 import { withColumn } from './sheet-plan.ts';
 import type { SheetPlan, TablePlan } from './sheet-plan.ts';
 
@@ -43,7 +43,7 @@ export function TableReview({ outline, plan, at, isReading, onChange, onPatch, o
           disabled={!planned.include}
           onChange={(name) => onPatch({ name })}
         />
-        <HeaderChoice table={table} isReading={isReading} onRead={onRead} />
+        <HeaderChoice head={table.head} reading={table.reading} isReading={isReading} onRead={onRead} />
       </div>
       {planned.columns.length === 0 ? (
         <Text size="sm" p="md">

@@ -2,9 +2,15 @@ import type { CallOptions, Sender } from '../send.ts';
 import type { Page } from './records.ts';
 
 /** Where the names of the columns stand: none, one row, or a group above the names. */
-export interface HeaderPlace {
+interface HeaderPlace {
   readonly line: number;
   readonly rows: 0 | 1 | 2;
+}
+
+/** A row as it stands in a file. */
+export interface HeadRow {
+  readonly line: number;
+  readonly cells: readonly string[];
 }
 
 /** How the bytes of a file become rows. */
@@ -51,7 +57,7 @@ export interface OutlineTable {
   readonly name: string;
   readonly reading: TableReading;
   /** The first rows as they stand in the file. */
-  readonly head: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  readonly head: readonly HeadRow[];
   readonly rows: number;
   readonly columns: readonly OutlineColumn[];
   /** Position of the column that names a row. */

@@ -1,4 +1,4 @@
-import type { TableReading } from '@tessera/client';
+import type { HeadRow, TableReading } from '@tessera/client';
 
 /** The detected or chosen writing of a column. */
 export interface ColumnFormat {
@@ -94,6 +94,9 @@ export interface ImportView {
   readonly analysis: {
     readonly sheets: readonly string[];
     readonly rows: number;
+    readonly head?: readonly HeadRow[];
+    /** The columns are mapped as in the last file with these headers. */
+    readonly remembered?: boolean;
     readonly columns: readonly {
       readonly header: string;
       readonly field: string | null;
@@ -114,7 +117,12 @@ export interface ImportView {
     readonly issues: readonly RowIssue[];
   } | null;
   readonly counts: ImportCounts | null;
-  readonly undone: { readonly removed: number; readonly kept: number } | null;
+  readonly undone: {
+    readonly removed: number;
+    readonly restored?: number;
+    readonly kept: number;
+    readonly keptRows?: readonly { readonly line: number; readonly entity: string; readonly record: string }[];
+  } | null;
   readonly createdAt: string;
 }
 

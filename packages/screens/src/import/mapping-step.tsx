@@ -80,6 +80,11 @@ export function MappingStep({ entity, run, onChange }: MappingStepProps) {
   return (
     <>
       <ReadingChoice run={run} onChange={onChange} />
+      {run.analysis.remembered ? (
+        <Alert color="petrol" role="status">
+          {say('remembered')}
+        </Alert>
+      ) : null}
       <Panel title={`${say('mapping')} · ${say('rows')} ${run.analysis.rows}`} flush>
         <ColumnTable entity={entity} run={run} columns={columns} onChange={setColumns} />
       </Panel>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Group, notify, Select, useErrorText, useText } from '@tessera/ui';
 import { importTexts } from '../locale/import-texts.ts';
 import { useRuntime } from '../runtime/runtime.tsx';
+import { HeaderChoice } from './header-choice.tsx';
 import type { ImportView, Reading } from './import-run.ts';
 
 interface ReadingChoiceProps {
@@ -26,17 +27,31 @@ export function ReadingChoice({ run, onChange }: ReadingChoiceProps) {
       setBusy(false);
     }
   };
+  const header = (
+    <HeaderChoice
+      head={run.analysis.head ?? []}
+      reading={reading}
+      isReading={busy}
+      onRead={(next) => void read(next)}
+    />
+  );
   if (reading.format === 'xlsx')
-    return run.analysis.sheets.length < 2 ? null : (
-      <Select
-        maw={300}
-        label={say('sheet')}
-        allowDeselect={false}
-        disabled={busy}
-        data={run.analysis.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
-        value={reading.sheet}
-        onChange={(sheet) => sheet !== null && void read({ ...reading, sheet })}
-      />
+    return run.analysis.sheets.length < 2 ? (
+      header
+    ) : (
+      <Group gap="sm" align="end">
+        <Select
+          w={220}
+          label={say('sheet')}
+          allowDeselect={false}
+          disabled={busy}
+          data={run.analysis.sheets.map((sheet) => ({ value: sheet, label: sheet }))}
+          value={reading.sheet}
+          // The header of another sheet is looked for there.
+          onChange={(sheet) => sheet !== null && void read({ format: 'xlsx', sheet })}
+        />
+        {header}
+      </Group>
     );
   return (
     <Group gap="sm">
@@ -50,7 +65,7 @@ export function ReadingChoice({ run, onChange }: ReadingChoiceProps) {
           { value: 'gb18030' as const, label: 'GB18030 (GBK)' },
         ]}
         value={reading.encoding}
-        onChange={(encoding) => encoding && void read({ ...reading, encoding })}
+        onChange={(encoding) => encoding && void read({ format: 'csv', encoding, delimiter: reading.delimiter })}
       />
       <Select
         w={150}
@@ -59,8 +74,9 @@ export function ReadingChoice({ run, onChange }: ReadingChoiceProps) {
         disabled={busy}
         data={([',', ';', '\t', '|'] as const).map((mark) => ({ value: mark, label: say(`delimiter.${mark}`) }))}
         value={reading.delimiter}
-        onChange={(delimiter) => delimiter && void read({ ...reading, delimiter })}
+        onChange={(delimiter) => delimiter && void read({ format: 'csv', encoding: reading.encoding, delimiter })}
       />
+      {header}
     </Group>
   );
 }

@@ -17,6 +17,7 @@ import { useRecordsChanged } from '../record/use-record.ts';
 import { useRuntime } from '../runtime/runtime.tsx';
 import { Counts } from './check-step.tsx';
 import type { ImportView } from './import-run.ts';
+import styles from './import.module.css';
 
 interface ResultStepProps {
   readonly entity: EntityDocument;
@@ -57,8 +58,10 @@ export function ResultStep({ entity, run, onChange }: ResultStepProps) {
         {run.undone ? (
           <Text size="sm" mt="sm" role="status">
             {say('undone', { removed: run.undone.removed, kept: run.undone.kept })}
+            {run.undone.restored ? say('restored', { count: run.undone.restored }) : null}
           </Text>
         ) : null}
+        <KeptRows run={run} />
         {(run.counts?.refused ?? 0) + (run.counts?.warnings ?? 0) > 0 ? (
           <Anchor size="sm" mt="sm" display="inline-block" href={client.imports.errorsUrl(run.id)} download>
             {say('errors')}
@@ -78,6 +81,30 @@ export function ResultStep({ entity, run, onChange }: ResultStepProps) {
           {say('records', { name: localize(entity.pluralLabel ?? entity.label, entity.id) })}
         </Button>
       </Group>
+    </>
+  );
+}
+
+/** The rows an undo left alone, each leading to its record. */
+function KeptRows({ run }: { readonly run: ImportView }) {
+  const { places } = useRuntime();
+  const say = useText(importTexts);
+  const rows = run.undone?.keptRows ?? [];
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <Text size="sm" mt="sm">
+        {say('keptRows')}
+      </Text>
+      <ul className={styles['past']}>
+        {rows.slice(0, 20).map(({ line, entity, record }) => (
+          <li key={record}>
+            <Anchor href={places.record(entity, record)} size="sm">
+              {say('line', { line })}
+            </Anchor>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -13,8 +13,8 @@ export const importTexts = textBundle('screens.import', {
   checking: { 'zh-CN': '正在试运行…', en: 'Dry run…' },
   choose: { 'zh-CN': '选择 Excel 或 CSV 文件', en: 'Choose an Excel or CSV file' },
   chooseHint: {
-    'zh-CN': '.xlsx，或 UTF-8、GB18030 编码的 CSV，第一行为列名',
-    en: '.xlsx, or CSV in UTF-8 or GB18030; the first line holds the column names',
+    'zh-CN': '.xlsx，或 UTF-8、GB18030 编码的 CSV；表头自动识别',
+    en: '.xlsx, or CSV in UTF-8 or GB18030; the header is found by itself',
   },
   column: { 'zh-CN': '文件中的列', en: 'Column of the file' },
   comma: { 'zh-CN': '逗号', en: 'Comma' },
@@ -52,6 +52,10 @@ export const importTexts = textBundle('screens.import', {
     en: 'Records that are found are updated, all others created',
   },
   keyNone: { 'zh-CN': '不识别，全部新建', en: 'None: every row is new' },
+  keptRows: {
+    'zh-CN': '这些行的记录之后被改动过，或被其他记录引用，保持原样：',
+    en: 'Records of these rows were changed since, or others need them; they stay as they are:',
+  },
   line: { 'zh-CN': '第 {line} 行', en: 'Line {line}' },
   mapTo: { 'zh-CN': '“{text}”对应到', en: 'What “{text}” means' },
   mapping: { 'zh-CN': '列对应', en: 'Mapping' },
@@ -65,6 +69,11 @@ export const importTexts = textBundle('screens.import', {
   point: { 'zh-CN': '点', en: 'Point' },
   records: { 'zh-CN': '查看{name}', en: 'Show {name}' },
   refused: { 'zh-CN': '拒绝', en: 'Refused' },
+  remembered: {
+    'zh-CN': '这个文件的列名和上次导入的一样，已采用上次的列对应；不对的地方直接改。',
+    en: 'The headers are those of an earlier import; its mapping is used. Change what does not fit.',
+  },
+  restored: { 'zh-CN': '；还原 {count} 条更新过的记录', en: '; {count} updated records are as before' },
   restCreate: { 'zh-CN': '全部新建', en: 'Create all' },
   restEmpty: { 'zh-CN': '全部留空', en: 'Leave all empty' },
   restOf: { 'zh-CN': '{name}：还有 {count} 种未处理', en: '{name}: {count} undecided' },
@@ -94,8 +103,8 @@ export const importTexts = textBundle('screens.import', {
   title: { 'zh-CN': '导入{name}', en: 'Import {name}' },
   undo: { 'zh-CN': '撤销导入', en: 'Undo the import' },
   undoConfirm: {
-    'zh-CN': '由这次导入新建、且之后没有人改动过的记录会被移除，其余保留。',
-    en: 'Records this import created and nobody touched since are removed; all others stay.',
+    'zh-CN': '这次导入新建的记录会被移除，更新过的记录恢复导入前的值；之后有人改动过的保持原样，并列出来。',
+    en: 'Records it created are removed, records it updated get their earlier values; what somebody changed since stays and is listed.',
   },
   undoTitle: { 'zh-CN': '撤销这次导入？', en: 'Undo this import?' },
   undoing: { 'zh-CN': '正在撤销…', en: 'Undoing…' },
@@ -105,10 +114,10 @@ export const importTexts = textBundle('screens.import', {
   updated: { 'zh-CN': '更新', en: 'Updated' },
   uploading: { 'zh-CN': '正在上传…', en: 'Uploading…' },
   willBeMade: {
-    'zh-CN': '有 {count} 项内容会在开始导入时新建，用到它们的行届时不再因此被拒绝。',
+    'zh-CN': '有 {count} 项内容会在开始导入时新建。',
     en: {
-      one: '{count} text is created when the import starts; its rows are then not refused for it.',
-      other: '{count} texts are created when the import starts; their rows are then not refused for them.',
+      one: '{count} text is created when the import starts.',
+      other: '{count} texts are created when the import starts.',
     },
   },
   warnings: { 'zh-CN': '提醒', en: 'Warnings' },

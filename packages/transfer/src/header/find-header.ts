@@ -41,7 +41,12 @@ export function findHeader(rows: readonly FileRow[]): HeaderPlace {
   if (!first) return { line: 1, rows: 1 };
   const widths = rows.map((row) => filledOf(row).length).sort((a, b) => a - b);
   const typical = widths[Math.floor(widths.length * 0.75)] ?? 1;
-  const at = rows.findIndex((row) => filledOf(row).length >= Math.max(1, typical * 0.6) && namesThings(row));
+  const isWide = (row: FileRow) => {
+    const filled = filledOf(row);
+    const titles = filled.length < typical && filled.some((index) => heading.test(textAt(row, index)));
+    return filled.length >= Math.max(1, typical * 0.6) && !titles;
+  };
+  const at = rows.findIndex((row) => isWide(row) && namesThings(row));
   const found = rows[at];
   if (!found) return { line: first.line, rows: valueShare(first) > 0.34 ? 0 : 1 };
   const above = rows[at - 1];

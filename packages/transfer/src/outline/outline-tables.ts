@@ -6,7 +6,7 @@ import { headerHints } from '../guess/column-words.ts';
 import { guessColumn } from '../guess/guess-column.ts';
 import { columnLetter } from '../header/find-header.ts';
 import { bareName } from '../match-headers.ts';
-import { detectReading, firstRows } from '../read-file.ts';
+import { detectReading, firstRows, headOf, shownRows } from '../read-file.ts';
 import type { Open, Reading } from '../read-file.ts';
 import { folded } from './outline.ts';
 import type { Outline, OutlineColumn, OutlineFile, ReadTable } from './outline.ts';
@@ -16,7 +16,6 @@ import { proposeLinks } from './propose-links.ts';
 export const mostTables = 60;
 const mostChoices = 200;
 const longestName = 60;
-const shownRows = 12;
 const plainSheet = /^(sheet|工作表|表格?)\s*\d*$/i;
 
 /** Looks through files: their tables, what their columns probably are, and what links them. */
@@ -56,9 +55,9 @@ async function readTable(
   const used = columns.flatMap((values, index) =>
     values.filled === 0 && headers[index] === '' ? [] : [{ index, values, header: headers[index] ?? '' }],
   );
-  const names = freeNames(
-    used.map(({ header, index }) => header || `${locale === 'en' ? 'Column ' : '列 '}${columnLetter(index)}`),
-  );
+  const lettered = (index: number) => `${locale === 'en' ? 'Column' : '列'} ${columnLetter(index)}`;
+  const hasNames = reading.header?.rows !== 0;
+  const names = freeNames(used.map(({ header, index }) => (hasNames && header !== '' ? header : lettered(index))));
   const outlined = used.map(({ index, values, header }, at): OutlineColumn => {
     const guess = guessColumn(header, values, ctx.plan.kinds, context);
     const texts = [...values.counts.keys()];
@@ -85,7 +84,7 @@ async function readTable(
       fileName: file.name,
       name: shortName(name),
       reading,
-      head: head.map(({ line, cells }) => ({ line, cells: cells.slice(0, 30).map((cell) => cell.slice(0, 60)) })),
+      head: headOf(head),
       rows,
       columns: outlined,
       title: titleOf(outlined, rows),

@@ -1,7 +1,7 @@
 import type { ColumnValues } from '../column-values.ts';
 import type { ColumnFormat } from '../detect-format.ts';
 import type { ColumnGuess } from '../guess/guess-column.ts';
-import type { Reading } from '../read-file.ts';
+import type { HeadRow, Reading } from '../read-file.ts';
 
 /** A file to make entities of. */
 export interface OutlineFile {
@@ -39,7 +39,7 @@ export interface OutlineTable {
   readonly name: string;
   readonly reading: Reading;
   /** The first rows as they stand in the file, to find the header among. */
-  readonly head: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  readonly head: readonly HeadRow[];
   readonly rows: number;
   readonly columns: readonly OutlineColumn[];
   /** Position of the column that names a row; null: none does. */

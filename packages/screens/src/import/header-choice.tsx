@@ -1,24 +1,25 @@
-import type { OutlineTable, TableReading } from '@tessera/client';
-import { tableTexts } from '@tessera/screens/table-texts';
+import type { HeadRow, TableReading } from '@tessera/client';
 import { Select, useText } from '@tessera/ui';
+import { tableTexts } from '../locale/table-texts.ts';
 
 interface HeaderChoiceProps {
-  readonly table: OutlineTable;
+  readonly head: readonly HeadRow[];
+  readonly reading: TableReading;
   readonly isReading: boolean;
   readonly onRead: (reading: TableReading) => void;
 }
 
 /** Where the header was found, among the first rows of the file; another choice reads the file anew. */
-export function HeaderChoice({ table, isReading, onRead }: HeaderChoiceProps) {
+export function HeaderChoice({ head, reading, isReading, onRead }: HeaderChoiceProps) {
   const say = useText(tableTexts);
-  const { header = { line: 1, rows: 1 } } = table.reading;
-  const shown = ({ cells }: OutlineTable['head'][number]) =>
+  const { header = { line: 1, rows: 1 } } = reading;
+  const shown = ({ cells }: HeadRow) =>
     cells
       .filter((cell) => cell !== '')
       .slice(0, 4)
       .join(' · ');
-  const choices = table.head.flatMap((row, at) => {
-    const next = table.head[at + 1];
+  const choices = head.flatMap((row, at) => {
+    const next = head[at + 1];
     const text = shown(row);
     return [
       { value: `${row.line}/1`, label: `${say('header.1', { line: row.line })}：${text}` },
@@ -40,7 +41,7 @@ export function HeaderChoice({ table, isReading, onRead }: HeaderChoiceProps) {
       value={`${header.line}/${header.rows}`}
       onChange={(value) => {
         const [line = 1, rows = 1] = (value ?? '').split('/').map(Number);
-        onRead({ ...table.reading, header: { line, rows: rows as 0 | 1 | 2 } });
+        onRead({ ...reading, header: { line, rows: rows as 0 | 1 | 2 } });
       }}
     />
   );
