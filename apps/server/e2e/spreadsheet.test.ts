@@ -3,6 +3,8 @@ import { administrationOf } from './administration.ts';
 import { acceptInvitation, enterByLink } from './entry.ts';
 import { startInstallation } from './installation.ts';
 import type { Installation, Visitor } from './installation.ts';
+import { startTour } from './screens/tour.ts';
+import type { Tour } from './screens/tour.ts';
 import { customersAndDeals, sheetRows } from './spreadsheet-file.ts';
 import { workspaceOf } from './workspace.ts';
 
@@ -10,11 +12,13 @@ import { workspaceOf } from './workspace.ts';
 let installation: Installation;
 let analyst: Visitor;
 let colleague: Visitor;
+let tour: Tour;
 
 beforeAll(async () => {
   installation = await startInstallation({ empty: true });
   analyst = await installation.visitor();
   colleague = await installation.visitor();
+  tour = await startTour(analyst, 'zh-CN');
   await enterByLink(analyst.page, installation.signInLink, 'admin@wanfeng.example');
 });
 afterAll(async () => {
@@ -45,6 +49,7 @@ test('a workbook is uploaded, and what was recognised stands there in words', as
   expect(await kindOf('赢率')).toBe('百分比');
   expect(await kindOf('负责人')).toBe('负责人（记录归谁）');
   await page.getByText('2 个对象，14 个字段，84 行数据').waitFor();
+  await tour.look('spreadsheet review');
 });
 
 test('one button later the app is there with its rows', async () => {
@@ -53,6 +58,7 @@ test('one button later the app is there with its rows', async () => {
   await page.getByRole('heading', { name: '应用已经可以用了' }).waitFor({ timeout: 60_000 });
   await page.getByText('已导入 24 行').waitFor();
   await page.getByText('已导入 60 行').waitFor();
+  await tour.look('spreadsheet done');
   await page.getByRole('link', { name: '打开应用' }).click();
   const workspace = workspaceOf(page);
   await page.getByRole('heading', { name: '商机', level: 1 }).waitFor();
@@ -73,7 +79,8 @@ test('a colleague who is invited sees the rows and where they lead', async () =>
   expect(await workspace.value('客户').innerText()).toBe('客户13精密制造');
 });
 
-test('nobody’s console complained on the way', () => {
+test('nobody’s console complained on the way, and every page fits and can be read', () => {
+  expect(tour.faults()).toEqual([]);
   expect(analyst.console.complaints).toEqual([]);
   expect(colleague.console.complaints).toEqual([]);
 });

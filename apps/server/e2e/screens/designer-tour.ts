@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright';
+import { customersAndDeals } from '../spreadsheet-file.ts';
 import { changeDocument } from './administrators.ts';
 import type { Tour } from './tour.ts';
 
@@ -27,6 +28,7 @@ export async function tourDesigner(tour: Tour): Promise<void> {
   await tourFormsAndViews(tour);
   await tourLifecycle(tour, dialogs);
   await tourInstallation(tour, dialogs);
+  await tourSpreadsheet(tour);
 }
 
 async function tourHome(
@@ -63,6 +65,17 @@ async function tourHome(
   });
   await at('/designer/entities?select=crm.account', () => look('canvas entity'));
   await at('/designer/entities?select=crm.opportunity/stage', () => look('canvas field'));
+}
+
+/** What a workbook would become; nothing of it is made. */
+async function tourSpreadsheet({ page, say, at, look, lookTwice }: Tour): Promise<void> {
+  await at('/designer/from-sheet', async () => {
+    await look('spreadsheet upload');
+    const buffer = await customersAndDeals();
+    await page.locator('input[type=file]').setInputFiles({ name: '台账.xlsx', mimeType: 'application/zip', buffer });
+    await page.getByRole('button', { name: say('创建并发布', 'Create and publish') }).waitFor();
+    await lookTwice('spreadsheet review');
+  });
 }
 
 async function tourFields({ at, look, lookTwice, lookOver, press }: Tour, { cancel }: Dialogs): Promise<void> {
