@@ -134,7 +134,11 @@ export interface MatchOptions extends WriteOptions {
   readonly ifMatch: string;
 }
 
-export function recordRoutes({ send }: Sender) {
+export function recordRoutes(sender: Sender) {
+  return { ...recordReads(sender), ...recordWrites(sender) };
+}
+
+function recordReads({ send }: Sender) {
   return {
     /** A short list by URL; long filters go through `query`. */
     list: async (entity: string, query: ListQuery = {}, options: CallOptions = {}): Promise<Page<RecordRow>> => {
@@ -182,16 +186,6 @@ export function recordRoutes({ send }: Sender) {
       const joined = { fields: query.fields?.join(','), expand: query.expand?.join(',') };
       return (await send<RecordRow>({ method: 'GET', path: ['records', entity, id], query: joined, ...options })).body;
     },
-    create: async (entity: string, values: Values, options: WriteOptions = {}): Promise<RecordRow> =>
-      (await send<RecordRow>({ method: 'POST', path: ['records', entity], body: values, ...options })).body,
-    /** A merge patch, one level: only the given fields change. */
-    patch: async (entity: string, id: string, values: Values, options: MatchOptions): Promise<RecordRow> =>
-      (await send<RecordRow>({ method: 'PATCH', path: ['records', entity, id], body: values, ...options })).body,
-    delete: async (entity: string, id: string, options: MatchOptions): Promise<void> => {
-      await send({ method: 'DELETE', path: ['records', entity, id], ...options });
-    },
-    restore: async (entity: string, id: string, options: WriteOptions = {}): Promise<RecordRow> =>
-      (await send<RecordRow>({ method: 'POST', path: ['records', entity, id, 'restore'], ...options })).body,
     history: async (
       entity: string,
       id: string,
@@ -218,6 +212,35 @@ export function recordRoutes({ send }: Sender) {
           ...options,
         })
       ).body,
+    /** Reads texts as an import reads columns; writes nothing. */
+    readTexts: async (
+      entity: string,
+      columns: readonly { readonly field: string; readonly texts: readonly string[] }[],
+      options: CallOptions = {},
+    ): Promise<readonly { readonly field: string; readonly values: readonly TextReading[] }[]> =>
+      (
+        await send<{ items: readonly { field: string; values: readonly TextReading[] }[] }>({
+          method: 'POST',
+          path: ['records', entity, 'texts'],
+          body: { columns },
+          ...options,
+        })
+      ).body.items,
+  };
+}
+
+function recordWrites({ send }: Sender) {
+  return {
+    create: async (entity: string, values: Values, options: WriteOptions = {}): Promise<RecordRow> =>
+      (await send<RecordRow>({ method: 'POST', path: ['records', entity], body: values, ...options })).body,
+    /** A merge patch, one level: only the given fields change. */
+    patch: async (entity: string, id: string, values: Values, options: MatchOptions): Promise<RecordRow> =>
+      (await send<RecordRow>({ method: 'PATCH', path: ['records', entity, id], body: values, ...options })).body,
+    delete: async (entity: string, id: string, options: MatchOptions): Promise<void> => {
+      await send({ method: 'DELETE', path: ['records', entity, id], ...options });
+    },
+    restore: async (entity: string, id: string, options: WriteOptions = {}): Promise<RecordRow> =>
+      (await send<RecordRow>({ method: 'POST', path: ['records', entity, id, 'restore'], ...options })).body,
     runTransition: async (
       entity: string,
       id: string,
@@ -233,20 +256,6 @@ export function recordRoutes({ send }: Sender) {
           ...options,
         })
       ).body,
-    /** Reads texts as an import reads columns; writes nothing. */
-    readTexts: async (
-      entity: string,
-      columns: readonly { readonly field: string; readonly texts: readonly string[] }[],
-      options: CallOptions = {},
-    ): Promise<readonly { readonly field: string; readonly values: readonly TextReading[] }[]> =>
-      (
-        await send<{ items: readonly { field: string; values: readonly TextReading[] }[] }>({
-          method: 'POST',
-          path: ['records', entity, 'texts'],
-          body: { columns },
-          ...options,
-        })
-      ).body.items,
     /** Per-row results; `atomic` makes it all or nothing. */
     bulk: async (
       entity: string,
