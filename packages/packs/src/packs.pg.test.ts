@@ -166,7 +166,8 @@ describe('the core pack with demo rows', () => {
     expect(left).toHaveLength(1);
     const owners = kept.filter(({ entity }) => entity === 'sys.user').length;
     expect(await base.count('tessera.sys_user')).toBe(1 + owners);
-    expect(await base.packs.removeDemo('crm.core', base.principal)).toMatchObject({ removed: 0 });
+    expect(await base.packs.list()).toMatchObject([{ id: 'crm.core', demoRows: 0 }]);
+    expect(await base.packs.removeDemo('crm.core', base.principal)).toEqual({ removed: 0, kept: [] });
   });
 });
 

@@ -157,7 +157,14 @@ export async function removeDemoRows(
     const remove = entity === 'sys.user' ? directory.removePerson : directory.removeDepartment;
     if (await remove(recordId, principal.userId)) gone.add(recordId);
   }
-  await markRemoved(database, place, pack, [...gone], at);
+  // What stays is theirs from now on: it counts as demo no longer.
+  await markRemoved(
+    database,
+    place,
+    pack,
+    demo.map(({ recordId }) => recordId),
+    at,
+  );
   return {
     removed: gone.size,
     kept: demo.filter(({ recordId }) => !gone.has(recordId)).map(({ entity, recordId }) => ({ entity, id: recordId })),
