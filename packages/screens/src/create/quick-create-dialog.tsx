@@ -57,6 +57,7 @@ export function QuickCreateDialog({ request, onDone }: QuickCreateDialogProps) {
     form,
     start,
     idPrefix,
+    keeps: request.open !== false && request.title === undefined && request.values === undefined,
     onSaved: (record) => {
       const title = titleOf(record);
       notify.success(say('created', { name: title }));
@@ -65,7 +66,9 @@ export function QuickCreateDialog({ request, onDone }: QuickCreateDialogProps) {
     },
   });
   const close = async (): Promise<void> => {
-    if (!editor.dirty || (await confirmLeave())) onDone(null);
+    if (editor.dirty && !(await confirmLeave())) return;
+    editor.discard();
+    onDone(null);
   };
   const save = (next: boolean): void => {
     again.current = next;

@@ -2,7 +2,9 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import type { ReactNode } from 'react';
 import type { RecordRow } from '@tessera/client';
 import type { EntityDocument } from '@tessera/schemas';
-import { paletteColor, Spinner, useIntersection, useLocalize } from '@tessera/ui';
+import { IconMessage, IconPhone } from '@tabler/icons-react';
+import { paletteColor, Spinner, useIntersection, useLocalize, useText } from '@tessera/ui';
+import { listTexts } from '../locale/list-texts.ts';
 import { titleOf } from '../runtime/face-slots.tsx';
 import { FieldCell } from '../runtime/field-cell.tsx';
 import { RecordAnchor } from '../runtime/record-anchor.tsx';
@@ -49,6 +51,7 @@ export function CardList(props: CardListProps) {
                 {title}
               </RecordAnchor>
             </div>
+            <CallLinks name={title} number={numberIn(row, columns)} />
             {columns
               .filter(({ key }) => row[key] !== null && row[key] !== title)
               .slice(0, 5)
@@ -67,5 +70,30 @@ export function CardList(props: CardListProps) {
         {loadingMore ? <Spinner size="sm" /> : endNote}
       </li>
     </ul>
+  );
+}
+
+/** The first telephone number a card shows. */
+function numberIn(row: RecordRow, columns: readonly ViewColumn[]): string | undefined {
+  for (const { key, field } of columns) {
+    const value = field.kind === 'phone' ? row[key] : undefined;
+    if (typeof value === 'object' && value !== null && 'number' in value) return String(value.number);
+  }
+  return undefined;
+}
+
+/** Calling and writing with one thumb. */
+function CallLinks({ name, number }: { readonly name: string; readonly number: string | undefined }) {
+  const say = useText(listTexts);
+  if (number === undefined) return null;
+  return (
+    <div className={styles['calls']}>
+      <a href={`tel:${number}`} aria-label={say('call', { name })}>
+        <IconPhone size={20} aria-hidden />
+      </a>
+      <a href={`sms:${number}`} aria-label={say('message', { name })}>
+        <IconMessage size={20} aria-hidden />
+      </a>
+    </div>
   );
 }

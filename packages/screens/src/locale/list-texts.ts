@@ -33,6 +33,8 @@ export const listTexts = textBundle('screens.list', {
   },
   columns: { 'zh-CN': '列设置', en: 'Columns' },
   columnsReset: { 'zh-CN': '恢复默认', en: 'Reset' },
+  call: { 'zh-CN': '给“{name}”打电话', en: 'Call {name}' },
+  message: { 'zh-CN': '给“{name}”发短信', en: 'Text {name}' },
   count: { 'zh-CN': '统计条数', en: 'Count rows' },
   counted: { 'zh-CN': '共 {count} 条', en: { one: '{count} row', other: '{count} rows' } },
   countedAbout: { 'zh-CN': '约 {count} 条', en: 'about {count} rows' },

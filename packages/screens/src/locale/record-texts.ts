@@ -31,6 +31,13 @@ export const recordTexts = textBundle('screens.record', {
   editForm: { 'zh-CN': '修改表单', en: 'Edit the form' },
   edit: { 'zh-CN': '编辑', en: 'Edit' },
   emptyValue: { 'zh-CN': '空', en: 'empty' },
+  draftDiscard: { 'zh-CN': '清空重填', en: 'Start over' },
+  draftRestored: { 'zh-CN': '已恢复上次没有提交的草稿', en: 'Your unsent draft is back' },
+  draftWaiting: { 'zh-CN': '没有网络，草稿已保存在本机', en: 'No connection: your draft is kept on this device' },
+  draftWaitingText: {
+    'zh-CN': '恢复连接后自动提交，不会重复新建。',
+    en: 'It is sent when the connection is back, and never twice.',
+  },
   fieldRequired: { 'zh-CN': '“{name}”必填', en: '“{name}” is required' },
   goneFields: {
     'zh-CN': '新版本中已经没有以下字段，填写的内容不会保存：',

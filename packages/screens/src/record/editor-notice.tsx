@@ -19,7 +19,33 @@ export function EditorNotice({ editor }: { readonly editor: RecordEditor }) {
         ))}
       </Alert>
     ) : null;
-  if (failure === undefined) return lostNotice;
+  const keptNotice = editor.restored ? (
+    <Alert color="blue" role="status">
+      {say('draftRestored')}
+      <Button size="compact-sm" variant="subtle" ml="sm" onClick={editor.discard}>
+        {say('draftDiscard')}
+      </Button>
+    </Alert>
+  ) : null;
+  if (failure === undefined)
+    return (
+      <>
+        {lostNotice}
+        {keptNotice}
+      </>
+    );
+  if (editor.waiting)
+    return (
+      <>
+        {lostNotice}
+        <Alert color="orange" role="status" title={say('draftWaiting')}>
+          {say('draftWaitingText')}
+          <Button size="compact-sm" variant="subtle" ml="sm" loading={editor.busy} onClick={editor.save}>
+            {say('retry')}
+          </Button>
+        </Alert>
+      </>
+    );
   const isInput = failure instanceof ApiProblem && failure.status === 422;
   const general = errors[''];
   const { message } = explain(failure);

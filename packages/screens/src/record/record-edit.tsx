@@ -110,6 +110,7 @@ function CreateForm({
     form,
     start: values,
     idPrefix: 'create',
+    keeps: values === undefined || Object.keys(values).length === 0,
     onSaved: (record) => {
       onDirty?.(false);
       notify.success(say('created', { name: titleOf(record) }));

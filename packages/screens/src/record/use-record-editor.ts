@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { ApiProblem } from '@tessera/client';
 import type { RecordRow } from '@tessera/client';
 import { fieldOf, hasOwner } from '@tessera/model';
@@ -11,9 +11,11 @@ import type { FormSteps } from '../form/use-form-steps.ts';
 import { recordTexts } from '../locale/record-texts.ts';
 import { kinds } from '../runtime/kinds.ts';
 import { useRights, useRuntime, userOf } from '../runtime/runtime.tsx';
+import type { Attempt } from './kept-draft.ts';
 import { useKnownFields } from './known-fields.ts';
 import { changedFields, conflictsOf, decided, errorsByField } from './record-draft.ts';
 import type { FieldConflict, Values } from './record-draft.ts';
+import { useKeptDraft, useResend } from './use-kept-draft.ts';
 import { useRecordsChanged } from './use-record.ts';
 
 export interface EditorOptions {
@@ -24,6 +26,8 @@ export interface EditorOptions {
   /** What a new record starts with, beside its defaults. */
   readonly start?: Values | undefined;
   readonly idPrefix: string;
+  /** What is typed stays on this device until it is saved or given up. */
+  readonly keeps?: boolean | undefined;
   readonly onSaved: (record: RecordRow) => void;
 }
 
@@ -33,14 +37,12 @@ export interface EditorOptions {
  * The defaults of a new record follow what is typed, until somebody touches their field.
  */
 export function useRecordEditor(options: EditorOptions) {
-  const { entity, form, record, idPrefix } = options;
-  const { client, documents, me, refresh } = useRuntime();
-  const { timeZone } = useLocale();
-  const localize = useLocalize();
-  const say = useText(recordTexts);
+  const { entity, record, idPrefix } = options;
+  const { client, me, refresh } = useRuntime();
   const changedRecords = useRecordsChanged();
-  const phone = useIsPhone();
-  const [draft, setDraft] = useState<Values>({});
+  const keeps = options.keeps === true && record === undefined;
+  const { kept, keep, forget } = useKeptDraft(keeps, me.id, entity.id);
+  const [draft, setDraft] = useState<Values>(kept?.values ?? {});
   const [base, setBase] = useState(record);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [failure, setFailure] = useState<unknown>();
@@ -52,24 +54,15 @@ export function useRecordEditor(options: EditorOptions) {
   const all = changedFields(draft, base ?? { ...defaults.values(options.start ?? {}), ...options.start });
   const { kept: changes, gone } = useKnownFields(entity, all);
   const [newKey] = useState(() => uuidv7Maker(systemClock));
+  const missing = useMissing(options, values, base);
   const steps = useRef<FormSteps>(undefined);
-  const attempt = useRef<{ readonly text: string; readonly key: string }>(undefined);
+  const attempt = useRef<Attempt>(kept?.attempt);
+  useEffect(() => keep({ values: draft, attempt: attempt.current }), [keep, draft, busy]);
 
   const change = (field: string, value: unknown): void => {
     setDraft((old) => ({ ...old, [field]: value }));
     setErrors((old) => (field in old ? Object.fromEntries(Object.entries(old).filter(([key]) => key !== field)) : old));
   };
-
-  function missing(): Readonly<Record<string, string>> {
-    const state = compileForm(form, entity, documents, kinds).state(
-      formEnvironment(values, base, userOf(me), Date.now(), timeZone),
-      phone ? 'phone' : 'desktop',
-    );
-    const keys = missingFields(form, state, values);
-    return Object.fromEntries(
-      keys.map((key) => [key, say('fieldRequired', { name: localize(fieldOf(entity, key)?.label, key) })]),
-    );
-  }
 
   /** Whether fields of a step may be left as they are; the other errors stay as they were. */
   const check = (fields: readonly string[]): boolean => {
@@ -91,6 +84,7 @@ export function useRecordEditor(options: EditorOptions) {
       const saved = from
         ? await client.records.patch(entity.id, from.id, body, { ifMatch: `"${from._etag}"` })
         : await client.records.create(entity.id, body, { idempotencyKey: keyOf(body) });
+      keep({ values: {} });
       await changedRecords(entity.id);
       options.onSaved(saved);
     } catch (error) {
@@ -137,6 +131,17 @@ export function useRecordEditor(options: EditorOptions) {
     );
   };
 
+  const lost = failure !== undefined && !(failure instanceof ApiProblem);
+  // The same key goes with it: what did arrive the first time is not made twice.
+  useResend(lost, save);
+
+  /** Gives up what was typed. */
+  const discard = (): void => {
+    setDraft({});
+    attempt.current = undefined;
+    forget();
+  };
+
   const decide = (choice: Readonly<Record<string, 'mine' | 'theirs'>>): void => {
     if (!conflict) return;
     const next = decided(draft, conflict.fields, choice);
@@ -157,12 +162,36 @@ export function useRecordEditor(options: EditorOptions) {
     /** What was typed into fields that a newer release no longer has, by their labels. */
     gone,
     dirty: Object.keys(all).length > 0,
+    /** It began with what this device had kept. */
+    restored: kept !== undefined,
+    /** The connection was lost while saving, and what is typed is kept on this device. */
+    waiting: lost && keeps,
+    discard,
     change,
     check,
     steps,
     save,
     decide,
     postpone: () => setConflict(undefined),
+  };
+}
+
+/** What is shown, required and still empty, each with its message. */
+function useMissing({ entity, form }: EditorOptions, values: Values, base: RecordRow | undefined) {
+  const { documents, me } = useRuntime();
+  const { timeZone } = useLocale();
+  const localize = useLocalize();
+  const say = useText(recordTexts);
+  const phone = useIsPhone();
+  return (): Readonly<Record<string, string>> => {
+    const state = compileForm(form, entity, documents, kinds).state(
+      formEnvironment(values, base, userOf(me), Date.now(), timeZone),
+      phone ? 'phone' : 'desktop',
+    );
+    const keys = missingFields(form, state, values);
+    return Object.fromEntries(
+      keys.map((key) => [key, say('fieldRequired', { name: localize(fieldOf(entity, key)?.label, key) })]),
+    );
   };
 }
 
