@@ -71,6 +71,7 @@ test('a draft is saved against what was read, and a stale save is told what is t
     id: 'x.account',
     etag: saved.etag,
     change: 'added',
+    by: actor.id,
     document: changed,
   });
 });

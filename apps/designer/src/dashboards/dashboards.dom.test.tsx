@@ -41,6 +41,7 @@ test('a block is added, moved, sized and taken back without a mouse gesture', as
   await page.getByRole('button', { name: '添加区块' }).click();
   await page.getByRole('menuitem', { name: '漏斗' }).click();
   await expect.element(page.getByRole('list', { name: '设备报修 漏斗' })).toBeVisible();
+  await expect.element(page.getByRole('menu')).not.toBeInTheDocument();
   expect(await violations()).toEqual([]);
   await page.getByRole('button', { name: '设备报修 漏斗：前移' }).click();
   await page.getByRole('button', { name: '设备报修 漏斗：变宽' }).click();

@@ -180,9 +180,9 @@ function DraggedKind({ kind: dragged }: { readonly kind: string | undefined }) {
 }
 
 /** Below all others, so that nothing is covered and nothing moves. */
-function freePlace(flow: ReactFlowInstance): { readonly x: number; readonly y: number } | undefined {
+function freePlace(flow: ReactFlowInstance): { readonly x: number; readonly y: number } {
   const nodes = flow.getNodes().filter(({ type }) => type === 'entity');
-  if (nodes.length === 0) return undefined;
+  if (nodes.length === 0) return { x: 0, y: 0 };
   const bottom = Math.max(...nodes.map(({ position, measured }) => position.y + (measured?.height ?? 0)));
   return { x: Math.min(...nodes.map(({ position }) => position.x)), y: bottom + 64 };
 }

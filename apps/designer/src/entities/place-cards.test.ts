@@ -2,7 +2,7 @@ import { documentSet } from '@tessera/model';
 import type { EntityDocument, TesseraDocument } from '@tessera/schemas';
 import { expect, test } from 'vitest';
 import { groupsOf } from './groups.ts';
-import { boundsOf, placeCards } from './place-cards.ts';
+import { boundsOf, placeCards, placesOf } from './place-cards.ts';
 
 const entity = (no: number, group?: string): EntityDocument => ({
   kind: 'entity',
@@ -50,4 +50,14 @@ test('the layout of sixty cards in groups lets no group reach into another', () 
         expect(a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y).toBe(
           true,
         );
+});
+
+test('a card that is put below the others leaves them where they are; one that is put onto them sends them below it', () => {
+  const [one, two, three] = [entity(1), entity(2), entity(3)];
+  const before = placesOf([one, two], []);
+  const at = (y: number): EntityDocument => ({ ...three, position: { x: 0, y } });
+  const below = placesOf([one, two, at(5000)], []);
+  expect([below.get(one.id), below.get(two.id)]).toEqual([before.get(one.id), before.get(two.id)]);
+  const onto = placesOf([one, two, at(0)], []);
+  expect(Math.min(onto.get(one.id)?.y ?? 0, onto.get(two.id)?.y ?? 0)).toBeGreaterThan(100);
 });

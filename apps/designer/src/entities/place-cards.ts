@@ -76,3 +76,31 @@ export function placeCards(entities: readonly EntityDocument[], groups: readonly
   }
   return places;
 }
+
+/** Where cards stand: where they were put, else where there is room. */
+export function placesOf(entities: readonly EntityDocument[], groups: readonly EntityGroup[]): Places {
+  const placed = new Map(
+    entities.flatMap((entity) => (entity.position ? [[entity.id, entity.position] as const] : [])),
+  );
+  const homeless = entities.filter(({ id }) => !placed.has(id));
+  if (homeless.length === 0) return placed;
+  const lost = new Set(homeless);
+  // Only among themselves, below the others when they would cover them: a card that gets its place must not move the others.
+  const among = groups.map((group) => ({ ...group, entities: group.entities.filter((entity) => lost.has(entity)) }));
+  const found = placeCards(
+    homeless,
+    among.filter((group) => group.entities.length > 0),
+  );
+  const settled = entities.filter(({ id }) => placed.has(id));
+  if (settled.length === 0) return found;
+  const theirs = boundsOf(settled, placed);
+  if (!overlaps(theirs, boundsOf(homeless, found))) return new Map([...found, ...placed]);
+  const down = theirs.y + theirs.height + 140;
+  return new Map([...[...found].map(([id, at]) => [id, { x: at.x + theirs.x, y: at.y + down }] as const), ...placed]);
+}
+
+type Bounds = ReturnType<typeof boundsOf>;
+
+function overlaps(a: Bounds, b: Bounds): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}

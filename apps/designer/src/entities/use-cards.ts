@@ -9,7 +9,7 @@ import { cardWidth } from './entity-node.tsx';
 import { groupsOf } from './groups.ts';
 import type { EntityGroup } from './groups.ts';
 import { ownEntities } from './own-entities.ts';
-import { boundsOf, groupRoom, heightOf, lookupsAmong, placeCards } from './place-cards.ts';
+import { boundsOf, groupRoom, heightOf, lookupsAmong, placesOf } from './place-cards.ts';
 import type { Places } from './place-cards.ts';
 
 /** Where cards are while they are dragged. */
@@ -99,27 +99,6 @@ function shown(
     lookupsAmong(all).flatMap(({ from, to }) => (from === centre.id ? [to] : to === centre.id ? [from] : [])),
   );
   return all.filter((entity) => entity === centre || near.has(entity.id));
-}
-
-/** Where cards stand: where they were put, else where there is room. */
-function placesOf(entities: readonly EntityDocument[], groups: readonly EntityGroup[]): Places {
-  const placed = new Map(
-    entities.flatMap((entity) => (entity.position ? [[entity.id, entity.position] as const] : [])),
-  );
-  const homeless = entities.filter(({ id }) => !placed.has(id));
-  if (homeless.length === 0) return placed;
-  const lost = new Set(homeless);
-  // Only among themselves, below all others: a card that gets its place must not move the others.
-  const among = groups.map((group) => ({ ...group, entities: group.entities.filter((entity) => lost.has(entity)) }));
-  const found = placeCards(
-    homeless,
-    among.filter((group) => group.entities.length > 0),
-  );
-  const settled = entities.filter(({ id }) => placed.has(id));
-  if (settled.length === 0) return found;
-  const { x, y, height } = boundsOf(settled, placed);
-  const down = y + height + 140;
-  return new Map([...[...found].map(([id, at]) => [id, { x: at.x + x, y: at.y + down }] as const), ...placed]);
 }
 
 /** One entity and what is near, arranged for the moment. */
