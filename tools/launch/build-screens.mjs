@@ -33,7 +33,8 @@ export async function buildScreens(root, node, environment) {
     stale.map(async ({ folder, wanted }) => {
       const code = await quiet(node, [vite, 'build', '--logLevel', 'warn'], {
         cwd: folder,
-        env: { ...environment, NO_COLOR: '1' },
+        // A test run would make it a development build.
+        env: { ...environment, NODE_ENV: 'production', NO_COLOR: '1' },
       });
       if (code === 0) writeFileSync(stampOf(folder), wanted);
       return code;
