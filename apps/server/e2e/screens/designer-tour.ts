@@ -127,7 +127,7 @@ async function tourConflict({ page, say, at, lookOver, press }: Tour, { dialog }
 async function tourFormsAndViews({ page, say, at, look, lookTwice, lookOver, press, escape }: Tour): Promise<void> {
   await at('/designer/entities/crm.opportunity/forms', async () => {
     await lookTwice('form');
-    await press('tab', '新字段', 'New fields');
+    await press('tab', '新字段', 'New');
     await look('form new fields');
     await press('tab', '布局', 'Layout');
     await look('form layout');

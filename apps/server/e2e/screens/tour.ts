@@ -35,18 +35,8 @@ const pictures = path.join(import.meta.dirname, '../../../../artifacts/screens')
 const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const;
 const above = '[role="dialog"], [role="menu"]';
 
-/** How closely a tour looks. */
-interface Care {
-  /** Not so, axe judges pages at desktop width alone: neither phones nor what lies on top of a page. Width and console always count. */
-  readonly thorough?: boolean;
-}
-
 /** Starts a tour with the page of a visitor. */
-export async function startTour(
-  visitor: Visitor,
-  locale: 'zh-CN' | 'en',
-  { thorough = true }: Care = {},
-): Promise<Tour> {
+export async function startTour(visitor: Visitor, locale: 'zh-CN' | 'en'): Promise<Tour> {
   await mkdir(pictures, { recursive: true });
   const { page } = visitor;
   await page.setViewportSize(sizes.desktop);
@@ -74,10 +64,10 @@ export async function startTour(
     page,
     say,
     look: (name) => look(name, { desktop: true, phone: false }),
-    lookTwice: (name) => look(name, { desktop: true, phone: thorough }),
+    lookTwice: (name) => look(name, { desktop: true, phone: true }),
     lookOver: async (name) => {
       await page.locator(above).first().waitFor();
-      await look(name, { desktop: thorough, phone: false });
+      await look(name, { desktop: true, phone: false });
     },
     at: async (address, there) => {
       try {

@@ -147,13 +147,16 @@ export function CommentBox({ start = '', draftKey, onSend, onCancel }: CommentBo
   );
 }
 
+/** Most colleagues offered at once; who is not among them is found by typing on. */
+const mostPeople = 6;
+
 /** The colleagues found, below the box. */
 function People({ open, people }: { readonly open: boolean; readonly people: SearchState<RecordRef> }) {
   const say = useText(activityTexts);
   return (
     <Combobox.Dropdown hidden={!open}>
-      <Combobox.Options mah={240} style={{ overflowY: 'auto' }} aria-label={say('mentions')}>
-        {people.items.map((person) => (
+      <Combobox.Options aria-label={say('mentions')}>
+        {people.items.slice(0, mostPeople).map((person) => (
           <Combobox.Option key={person.id} value={person.id}>
             <Group gap={8} wrap="nowrap">
               <Avatar name={person.title} size={22} />

@@ -11,7 +11,7 @@ export function ReportTable({ report, answer, name, reader, onOpen }: ReportPart
   const measures = measureList(report);
   const { entity, locale } = reader;
   return (
-    <div className={styles['scroll']} tabIndex={onOpen ? 0 : -1} role="group" aria-label={name}>
+    <div className={styles['scroll']} tabIndex={0} role="group" aria-label={name}>
       <table className={styles['table']}>
         <thead>
           <tr>

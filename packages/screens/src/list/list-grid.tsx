@@ -45,6 +45,9 @@ interface ListGridProps {
   readonly columns: readonly ViewColumn[];
   readonly rows: readonly RecordRow[];
   readonly isPending: boolean;
+  /** Ids of the rows chosen. */
+  readonly selection: ReadonlySet<string>;
+  readonly onSelect: (selection: ReadonlySet<string>) => void;
   readonly color: (row: RecordRow) => string | undefined;
   readonly onOpen: (id: string) => void;
   readonly onMore: (() => void) | undefined;
@@ -58,7 +61,7 @@ interface ListGridProps {
 
 /** A table for wide screens: columns, sums, selection, and a record beside it. */
 export function ListGrid(props: ListGridProps) {
-  const { label, entity, view, state, rows, columns: shown, onMore, endNote } = props;
+  const { label, entity, view, state, rows, columns: shown, onMore, endNote, selection, onSelect } = props;
   const rights = useRights(entity.id);
   const localize = useLocalize();
   const [widths, setWidths] = useLocalStorage<Record<string, number>>({
@@ -66,7 +69,6 @@ export function ListGrid(props: ListGridProps) {
     defaultValue: {},
     getInitialValueInEffect: false,
   });
-  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const columns = useMemo(
     () =>
       shown.map((column, index) =>
@@ -90,7 +92,7 @@ export function ListGrid(props: ListGridProps) {
         <GroupButton entity={entity} value={undefined} onChange={state.setGrouping} />
         <ColumnChoice entity={entity} shown={shown.map(({ key }) => key)} onChange={state.setColumns} />
       </ToolsEnd>
-      {selected.length > 0 ? <BulkBar entity={entity} rows={selected} onClear={() => setSelection(new Set())} /> : null}
+      {selected.length > 0 ? <BulkBar entity={entity} rows={selected} onClear={() => onSelect(new Set())} /> : null}
       <div className={drawerStyles['split']}>
         <div className={styles['grid']}>
           {props.isPending ? (
@@ -106,7 +108,7 @@ export function ListGrid(props: ListGridProps) {
               sort={state.sort}
               onSortChange={state.setSort}
               selection={selection}
-              {...(rights.update || rights.delete ? { onSelectionChange: setSelection } : {})}
+              {...(rights.update || rights.delete ? { onSelectionChange: onSelect } : {})}
               current={state.record}
               onRowOpen={(row) => props.onOpen(row.id)}
               {...(onMore ? { onEndReached: onMore } : {})}

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { IconPlus } from '@tabler/icons-react';
 import type { EntityDocument, ViewDocument } from '@tessera/schemas';
 import {
@@ -58,6 +58,8 @@ function FlatView({ entity, view, label, state, onDirty }: ViewProps) {
     ...(filter ? { filter } : {}),
     ...(search ? { search } : {}),
   };
+  // Kept here, so that it outlives a turn of the device.
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const list = useList(entity.id, asked);
   const color = useRowColors(view);
   if (list.isError && list.rows.length === 0)
@@ -102,6 +104,8 @@ function FlatView({ entity, view, label, state, onDirty }: ViewProps) {
       state={state}
       asked={JSON.stringify(asked)}
       isPending={list.isPending}
+      selection={selection}
+      onSelect={setSelection}
       empty={empty}
       aside={drawer}
     />
