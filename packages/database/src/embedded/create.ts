@@ -6,7 +6,7 @@ import { Refusal } from '@tessera/std';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import type { Place } from './place.ts';
-import { readState, stateFile, writeState } from './state.ts';
+import { claimState, readState, stateFile } from './state.ts';
 import type { ClusterState } from './state.ts';
 
 const superuser = 'tessera';
@@ -42,12 +42,14 @@ export async function ensureCluster(
     if (known) return known;
     throw new Refusal('embedded_password_lost', { data: place.data, file: stateFile(place.home) });
   }
-  const state: ClusterState = known ?? {
-    user: superuser,
-    password: randomBytes(24).toString('base64url'),
-    data: relativeTo(place.home, place.data),
-  };
-  await writeState(place.home, state);
+  // Two first starts at once make their clusters with one password, whichever of the two stays.
+  const state =
+    known ??
+    (await claimState(place.home, {
+      user: superuser,
+      password: randomBytes(24).toString('base64url'),
+      data: relativeTo(place.home, place.data),
+    }));
   await sweep(place.data);
   const fresh = `${place.data}.new-${randomBytes(4).toString('hex')}`;
   const secret = `${fresh}.secret`;
@@ -63,7 +65,7 @@ export async function ensureCluster(
       ...localeOptions(major),
       ...(durable ? [] : ['--no-sync']),
     ]);
-    // Two first starts at once: whoever renames first wins, and the other one attaches.
+    // Whoever renames first wins, and the other one attaches.
     await rename(fresh, place.data).catch(async (error: unknown) => {
       if (!(await stat(place.data).catch(() => undefined))) throw error;
     });

@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 /** What `postgres.json` remembers about the cluster of one home folder; readable by its owner only. */
@@ -36,6 +36,23 @@ export async function writeState(home: string, state: ClusterState): Promise<voi
   const fresh = `${file}.${process.pid}`;
   await writeFile(fresh, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600, flush: true });
   await rename(fresh, file);
+}
+
+/** Remembers a first state, unless another process was first; answers what is remembered then. */
+export async function claimState(home: string, state: ClusterState): Promise<ClusterState> {
+  const file = stateFile(home);
+  const fresh = `${file}.${process.pid}`;
+  await writeFile(fresh, `${JSON.stringify(state, null, 2)}\n`, { mode: 0o600, flush: true });
+  const isFirst = await link(fresh, file).then(
+    () => true,
+    () => false,
+  );
+  await rm(fresh, { force: true });
+  const there = isFirst ? state : await readState(home);
+  if (there) return there;
+  // What is there is damaged, and no data depends on it.
+  await writeState(home, state);
+  return state;
 }
 
 /** What the running server wrote into its lock file. */
